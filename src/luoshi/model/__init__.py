@@ -1,0 +1,30 @@
+"""What everything is made of. Standard library only; knows nobody but the errors."""
+
+from luoshi.model.citation import Citation
+from luoshi.model.document import Document, Verdict
+from luoshi.model.finding import AnyFinding, Finding
+from luoshi.model.original import Mark, Original
+from luoshi.model.outline import Section
+from luoshi.model.period import Period
+from luoshi.model.profile import Profile
+from luoshi.model.span import Span
+from luoshi.model.text import Edit, Run, Text
+from luoshi.model.words import Words
+
+__all__ = [
+    "AnyFinding",
+    "Citation",
+    "Document",
+    "Edit",
+    "Finding",
+    "Mark",
+    "Original",
+    "Period",
+    "Profile",
+    "Run",
+    "Section",
+    "Span",
+    "Text",
+    "Verdict",
+    "Words",
+]

@@ -1,0 +1,34 @@
+"""Something that we say about a text, with the words that say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from luoshi.model.span import Span
+from luoshi.model.words import Words
+
+V = TypeVar("V", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Generic[V]):
+    """A ``value`` with the words that it rests on: ``document.text[span] == quote``, always.
+
+    ``kind`` is a key of ``luoshi.model.values.type_of_value`` (for a field of the profile: the
+    field's name). ``rule`` names what found it. ``basis`` is ``stated`` (the words say so),
+    ``normalised`` (the words say so in another form) or ``inferred`` (concluded: ``why`` says how,
+    ``evidence`` holds further places that the conclusion rests on).
+    """
+
+    kind: str
+    value: V
+    span: Span
+    quote: str
+    rule: str
+    basis: str = "stated"
+    why: Words | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+AnyFinding = Finding[Any]

@@ -1,0 +1,57 @@
+"""The tree of parts, chapters and items that a text is divided into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from luoshi.model.span import Span
+from luoshi.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One node of the outline.
+
+    ``kind`` is ``document`` (the root), ``part`` (编, 篇), ``chapter`` (章, or the text's own top
+    numbering such as 一、), ``section`` (节, or （一）), ``item`` (1. or 第X条: a numbered paragraph),
+    ``subitem`` (（1）, ①), ``point`` (一是 … 二是 inside a paragraph), ``box`` (专栏) or ``heading``
+    (a subheading without a number).
+
+    ``label`` is the number as written (``一、``; empty where there is none), ``number`` its value,
+    ``title`` the heading's words. ``heading`` is the span of label and title, or ``None`` where the
+    heading is lost: then ``inferred`` says from what the node was concluded. ``span`` is the whole
+    node with its heading and children; siblings are in order and disjoint and lie inside their
+    parent, and the children and the node's own words tile the node. ``id`` is the path of kinds and
+    numbers from the root, such as ``c2-i5`` for item 5 in chapter 2.
+    """
+
+    id: str
+    kind: str
+    label: str
+    number: int | None
+    title: str
+    span: Span
+    heading: Span | None = None
+    children: tuple[Section, ...] = ()
+    inferred: Words | None = None
+
+    @property
+    def lead(self) -> Span:
+        """The node's own words between its heading and its first child."""
+        start = self.heading.end if self.heading else self.span.start
+        end = self.children[0].span.start if self.children else self.span.end
+        return Span(start, max(start, end))
+
+    def walk(self) -> Iterator[Section]:
+        """This node and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def path_to(self, position: int) -> tuple[Section, ...]:
+        """The nodes that hold a position, from this one inwards."""
+        for child in self.children:
+            if child.span.start <= position < child.span.end:
+                return (self, *child.path_to(position))
+        return (self,)

@@ -1,0 +1,217 @@
+"""What a finding can say: one small class for each kind of thing.
+
+Numbers are in base units: 元 (万 and 亿 multiplied out), people, 亩, kilometres; a percentage is a
+fraction (``5%`` is 0.05 with unit ``""``), a percentage point is 0.01 with unit ``pp``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from luoshi.model.period import Period
+from luoshi.model.span import Span
+from luoshi.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what bounds it: ``增长5%左右``, ``前20强``, ``翻一番``, ``全覆盖``.
+
+    ``value`` is ``None`` for a thing done by a date (``measure`` ``completion``); ``high`` is the
+    upper value of a range. ``comparator`` is one of ``= >= > <= < about range``. ``measure`` is one
+    of level, change, growth, growth_annual, share, rank, coverage, count, multiple, completion,
+    duration.
+    """
+
+    value: float | None
+    high: float | None
+    unit: str
+    comparator: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time as the text says it, resolved against the document: ``到2027年底前``, ``今年``, ``三年内``."""
+
+    period: Period | None
+    by: bool
+    """Whether something is to be done *by* the end of the period (``到…``, ``…前``), not during it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Where a change starts from: ``由23.2%提高到24.1%``, ``比2020年降低13.5%``."""
+
+    value: float | None
+    year: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A quantity with what it measures: the common part of targets, achievements and context.
+
+    ``indicator`` is the text's own words (with a head that a list shares put back), found at
+    ``indicator_span``; ``concept`` is the id of the indicator in the knowledge table, if known.
+    ``period_stated`` is true where the sentence itself gives the period. ``actor`` is whom it binds
+    or describes. ``softness`` holds words such as 力争 or 左右.
+    """
+
+    indicator: str
+    indicator_span: Span | None
+    quantity: Quantity
+    quantity_span: Span
+    period: Period | None = None
+    period_stated: bool = False
+    base: Baseline | None = None
+    softness: tuple[str, ...] = ()
+    actor: str | None = None
+    concept: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target(Statement):
+    """What is to be reached. ``binding``: ``binding`` 约束性, ``anticipatory`` 预期性, or not said."""
+
+    binding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Achievement(Statement):
+    """What the text says has been reached or observed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context(Statement):
+    """A quantity that is neither: the size of a named programme, a threshold, history."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One clause of work to be done: ``verb`` and ``object`` in the text's words.
+
+    ``strength`` runs from 1 (探索) to 5 (确保).
+    """
+
+    verb: str
+    object: str
+    strength: int | None = None
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """What a named person or body commits to. ``speech``: direct, indirect or mixed."""
+
+    person: str | None
+    post: str | None
+    body: str | None
+    speech: str
+    name_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A named bundle of measures. ``form`` is the word that makes it one: 工程, 行动, 计划 …"""
+
+    name: str
+    form: str
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation. ``name`` is the full name where it is known, else the text's words."""
+
+    name: str
+    role: str | None = None
+    """``lead``, ``support`` or ``speaker`` where the text says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place. ``code`` is its GB/T 2260 code where it is an administrative division."""
+
+    name: str
+    code: str | None = None
+    kind: str = "division"
+    """``division``, ``zone`` (development zone or park) or ``region`` (长三角)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person with the post that the text gives them."""
+
+    name: str
+    post: str | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Formulation:
+    """An official phrase. ``first`` is the day of its first known appearance, ``source`` says where."""
+
+    term: str
+    first: str
+    source: str
+    datable: bool
+    """Whether the table holds it safe enough to date a text by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Another document that the text names: ``《…》`` or a document number."""
+
+    title: str
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something wrong, missing or out of its time. ``check`` names the check that raised it.
+
+    ``severity`` is ``note`` (worth knowing), ``minor``, ``major`` (use with care) or ``fatal`` (the
+    text is not what it claims to be). ``settles`` says what would settle the doubt.
+    """
+
+    check: str
+    severity: str
+    explanation: Words
+    settles: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A plenum or congress: ``term`` 届 and ``number`` 次, of ``body``; ``name`` as the text has it."""
+
+    body: str
+    term: int
+    number: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The place that a document is about, with its GB/T 2260 code where known."""
+
+    name: str
+    code: str | None = None
+
+
+type_of_value: dict[str, type] = {
+    "quantity": Quantity,
+    "deadline": Deadline,
+    "target": Target,
+    "achievement": Achievement,
+    "context": Context,
+    "measure": Measure,
+    "pledge": Pledge,
+    "programme": Programme,
+    "body": Body,
+    "place": Place,
+    "person": Person,
+    "formulation": Formulation,
+    "reference": Reference,
+    "doubt": Doubt,
+}
+"""The class of a finding's value for each kind of finding."""
