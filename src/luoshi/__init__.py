@@ -1,0 +1,1 @@
+"""Luoshi 落实 reads development plans and follows them through to delivery."""

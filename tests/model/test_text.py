@@ -1,5 +1,7 @@
 """The way back: whatever edits are made, every clean character leads to where it came from."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,7 +40,7 @@ def test_untouched_characters_come_back_unchanged(text):
 def test_the_way_back_never_runs_backwards_and_stays_inside(text):
     places = [text.back(Span(index, index + 1)) for index in range(len(text))]
     assert all(0 <= place.start <= place.end <= len(text.original.content) for place in places)
-    assert all(a.start <= b.start and a.end <= b.end for a, b in zip(places, places[1:], strict=False))
+    assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(places))
 
 
 @given(edited())
@@ -65,7 +67,7 @@ def test_pieces_lie_inside_the_hull(text):
     hull = text.back(whole)
     pieces = list(text.pieces(whole))
     assert all(hull.contains(piece) for piece in pieces)
-    assert all(a.end <= b.start for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(pieces))
 
 
 def test_edits_keep_what_stood_there_and_why():

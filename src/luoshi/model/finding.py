@@ -8,11 +8,11 @@ from typing import Any, Generic, TypeVar
 from luoshi.model.span import Span
 from luoshi.model.words import Words
 
-V = TypeVar("V", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding(Generic[V]):
+class Finding(Generic[V_co]):
     """A ``value`` with the words that it rests on: ``document.text[span] == quote``, always.
 
     ``kind`` is a key of ``luoshi.model.values.type_of_value`` (for a field of the profile: the
@@ -22,7 +22,7 @@ class Finding(Generic[V]):
     """
 
     kind: str
-    value: V
+    value: V_co
     span: Span
     quote: str
     rule: str

@@ -44,7 +44,7 @@ class Section:
         return Span(start, max(start, end))
 
     def walk(self) -> Iterator[Section]:
-        """This node and all below it, in the order of the text."""
+        """The node and all below it, in the order of the text."""
         yield self
         for child in self.children:
             yield from child.walk()
