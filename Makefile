@@ -28,5 +28,13 @@ $(VENV)/.installed-for-tests: $(VENV)/.installed
 	bash scripts/install-browser
 	@touch $@
 
+bench: $(VENV)/.installed
+	test -d .venv-peers || $(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/pip install --quiet 'recognizers-text-suite==1.0.2a2' 'emoji<2' jionlp
+	$(BIN)/python benchmarks/speed.py --peers .venv-peers/bin/python
+	$(BIN)/python benchmarks/scaling.py
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/batch.py
+
 clean:
 	rm -rf $(VENV) demo-output
