@@ -29,8 +29,7 @@ def understand(original: Original) -> Document:
     document = Document(text, outline(text), Profile())
     document = document.with_findings(formulations(document))  # first: they help to date the text
     document = replace(document, profile=identify(document))
-    for atom in ATOMS:
-        document = document.with_findings(atom(document))
+    document = document.with_findings(finding for atom in ATOMS for finding in atom(document))
     for compound in COMPOUNDS:
         document = document.with_findings(compound(document))
     return vet(document)
