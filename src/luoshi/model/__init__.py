@@ -1,7 +1,7 @@
 """What everything is made of. Standard library only; knows nobody but the errors."""
 
 from luoshi.model.citation import Citation
-from luoshi.model.document import Document, Verdict
+from luoshi.model.document import Document, Edition, Verdict
 from luoshi.model.finding import AnyFinding, Finding
 from luoshi.model.original import Mark, Original
 from luoshi.model.outline import Section
@@ -16,6 +16,7 @@ __all__ = [
     "Citation",
     "Document",
     "Edit",
+    "Edition",
     "Finding",
     "Mark",
     "Original",

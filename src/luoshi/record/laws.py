@@ -1,0 +1,54 @@
+"""What must hold in a record beyond its form: quotes stand where they say, places lie inside."""
+
+from __future__ import annotations
+
+from luoshi.model import AnyFinding, Document, Section, Span, Text
+from luoshi.record.fault import Fault
+
+
+def check(document: Document) -> None:
+    """Raise ``Fault`` where a quote is not the text at its span, or a place lies outside the text."""
+    text = document.text
+    _check_text(text)
+    _check_section(document.outline, len(text), ("outline",))
+    for finding in document.profile:
+        _check_finding(finding, text, (finding.kind, "profile"))
+    for number, finding in enumerate(document.findings):
+        _check_finding(finding, text, (number, "findings"))
+
+
+def _check_finding(finding: AnyFinding, text: Text, path: tuple[str | int, ...]) -> None:
+    if text.content[finding.span.start : finding.span.end] != finding.quote:
+        raise Fault(f"the quote {finding.quote[:20]!r} is not the text at {list(finding.span)}", "quote", *path)
+    for span in finding.evidence:
+        _check_span(span, len(text), ("evidence", *path))
+
+
+def _check_text(text: Text) -> None:
+    clean = back = 0
+    for number, run in enumerate(text.runs):
+        if run.clean != clean or run.original < back:
+            raise Fault("the runs do not follow one another", number, "runs", "text")
+        clean, back = run.clean + run.clean_length, run.original + run.original_length
+    if clean != len(text):
+        raise Fault(f"the runs cover {clean} characters of a text of {len(text)}", "runs", "text")
+    size = len(text.original.content)
+    if back > size:
+        raise Fault(f"the runs lead beyond the end of the original ({size})", "runs", "text")
+    for number, edit in enumerate(text.edits):
+        _check_span(edit.span, size, (number, "edits", "text"))
+    for number, mark in enumerate(text.original.marks):
+        _check_span(mark.span, size, ("span", number, "marks", "original"))
+
+
+def _check_section(section: Section, length: int, path: tuple[str | int, ...]) -> None:
+    _check_span(section.span, length, ("span", *path))
+    if section.heading is not None:
+        _check_span(section.heading, length, ("heading", *path))
+    for number, child in enumerate(section.children):
+        _check_section(child, length, (number, "children", *path))
+
+
+def _check_span(span: Span, length: int, path: tuple[str | int, ...]) -> None:
+    if not 0 <= span.start <= span.end <= length:
+        raise Fault(f"{list(span)} lies outside the text of {length} characters", *path)

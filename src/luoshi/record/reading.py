@@ -1,0 +1,208 @@
+"""JSON to Document, exactly; or an error that says what is wrong and where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from luoshi.errors import BadRecord
+from luoshi.model import (
+    AnyFinding,
+    Document,
+    Edit,
+    Edition,
+    Finding,
+    Original,
+    Period,
+    Profile,
+    Run,
+    Section,
+    Text,
+    Verdict,
+)
+from luoshi.record.fault import Fault
+from luoshi.record.laws import check
+from luoshi.record.shapes import (
+    FINDING,
+    MEMBERS,
+    SCHEMA,
+    STATED,
+    Convert,
+    Hint,
+    Plain,
+    Value,
+    fields_of,
+    profile_values,
+    shape_of,
+    value_of_kind,
+)
+
+
+def from_json(data: bytes | str) -> Document:
+    """The document that ``to_json`` wrote, equal to the one that was written.
+
+    Derived fields (``title``, the document's ``id``, a finding's ``id``, ``section``, ``original``)
+    are not read: they follow from the rest. Raises ``BadRecord`` with what is wrong and where: no
+    JSON, another schema, a missing, unknown or wrong field, a finding whose quote is not the text
+    at its span.
+    """
+    plain = _parse(data)
+    try:
+        document = _document(plain)
+        check(document)
+    except Fault as fault:
+        raise BadRecord(f"{fault}.", "See `luoshi schema` for the form of a record.") from None
+    except RecursionError:
+        raise BadRecord("The outline is nested too deeply.", "A record of Luoshi has a handful of levels.") from None
+    return document
+
+
+def _parse(data: bytes | str) -> Plain:
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        pass  # half a surrogate pair is JSON, but not for msgspec; or a fault, which json places by line
+    try:
+        return json.loads(data, parse_constant=_no_number)
+    except (ValueError, RecursionError) as fault:
+        what = "nested too deeply" if isinstance(fault, RecursionError) else str(fault)
+        raise BadRecord(f"This is not JSON: {what}.", "A record is what `luoshi read --format json` writes.") from None
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no JSON number")
+
+
+def _document(plain: Plain) -> Document:
+    _members(plain, MEMBERS)
+    if plain["schema"] != SCHEMA:
+        raise Fault(f"the record is of schema {plain['schema']!r}, and this Luoshi reads {SCHEMA!r}")
+    original = _at("original", _reader(Original), plain)
+    text = _at("text", _text, plain, original)
+    return Document(
+        text=text,
+        outline=_at("outline", _reader(Section), plain),
+        profile=_at("profile", _profile, plain),
+        findings=_at("findings", _findings, plain),
+        verdict=_at("verdict", _reader(Verdict | None), plain),
+        edition=_at("edition", _reader(Edition | None), plain),
+    )
+
+
+def _at(key: str | int, read: Callable[..., Any], plain: Plain, *more: Value) -> Value:
+    try:
+        return read(plain[key], *more)
+    except Fault as fault:
+        raise fault.inside(key) from None
+
+
+def _text(plain: Plain, original: Original) -> Text:
+    _members(plain, ("content", "edits", "runs"))
+    return Text(
+        original,
+        content=_at("content", _reader(str), plain),
+        runs=_at("runs", _reader(tuple[Run, ...]), plain),
+        edits=_at("edits", _reader(tuple[Edit, ...]), plain),
+    )
+
+
+def _profile(plain: Plain) -> Profile:
+    values = profile_values()
+    _members(plain, tuple(values))
+    return Profile(
+        **{name: _at(name, _finding, plain, hint) for name, hint in values.items() if plain[name] is not None}
+    )
+
+
+def _findings(plain: Plain) -> tuple[AnyFinding, ...]:
+    return tuple(_at(number, _finding, plain) for number in range(len(_a(list, plain))))
+
+
+def _finding(plain: Plain, hint: Hint = None) -> AnyFinding:
+    _members(plain, FINDING if hint else ("id", *FINDING))
+    kind = plain["kind"]
+    hint = hint or (value_of_kind(kind) if isinstance(kind, str) else None)
+    if hint is None:
+        raise Fault(f"there is no kind of finding {kind!r}", "kind")
+    stated = {name: _at(name, _reader(type_), plain) for name, type_ in STATED.items()}
+    return Finding(value=_at("value", _reader(hint), plain), **stated)
+
+
+@cache
+def _reader(hint: Hint) -> Convert:
+    """What turns JSON's dicts, lists, strings and numbers into a value of a type."""
+    form, _, parts = shape_of(hint)
+    if form == "scalar":
+        return _number if hint is float else lambda value: _a(hint, value)
+    if form == "optional":
+        inner = _reader(parts[0])
+        return lambda value: None if value is None else inner(value)
+    if form == "period":
+        return _period
+    if form == "row":
+        return lambda value: _row(hint, value)
+    if form == "pair":
+        return lambda value: _pair(parts, value)
+    if form == "many":
+        return lambda value: tuple(_at(number, _reader(parts[0]), value) for number in range(len(_a(list, value))))
+    return lambda value: _object(hint, value)
+
+
+def _object(cls: Hint, value: Plain) -> Value:
+    wanted = fields_of(cls)
+    _members(value, tuple(name for name, _ in wanted))
+    return cls(**{name: _at(name, _reader(hint), value) for name, hint in wanted})
+
+
+def _row(cls: Hint, value: Plain) -> Value:
+    if type(value) is not list or len(value) != len(cls._fields):
+        raise Fault(f"{len(cls._fields)} integers wanted ({', '.join(cls._fields)})")
+    if not all(type(number) is int and number >= 0 for number in value):
+        raise Fault("integers from 0 wanted")
+    return cls(*value)
+
+
+def _pair(hints: tuple[Any, ...], value: Plain) -> tuple[Any, ...]:
+    if len(_a(list, value)) != len(hints):
+        raise Fault(f"a list of {len(hints)} wanted")
+    return tuple(_at(number, _reader(hint), value) for number, hint in enumerate(hints))
+
+
+def _period(value: Plain) -> Period:
+    start, slash, end = _a(str, value).partition("/")
+    return Period(start, end if slash else start)
+
+
+def _number(value: Plain) -> float:
+    if type(value) not in (int, float):
+        raise Fault(f"a number wanted, not {_said(value)}")
+    try:
+        return float(value)
+    except OverflowError:
+        raise Fault("the number is too large") from None
+
+
+def _a(cls: type, value: Plain) -> Value:
+    if type(value) is not cls:
+        raise Fault(f"{_NAMES[cls]} wanted, not {_said(value)}")
+    return value
+
+
+def _members(value: Plain, wanted: tuple[str, ...]) -> None:
+    """Raise ``Fault`` unless ``value`` is an object with just these members."""
+    if type(value) is not dict:
+        raise Fault(f"an object wanted, not {_said(value)}")
+    if len(value) != len(wanted) or any(name not in value for name in wanted):
+        missing = [name for name in wanted if name not in value]
+        raise Fault(f"{missing[0]!r} is missing" if missing else f"{min(set(value) - set(wanted))!r} is unknown")
+
+
+def _said(value: Plain) -> str:
+    return {type(None): "null", list: "a list", dict: "an object"}.get(type(value)) or repr(value)[:40]
+
+
+_NAMES: dict[type, str] = {str: "text", int: "an integer", bool: "true or false", list: "a list"}
