@@ -1,0 +1,248 @@
+"""Which lines begin a node: numbered headings and items, headings by format, short lines without number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from luoshi.model import Span, Text
+from luoshi.outline.numbering import FIRSTS, Label, label_at
+from luoshi.outline.signs import Lines, Sign
+from luoshi.outline.titles import heading_of
+
+_ENDS = frozenset("。！？”；）…!?;)’】」")
+"""A line that ends so is a whole paragraph; what follows begins a new one."""
+
+_NO_HEADING_END = (_ENDS | frozenset("：:，,、.—-》>的和与及或在对为第是")) - frozenset("）)”")
+_NO_HEADING_START = frozenset("（([【—-·●◆■★>《|、，。的是和与")
+_PLAIN_LONGEST = 36
+_PARAGRAPH = 40
+_BACK_MATTER = frozenset(
+    ("名词解释", "名词解释和说明", "注释", "附注", "附录", "后记", "结语", "结束语", "结束", "附表", "有关名词解释")
+)
+"""Headings of what follows the body: they belong to the document, not to its last chapter."""
+
+_TITLE_NEXT = ("编", "章", "节", "annex", "一、", "（一）")
+
+_markdown = re.compile(r"(#{1,6})[ \u3000]{1,4}(?=\S)").match
+_furniture = re.compile(
+    r"记者|摄影|责编|责任编辑|编辑|来源|作者|通讯员|校对|上一篇|下一篇|\d{4}-\d\d|[a-z]{3}|https?:"
+).search
+_no_heading = re.compile(r"[：:。=＝\t|]|[如以]下").search
+_year_or_number = re.compile(r"[\d.%/年月日时分:：— -]{1,36}$").match
+_chinese = re.compile(r"[一-鿿]")
+
+
+def line_signs(text: Text, lines: Lines) -> list[Sign]:
+    """The signs that stand at the start of a line, in order; points too, contents pages too."""
+    content = text.content
+    levels = _marked_lines(text, lines)
+    numbers = _made_numbers(text, lines)
+    signs: list[Sign] = []
+    short: list[int] = []
+    taken = -1
+    for index, line in enumerate(lines.texts):
+        if not line or index == taken:
+            continue
+        first = line[0]
+        if first in FIRSTS or first in " \u3000\t\xa0":
+            sign = _numbered(content, lines, index)
+            if sign is not None:
+                sign.level = levels.get(index, 0)
+                if sign.heading is not None and sign.heading.end > lines.end(index):
+                    taken = index + 1
+                signs.append(sign)
+                continue
+        if index in numbers:
+            signs.append(_by_list(content, lines, index, numbers[index]))
+        elif index in levels or (first == "#" and _markdown(line)):
+            signs.append(_by_format(lines, index, levels.get(index, 0)))
+        elif len(line) <= _PLAIN_LONGEST and line[-1] not in _NO_HEADING_END:
+            short.append(index)
+    signs = _without_loose_numbers(signs)
+    if not levels:
+        signs += _plain(lines, short, {sign.line for sign in signs})
+        signs.sort(key=_place)
+    return _without_the_title(signs, lines)
+
+
+def is_back_matter(title: str) -> bool:
+    """Whether a heading opens what follows the body (``名词解释``)."""
+    return title.strip(" \u3000：:") in _BACK_MATTER
+
+
+def sign_at(content: str, label: Label, start: int, line: int, line_end: int) -> Sign:
+    """The sign that a label makes, with its heading."""
+    heading, title = heading_of(content, start, label.end, line_end, label.style)
+    written = content[start : label.end].rstrip()
+    return Sign(start, label.style, label.number, written, title, heading, line)
+
+
+def _place(sign: Sign) -> int:
+    return sign.start
+
+
+def _numbered(content: str, lines: Lines, index: int) -> Sign | None:
+    line = lines.texts[index]
+    start, end = lines.starts[index], lines.end(index)
+    start += len(line) - len(line.lstrip(" \u3000\t\xa0"))
+    label = label_at(content, start, end)
+    if label is None:
+        return None
+    if "\t" in line and "\t" in content[label.end + 1 : end]:
+        return None  # a row of a table
+    sign = sign_at(content, label, start, index, end)
+    if label.style == "annex" and content[label.end : end].lstrip().startswith(("：", ":")):
+        return None  # 附件：… announces what follows; it does not begin it
+    if not sign.title and not content[label.end : end].strip() and label.style in _TITLE_NEXT:
+        _take_next_line(sign, lines, index)
+    return sign
+
+
+def _take_next_line(sign: Sign, lines: Lines, index: int) -> None:
+    """第三章 alone on its line has its title on the next one."""
+    if index + 1 >= len(lines.texts):
+        return
+    title = lines.texts[index + 1].strip()
+    start = lines.starts[index + 1]
+    end = lines.end(index + 1)
+    if (
+        1 < len(title) <= _PLAIN_LONGEST
+        and title[-1] not in _NO_HEADING_END
+        and label_at(lines.texts[index + 1], 0, len(title)) is None
+    ):
+        sign.title, sign.heading = title, Span(sign.start, end if end > start else sign.start)
+
+
+def _without_loose_numbers(signs: list[Sign]) -> list[Sign]:
+    """Arabic numbers that have no neighbour anywhere (``3. ·`` of a scan) are no numbering."""
+    for style in ("1.", "（1）", "1）", "①", "甲、"):
+        found = {sign.number for sign in signs if sign.style == style and sign.number is not None}
+        loose = {n for n in found if not found & {n - 2, n - 1, n + 1, n + 2}}
+        if loose:
+            signs = [sign for sign in signs if sign.style != style or sign.number not in loose]
+    return signs
+
+
+def _marked_lines(text: Text, lines: Lines) -> dict[int, int]:
+    """The lines that the file's format calls headings, with their level."""
+    if not text.original.marks:
+        return {}
+    return {
+        lines.at(mark.span.start): int(mark.value) if mark.value.isdigit() else 1 for mark in text.marked("heading")
+    }
+
+
+def _made_numbers(text: Text, lines: Lines) -> dict[int, str]:
+    """The list paragraphs whose number the format makes and the text does not hold."""
+    if not text.original.marks:
+        return {}
+    return {lines.at(mark.span.start): mark.value for mark in text.marked("list")}
+
+
+def _by_list(content: str, lines: Lines, index: int, value: str) -> Sign:
+    start, end = lines.starts[index], lines.end(index)
+    label = label_at(value, 0, len(value)) or label_at(f"{value}.", 0, len(value) + 1)
+    style, number = (label.style, label.number) if label else ("1.", None)
+    heading, title = heading_of(content, start, start, end, style)
+    return Sign(start, style, number, "" if value.isdigit() else value, title, heading, index)
+
+
+def _by_format(lines: Lines, index: int, level: int) -> Sign:
+    line = lines.texts[index]
+    found = _markdown(line)
+    title = line[found.end() :] if found else line
+    start = lines.starts[index]
+    title = title.strip(" \u3000\t#")
+    return Sign(
+        start,
+        "marked",
+        None,
+        "",
+        title,
+        Span(start, lines.end(index)),
+        index,
+        level or len(found[1]) if found else level,
+    )
+
+
+def _plain(lines: Lines, short: list[int], numbered: set[int]) -> list[Sign]:
+    """Short lines that stand as headings between paragraphs: no number, no 。, a paragraph below."""
+    texts = lines.texts
+    if not short or _loses_full_stops(texts):
+        return []
+    shorts = {index for index in short if len(texts[index]) >= 4}
+    first_numbered = min(numbered, default=len(texts))
+    first_paragraph = next(
+        (i for i, line in enumerate(texts) if len(line) >= _PARAGRAPH and line[-1] in _ENDS), len(texts)
+    )
+    found = [
+        index
+        for index in short
+        if index > first_paragraph and _reads_as_heading(texts[index]) and _stands_alone(texts, index, shorts, numbered)
+    ]
+    before = [index for index in found if index < first_numbered]
+    if len(before) < 2:  # one such line above the numbering is a title
+        found = found[len(before) :]
+    return [
+        Sign(
+            lines.starts[index],
+            "plain",
+            None,
+            "",
+            texts[index].strip(),
+            Span(lines.starts[index], lines.end(index)),
+            index,
+        )
+        for index in found
+    ]
+
+
+def _loses_full_stops(texts: list[str]) -> bool:
+    """Whether the copy dropped the 。 of its lines, so that short lines say nothing."""
+    long = [line for line in texts if len(line) >= 20]
+    open_ended = sum(line[-1] not in _ENDS and line[-1] not in "：:" for line in long)
+    return open_ended * 3 > len(long) + 3
+
+
+def _reads_as_heading(line: str) -> bool:
+    if line[0] in _NO_HEADING_START or _no_heading(line):
+        return False
+    if _year_or_number(line) or _furniture(line):
+        return False
+    written = len(_chinese.findall(line))
+    return written >= 4 and written * 10 >= len(line) * 5
+
+
+def _stands_alone(texts: list[str], index: int, shorts: set[int], numbered: set[int]) -> bool:
+    """Between a finished paragraph (or a heading) and a paragraph or item below."""
+    before = index - 1
+    while before >= 0 and not texts[before]:
+        before -= 1
+    after = index + 1
+    while after < len(texts) and not texts[after]:
+        after += 1
+    if before < 0 or after >= len(texts) or before in shorts or after in shorts:
+        return False
+    if before not in numbered and texts[before][-1] not in _ENDS:
+        return False
+    below = texts[after]
+    if below[0] in "是的，、。；：和与":
+        return False
+    return after in numbered or (len(below) >= _PARAGRAPH and below[-1] in _ENDS | {"：", ":"})
+
+
+def _without_the_title(signs: list[Sign], lines: Lines) -> list[Sign]:
+    """A single heading of the highest level above all text is the document's title."""
+    marked = [sign for sign in signs if sign.style == "marked"]
+    if not marked or signs[0] is not marked[0]:
+        return signs
+    first = marked[0]
+    alone = all(sign.level > first.level for sign in signs if sign is not first and sign.level)
+    above_all = not any(len(line) >= _PARAGRAPH * 2 for line in lines.texts[: first.line])
+    return signs[1:] if alone and above_all else signs
+
+
+def numbered_lines(signs: list[Sign]) -> Iterator[int]:
+    """The lines in which numbered signs stand."""
+    return (sign.line for sign in signs if sign.number is not None)

@@ -1,0 +1,113 @@
+"""From signs in a row to the tree of sections, with ids and spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from luoshi.model import Section, Span
+from luoshi.outline.headings import is_back_matter
+from luoshi.outline.numbering import POINTS
+from luoshi.outline.signs import Sign
+
+LETTERS = {
+    "part": "p",
+    "chapter": "c",
+    "section": "s",
+    "item": "i",
+    "subitem": "j",
+    "point": "k",
+    "box": "b",
+    "heading": "h",
+    "annex": "a",
+}
+"""What an id is made of: ``c2-i5-k3`` is point 3 in item 5 of chapter 2."""
+
+_LEAVES = frozenset(("box", *POINTS))
+
+
+@dataclass(slots=True)
+class _Node:
+    sign: Sign
+    children: list[_Node] = field(default_factory=list)
+
+
+def grow(signs: list[Sign], kinds: dict[str, str], length: int) -> Section:
+    """The root ``document`` over a text of ``length`` characters, with the signs' nodes below it."""
+    root = _Node(Sign(0, "", rank=float("-inf")))
+    stack = [root]
+    for index, sign in enumerate(signs):
+        _make_room(stack, sign, signs, index, kinds)
+        node = _Node(sign)
+        stack[-1].children.append(node)
+        stack.append(node)
+    return Section("document", "document", "", None, "", Span(0, length), None, _children(root, kinds, length, ""))
+
+
+def _make_room(stack: list[_Node], sign: Sign, signs: list[Sign], index: int, kinds: dict[str, str]) -> None:
+    """Close the open nodes that the sign does not belong to; place headings that have no rank of their own."""
+    if sign.style == "plain":
+        _place_plain(stack, sign, signs, index)
+        return
+    if sign.style == "box":
+        while kinds.get(stack[-1].sign.style) in ("item", "subitem", "point", "box"):
+            stack.pop()
+        return
+    while stack[-1].sign.rank >= sign.rank:
+        stack.pop()
+
+
+def _place_plain(stack: list[_Node], sign: Sign, signs: list[Sign], index: int) -> None:
+    """A heading without number stands inside the innermost open number that goes on behind it.
+
+    Where the next number begins a style anew (一、 after 八、) it stands outside that style.
+    """
+    while stack[-1].sign.style in ("plain", *_LEAVES):
+        stack.pop()
+    following = next((other for other in signs[index + 1 :] if other.style not in ("plain", "marked", *POINTS)), None)
+    if is_back_matter(sign.title):
+        del stack[1:]
+    elif following is not None and following.number == 1:
+        open_styles = [node.sign.style for node in stack]
+        if following.style in open_styles:
+            del stack[open_styles.index(following.style) :]
+    while stack[-1].sign.style == "plain":
+        stack.pop()
+    sign.rank = stack[-1].sign.rank + 0.5 if len(stack) > 1 else -0.2
+
+
+def _children(node: _Node, kinds: dict[str, str], end: int, prefix: str) -> tuple[Section, ...]:
+    seen: dict[str, int] = {}
+    unnumbered: dict[str, int] = {}
+    sections = []
+    for index, child in enumerate(node.children):
+        sign = child.sign
+        stop = node.children[index + 1].sign.start if index + 1 < len(node.children) else end
+        if sign.end is not None and not child.children:
+            stop = min(stop, sign.end)
+        kind = kinds[sign.style]
+        name = _name(kind, sign.number, unnumbered)
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > 1:
+            name = f"{name}~{seen[name]}"
+        name = f"{prefix}{name}"
+        sections.append(
+            Section(
+                name,
+                kind,
+                sign.label,
+                sign.number,
+                sign.title,
+                Span(sign.start, stop),
+                sign.heading,
+                _children(child, kinds, stop, f"{name}-"),
+                sign.inferred,
+            )
+        )
+    return tuple(sections)
+
+
+def _name(kind: str, number: int | None, unnumbered: dict[str, int]) -> str:
+    if number is not None:
+        return f"{LETTERS[kind]}{number}"
+    unnumbered[kind] = unnumbered.get(kind, 0) + 1
+    return f"{LETTERS[kind]}_{unnumbered[kind]}" if kind != "heading" else f"h{unnumbered[kind]}"
