@@ -13,6 +13,7 @@ class Draft:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self.length = 0
+        self.tables = 0
         self.marks: list[Mark] = []
         self.remarks: list[Words] = []
         self.metadata: list[tuple[str, str]] = []
