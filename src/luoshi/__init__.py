@@ -1,1 +1,113 @@
-"""Luoshi 落实 reads development plans and follows them through to delivery."""
+"""Luoshi 落实 reads development plans and follows them through to delivery.
+
+>>> import luoshi
+>>> document = luoshi.read("plan.html")  # doctest: +SKIP
+>>> for target in document.find("target"):  # doctest: +SKIP
+...     print(document.cite(target))
+
+Everything here is loaded when it is first asked for, so that the import is instant.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from luoshi.actions import read_one as read
+    from luoshi.errors import (
+        BadKnowledge,
+        BadRecord,
+        BadRequest,
+        CannotRead,
+        DamagedFile,
+        LuoshiError,
+        MissingExtra,
+        TooLarge,
+        UnknownFormat,
+    )
+    from luoshi.model import (
+        Citation,
+        Document,
+        Edit,
+        Edition,
+        Finding,
+        Mark,
+        Original,
+        Period,
+        Profile,
+        Run,
+        Section,
+        Span,
+        Text,
+        Verdict,
+        Words,
+    )
+    from luoshi.record import from_json, schema, to_json
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "BadKnowledge",
+    "BadRecord",
+    "BadRequest",
+    "CannotRead",
+    "Citation",
+    "DamagedFile",
+    "Document",
+    "Edit",
+    "Edition",
+    "Finding",
+    "LuoshiError",
+    "Mark",
+    "MissingExtra",
+    "Original",
+    "Period",
+    "Profile",
+    "Run",
+    "Section",
+    "Span",
+    "Text",
+    "TooLarge",
+    "UnknownFormat",
+    "Verdict",
+    "Words",
+    "from_json",
+    "read",
+    "schema",
+    "to_json",
+]
+
+_ROOMS = {
+    "luoshi.errors": (
+        "BadKnowledge",
+        "BadRecord",
+        "BadRequest",
+        "CannotRead",
+        "DamagedFile",
+        "LuoshiError",
+        "MissingExtra",
+        "TooLarge",
+        "UnknownFormat",
+    ),
+    "luoshi.record": ("from_json", "schema", "to_json"),
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 — whatever lies behind the name
+    """Fetch a name of ``__all__`` from its room, and keep it."""
+    from importlib import import_module  # noqa: PLC0415 — only when something is asked for
+
+    if name == "read":
+        value = import_module("luoshi.actions").read_one
+    elif name in __all__:
+        room = next((room for room, names in _ROOMS.items() if name in names), "luoshi.model")
+        value = getattr(import_module(room), name)
+    else:
+        raise AttributeError(f"module 'luoshi' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """What is on offer, loaded or not."""
+    return sorted([*globals(), *__all__])

@@ -49,7 +49,7 @@ def cite(text: Text, outline: Section, profile: Profile, finding: AnyFinding) ->
     issuer = profile.issuer.value if profile.issuer else None
     date = profile.date
     original = text.back(finding.span)
-    item = _item(outline, finding.span.start)
+    item = item_at(outline, finding.span.start)
     page = next(
         (mark.value for mark in text.original.marks if mark.kind == "page" and mark.span.end > original.start), None
     )
@@ -67,7 +67,7 @@ def cite(text: Text, outline: Section, profile: Profile, finding: AnyFinding) ->
     )
 
 
-def _item(outline: Section, position: int) -> str | None:
+def item_at(outline: Section, position: int) -> str | None:
     """The numbers of the nodes that hold a position, outermost first; a lost heading in brackets."""
     labels = []
     for node in outline.path_to(position)[1:]:

@@ -1,0 +1,35 @@
+"""Every way to write a document, by name."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from luoshi.errors import BadRequest
+from luoshi.exports import FORMATS as TABLES
+from luoshi.exports import Format
+from luoshi.exports.format import joined
+from luoshi.model import Document
+
+
+def _page(document: Document, _name: str, language: str) -> bytes:
+    from luoshi.pages import reading_page  # noqa: PLC0415 — templates are loaded for HTML only
+
+    return reading_page(document, language).encode("utf-8", "replace")
+
+
+HTML = Format("html", ".html", "text/html; charset=utf-8", many=False, part=_page, whole=joined)
+
+FORMATS: tuple[Format, ...] = (*TABLES, HTML)
+
+
+def render(document: Document, form: str, *, language: str = "en", name: str = "") -> bytes:
+    """The document in the format of this name; ``name`` is the file that it was read from.
+
+    Raises ``BadRequest`` where there is no such format.
+    """
+    chosen = next((each for each in FORMATS if each.name == form), None)
+    if chosen is None:
+        raise BadRequest(f"There is no format {form!r}.", f"Formats are {', '.join(each.name for each in FORMATS)}.")
+    file = BytesIO()
+    chosen.whole([chosen.part(document, name, language)], file, language)
+    return file.getvalue()

@@ -1,0 +1,140 @@
+"""Read many files at once, on all cores, in flat memory; one that fails stops nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from hashlib import file_digest, sha256
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from luoshi.actions.ledger import Ledger
+from luoshi.actions.one import read_one
+from luoshi.actions.outcome import Outcome, failed, fault, refused, summary
+from luoshi.actions.picking import Picked
+from luoshi.actions.versions import edition
+from luoshi.actions.workers import each
+from luoshi.actions.writing import output_of, write_whole
+from luoshi.errors import BadRequest, LuoshiError
+from luoshi.exports import Format
+from luoshi.model import Document
+from luoshi.record import SCHEMA
+
+
+class Way(NamedTuple):
+    """How files are read: into which format (``None``: only a summary), language and folder."""
+
+    form: Format | None = None
+    language: str = "en"
+    folder: Path | None = None
+
+
+class _Job(NamedTuple):
+    picked: Picked
+    output: PurePath | None = None
+    known: str | None = None  # the hash of the bytes that the output there was made of
+
+
+class _Done(NamedTuple):
+    outcome: Outcome
+    sha256: str | None = None
+
+
+def read_many(
+    picked: list[Picked], way: Way, *, jobs: int = 1, timeout: float = 300, force: bool = False
+) -> Iterator[Outcome]:
+    """What became of each file, in the order given.
+
+    With a folder, each result is written there, whole or not at all, and a file whose bytes were
+    read there before in the same way (format, language, schema, rules, knowledge) is skipped unless
+    ``force``. Several files are read by ``jobs`` processes; one that dies, or takes more than
+    ``timeout`` seconds, costs its file only. A single file is read in this process, without a limit
+    of time. Raises ``BadRequest`` where the folder cannot be written to.
+    """
+    ledger = _ledger(way)
+    try:
+        yield from _outcomes(picked, way, ledger, jobs=jobs, timeout=timeout, force=force)
+    finally:
+        if ledger:
+            ledger.close()
+
+
+def _outcomes(
+    picked: list[Picked], way: Way, ledger: Ledger | None, *, jobs: int, timeout: float, force: bool
+) -> Iterator[Outcome]:
+    tasks = (_job(file, way, None if force else ledger) for file in picked)
+    work = partial(_read, way)
+    if len(picked) > 1:
+        lost = partial(_lost, timeout)
+        results = each(work, tasks, lost, workers=min(jobs, len(picked)), timeout=timeout)
+    else:
+        results = map(work, tasks)
+    for file, done in zip(picked, results, strict=True):
+        if ledger and way.form and done.sha256 and done.outcome.output:
+            ledger.add(output_of(file.place, way.form.ending), done.sha256)
+        yield done.outcome
+
+
+def _ledger(way: Way) -> Ledger | None:
+    if way.folder is None or way.form is None:
+        return None
+    how = " ".join((way.form.name, way.language, SCHEMA, *edition()))
+    try:
+        return Ledger(way.folder, how)
+    except OSError as error:
+        raise BadRequest(
+            f"{way.folder}: results cannot be written here ({error.strerror or error}).", "Give another folder with -o."
+        ) from None
+
+
+def _job(picked: Picked, way: Way, ledger: Ledger | None) -> _Job:
+    if way.folder is None or way.form is None:
+        return _Job(picked)
+    output = output_of(picked.place, way.form.ending)
+    return _Job(picked, output, ledger.known(output) if ledger else None)
+
+
+def _lost(timeout: float, job: _Job, reason: str) -> _Done:
+    return _Done(Outcome(job.picked.name, failure=failed(reason, f"{timeout:g}")))
+
+
+def _read(way: Way, job: _Job) -> _Done:
+    """Read one file; never raises, so that the others go on."""
+    name, source = job.picked.name, job.picked.source
+    if source is None:
+        return _Done(Outcome(name, failure=job.picked.failure))
+    try:
+        if job.known and way.folder and job.output and _hash(source) == job.known:
+            return _Done(Outcome(name, output=way.folder / job.output, skipped=True))
+        return _result(way, job, read_one(source, name=name))
+    except LuoshiError as error:
+        return _Done(Outcome(name, failure=refused(error)))
+    except MemoryError:
+        return _Done(Outcome(name, failure=failed("memory")))
+    except Exception as error:  # noqa: BLE001 — a fault in one file is told, and the others are read
+        return _Done(Outcome(name, failure=fault(error)))
+
+
+def _result(way: Way, job: _Job, document: Document) -> _Done:
+    name, line = job.picked.name, summary(document)
+    if way.form is None:
+        return _Done(Outcome(name, line))
+    form, part = way.form, way.form.part(document, name, way.language)
+    if way.folder is None or job.output is None:
+        return _Done(Outcome(name, line, part))
+    path = way.folder / job.output
+    try:
+        write_whole(path, lambda stream: form.whole([part], stream, way.language))
+    except OSError as error:
+        return _Done(Outcome(name, failure=failed("unwritten", error.strerror or str(error))))
+    return _Done(Outcome(name, line, output=path), document.id)
+
+
+def _hash(source: Path | bytes) -> str | None:
+    if isinstance(source, bytes):
+        return sha256(source).hexdigest()
+    try:
+        with source.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None  # reading it will say why

@@ -1,0 +1,103 @@
+"""Which files a user means: files, folders with all below them, globs, the standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from luoshi.actions.outcome import Failure, failed
+
+ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
+"""What is picked from folders. A file that is named is tried whatever its ending."""
+
+
+class Picked(NamedTuple):
+    """A file to read, or why there is none.
+
+    ``name`` is how the user sees it, ``place`` where it lies below the deepest folder that holds all
+    that was picked: a folder of results mirrors it. ``source`` is a path, or bytes from a stream.
+    """
+
+    name: str
+    place: PurePath
+    source: Path | bytes | None
+    failure: Failure | None = None
+
+
+def pick(paths: Iterable[str | Path], *, avoid: Path | None = None) -> list[Picked]:
+    """The files that ``paths`` name, each once, folders in the order of their names.
+
+    Hidden files and those of other endings are left out of folders, and so is all below ``avoid``
+    (where results go). A link that leads back into a folder seen before is not followed again.
+    """
+    named = [path for given in paths for path in _expand(str(given))]
+    root = _common(named)
+    found: dict[str, Picked] = {}
+    avoided = os.path.realpath(avoid) if avoid else None
+    for path in named:
+        for each, failure in _files(path, avoided):
+            absolute = os.path.abspath(each)  # noqa: PTH100 — resolve would follow links
+            place = PurePath(os.path.relpath(absolute, root) if root else each.name)
+            found.setdefault(absolute, Picked(str(each), place, None if failure else each, failure))
+    return list(found.values())
+
+
+def _expand(path: str) -> list[Path]:
+    if not os.path.lexists(path) and glob.has_magic(path):
+        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 — the pattern may be absolute
+        if matches:
+            return [Path(match) for match in matches]
+    return [Path(path)]
+
+
+def _common(paths: list[Path]) -> str | None:
+    """The deepest folder that holds all; ``None`` where there is none (several drives)."""
+    folders = [os.path.abspath(path if path.is_dir() else path.parent) for path in paths]  # noqa: PTH100
+    try:
+        return os.path.commonpath(folders)
+    except ValueError:
+        return None
+
+
+def _files(path: Path, avoided: str | None) -> Iterator[tuple[Path, Failure | None]]:
+    if not path.is_dir():
+        yield path, None if os.path.lexists(path) else failed("missing")
+        return
+    seen: set[tuple[int, int]] = set()
+    waiting = [path]
+    while waiting:
+        here = waiting.pop()
+        if here.is_file():
+            yield here, None
+            continue
+        try:
+            if not _new(here, seen, avoided):
+                continue
+            inside = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError as error:
+            yield here, failed("forbidden", error.strerror or str(error))
+            continue
+        waiting += [here / entry.name for entry in reversed(inside) if _wanted(entry)]
+
+
+def _new(folder: Path, seen: set[tuple[int, int]], avoided: str | None) -> bool:
+    if avoided and os.path.realpath(folder) == avoided:
+        return False
+    status = folder.stat()
+    identity = (status.st_dev, status.st_ino)
+    if identity in seen:
+        return False
+    seen.add(identity)
+    return True
+
+
+def _wanted(entry: os.DirEntry[str]) -> bool:
+    if entry.name.startswith((".", "~$")):  # hidden; the lock file of an open Word document
+        return False
+    try:
+        return entry.is_dir() or (entry.is_file() and os.path.splitext(entry.name)[1].lower() in ENDINGS)  # noqa: PTH122
+    except OSError:
+        return False

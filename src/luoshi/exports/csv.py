@@ -1,0 +1,50 @@
+"""A table of findings, one a row, that Excel opens as it is: UTF-8 with a byte order mark (RFC 4180).
+
+Heads are the column ids in every language, so that a script reads the same table everywhere.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+from typing import BinaryIO
+
+from luoshi.exports.columns import FLAT
+from luoshi.exports.format import Format, joined
+from luoshi.exports.rows import Cell, rows
+from luoshi.model import Document
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the start of a formula (OWASP, CSV Injection)."""
+
+
+def _part(document: Document, name: str, language: str) -> bytes:
+    table = StringIO()
+    writer = csv.writer(table)
+    for row in rows(document, name, language):
+        writer.writerow([harmless(row.get(column)) for column in FLAT])
+    return table.getvalue().encode("utf-8", "replace")
+
+
+def _whole(parts: Iterable[bytes], stream: BinaryIO, language: str) -> None:
+    stream.write(b"\xef\xbb\xbf" + ",".join(FLAT).encode() + b"\r\n")
+    joined(parts, stream, language)
+
+
+def harmless(cell: Cell) -> Cell:
+    """Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay."""
+    if isinstance(cell, str) and cell.startswith(FORMULA):
+        return f"'{cell}"
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT:
+        return int(cell)
+    return cell
+
+
+_EXACT = 2**53
+"""Up to here a float is the whole number that it looks like."""
+
+
+FORMAT = Format("csv", ".csv", "text/csv; charset=utf-8; header=present", many=True, part=_part, whole=_whole)
