@@ -1,0 +1,40 @@
+"""Chinese surnames, and whether a word can be a person's name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from luoshi.knowledge.table import rows
+
+
+@cache
+def surnames() -> dict[str, str]:
+    """Each surname, of one or two characters, with its use: ``weak`` where it is mostly an ordinary word (全, 国)."""
+    return dict(rows("surnames", _surname))
+
+
+def _surname(row: dict[str, str]) -> tuple[str, str]:
+    return row["surname"], row["use"]
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Ordinary words that have the form of a name: 高水平, 全体, 方面."""
+    return frozenset(rows("plain_words", _word))
+
+
+def _word(row: dict[str, str]) -> str:
+    return row["word"]
+
+
+def is_name(word: str, *, weak: bool = True) -> bool:
+    """Whether a word has the form of a Chinese name: a surname and one or two characters more.
+
+    ``weak`` allows surnames that are mostly ordinary words.
+    """
+    if not 2 <= len(word) <= 4 or word in plain_words():
+        return False
+    known = surnames()
+    if len(word) >= 3 and word[:2] in known:
+        return weak or not known[word[:2]]
+    return len(word) <= 3 and word[0] in known and (weak or not known[word[0]])

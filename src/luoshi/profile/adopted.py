@@ -1,0 +1,39 @@
+"""The adoption: the day on which a meeting passed the text."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.model import Document, Finding, Period, Profile, Span
+from luoshi.profile.days import DAY, day
+from luoshi.profile.head import Head, field
+
+_ADOPTED = re.compile(rf"[（(](?P<day>{DAY})[^（）()]{{2,80}}?(?:审议)?(?:通过|批准)[）)]")
+_IN_WORDS = re.compile(
+    rf"(?P<day>{DAY})[^（）()。\n]{{0,40}}?(?:会议|全会)[^（）()。\n]{{0,12}}?(?:审议|表决)?(?:通过|批准)(?=了?(?:《|本|$|\n|。|，))"
+)
+_COLLECTIONS = ("新闻联播文字稿",)
+"""What only carries the texts of others: a bulletin is not adopted."""
+
+
+def adopted(document: Document, head: Head, profile: Profile) -> Finding[Period] | None:
+    """The day in the line ``（二〇二五年十二月十七日…全体会议通过）``, or in a sentence that says so."""
+    if profile.genre is not None and profile.genre.value in _COLLECTIONS:
+        return None
+    found = _ADOPTED.search(head.reach) or _IN_WORDS.search("\n".join(line.words for line in head.lines))
+    if found is None:
+        found = _ADOPTED.search(head.foot)
+        base = head.foot_start
+    elif found.re is _IN_WORDS:
+        at = head.reach.find(found[0])
+        base = at - found.start()
+        if at < 0:
+            return None
+    else:
+        base = 0
+    if found is None:
+        return None
+    period = day(found["day"])
+    if period is None:
+        return None
+    return field(document, "adopted", period, Span(base + found.start(), base + found.end()), normalised=True)
