@@ -1,1 +1,1 @@
-"""."""
+"""The Chinese language, free of planning: numerals, dates, width, script."""

@@ -1,1 +1,50 @@
-"""."""
+"""Clean text from the text that the file gave: every change recorded, with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from luoshi.cleaning.encoding import encoding
+from luoshi.cleaning.furniture import furniture
+from luoshi.cleaning.intrusions import intrusions
+from luoshi.cleaning.lines import lines
+from luoshi.cleaning.marked import marked
+from luoshi.cleaning.markup import markup
+from luoshi.cleaning.reasons import REASONS
+from luoshi.cleaning.script import script
+from luoshi.cleaning.spaces import spaces
+from luoshi.cleaning.width import width
+from luoshi.model import Edit, Original, Text
+
+STEPS: tuple[Callable[[Text], Iterator[Edit]], ...] = (
+    encoding,  # the first three keep the length wherever they can: the text stays one run
+    script,
+    width,
+    marked,
+    markup,
+    furniture,
+    intrusions,
+    lines,
+    spaces,
+)
+"""The steps in order. Each sees the text as the one before left it."""
+
+_PASSES = 12  # a text needs two, the second to see that nothing is left; tags inside tags need more
+
+__all__ = ["REASONS", "STEPS", "clean"]
+
+
+def clean(original: Original) -> Text:
+    """One paragraph a line; no blank lines, indents or trailing spaces; table cells divided by TAB.
+
+    Simplified characters, half-width digits and letters, full-width Chinese punctuation. What is no
+    part of the document is taken out (``Text.edits`` says what and why, ``REASONS`` in words).
+    """
+    text = Text.of(original)
+    for _ in range(_PASSES):
+        before = text.content
+        for step in STEPS:
+            text = text.apply(step(text))
+        if text.content == before:
+            break
+    return text

@@ -1,0 +1,133 @@
+"""How wide a character is set: full-width digits become half-width, Chinese punctuation full-width.
+
+Convention: GB/T 15834—2011 (标点符号用法) for the punctuation; digits and Latin letters half-width as
+GB/T 15835—2011 (出版物上数字用法) prints them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003ffff"
+"""The Chinese characters, as the inside of a regular expression's ``[...]``."""
+
+
+class Change(NamedTuple):
+    """A stretch ``[start, end)`` that should read ``after``; ``kind`` is ``digits`` or ``punctuation``."""
+
+    start: int
+    end: int
+    after: str
+    kind: str
+
+
+_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+_FORMS = dict(zip("｡､｢｣﹐﹑﹔﹕﹖﹗﹙﹚", "。、「」，、；：？！（）", strict=True))
+_NARROW = str.maketrans({chr(0xFF01 + i): chr(0x21 + i) for i in range(94)})
+_SUSPECT = re.compile(r"[,;:?!()｡､｢｣﹐﹑﹔﹕﹖﹗﹙﹚．－]|[０-９Ａ-Ｚａ-ｚ％＋＝／＆＃＠＿]{1,200}")
+_THOUSANDS = re.compile(r"，(?<=[0-9０-９]，)(?=[0-9０-９]{3}(?![0-9０-９]))")
+_GROUPED = re.compile(r"[0-9０-９]{1,3}(?:[，,][0-9０-９]{3}){1,5}[ 　]?[亿万元吨人户个家公平套辆台件%％.．]")
+_STOP = re.compile(rf"\.(?<=[{HAN}]\.)(?=[{HAN}“‘《（\r\n]|\Z)")
+_CLAUSE = re.compile(rf"[{HAN}]{{5}}\Z")
+
+
+def is_chinese(character: str) -> bool:
+    """Whether a character is Chinese writing or Chinese punctuation (curly quotes and dashes too)."""
+    return character >= "\u2e80" or character in "“”‘’…—"
+
+
+def changes(content: str) -> Iterator[Change]:
+    """What must change for ``content`` to have half-width digits and full-width punctuation, in order.
+
+    A half-width mark changes where a Chinese character stands on either side of it, so that ``3.5``,
+    ``1,500``, ``10:30`` and an address on the web stay as they are. Every change keeps the length.
+    """
+    found = [*_suspects(content), *_thousands(content), *_stops(content)]
+    found.sort()
+    return iter(found)
+
+
+def _suspects(content: str) -> Iterator[Change]:
+    pairs: dict[int, bool] = {}
+    for match in _SUSPECT.finditer(content):
+        start = match.start()
+        character = content[start]
+        if character in _WIDE:
+            if character in "()":
+                wide = pairs[start] if start in pairs else _bracket(content, start, pairs)
+            else:
+                wide = _beside_chinese(content, start, start + 1)
+            if wide:
+                yield Change(start, start + 1, _WIDE[character], "punctuation")
+        elif character in _FORMS:
+            yield Change(start, start + 1, _FORMS[character], "punctuation")
+        elif character == "．":  # the dot of １．５, and of the item １．
+            if start and content[start - 1] in "0123456789０１２３４５６７８９":
+                yield Change(start, start + 1, ".", "digits")
+        elif character == "－":
+            if _narrow(content, start - 1) and _narrow(content, start + 1):
+                yield Change(start, start + 1, "-", "digits")
+        else:
+            yield Change(start, match.end(), match.group().translate(_NARROW), "digits")
+
+
+def _bracket(content: str, start: int, pairs: dict[int, bool]) -> bool:
+    """Whether a bracket belongs to Chinese text; its partner gets the same answer."""
+    if content[start] == ")":
+        return _beside_chinese(content, start, start + 1)
+    if start and content[start - 1] == "]":  # a Markdown link
+        return False
+    end = content.find(")", start, start + 120)
+    inside = content[start + 1 : end] if end > 0 else ""
+    if end < 0 or "(" in inside or "\n" in inside:
+        return _beside_chinese(content, start, start + 1)
+    wide = any(map(is_chinese, inside)) or _beside_chinese(content, start, end + 1)
+    pairs[end] = wide
+    return wide
+
+
+def _beside_chinese(content: str, start: int, end: int) -> bool:
+    """Whether a Chinese character stands before ``start`` or after ``end``, spaces and quotes aside."""
+    for step, place in ((-1, start - 1), (1, end)):
+        for distance in range(4):
+            where = place + step * distance
+            if not 0 <= where < len(content):
+                break
+            character = content[where]
+            if is_chinese(character) and character != "\u3000":
+                return True
+            if character not in " \u3000\xa0\"'":
+                break
+    return False
+
+
+def _narrow(content: str, place: int) -> bool:
+    return 0 <= place < len(content) and content[place].translate(_NARROW).isalnum() and content[place] < "\uff60" and (
+        content[place].isascii() or content[place] > "\uff00"
+    )
+
+
+def _thousands(content: str) -> Iterator[Change]:
+    """``1，500亿元``: a full-width comma that groups the digits of one number."""
+    end = 0
+    for match in _THOUSANDS.finditer(content):
+        if match.start() < end:
+            yield Change(match.start(), match.end(), ",", "digits")
+            continue
+        first = match.start()
+        while first > match.start() - 3 and first and content[first - 1] in "0123456789０１２３４５６７８９":
+            first -= 1
+        if first and content[first - 1] in "0123456789０１２３４５６７８９，,":
+            continue
+        if number := _GROUPED.match(content, first):
+            end = number.end()
+            yield Change(match.start(), match.end(), ",", "digits")
+
+
+def _stops(content: str) -> Iterator[Change]:
+    """``…推进改革.扩大开放``: a half-width stop between two sentences (not ``一.`` of an item)."""
+    for match in _STOP.finditer(content):
+        if _CLAUSE.search(content, max(0, match.start() - 5), match.start()):
+            yield Change(match.start(), match.end(), "。", "punctuation")

@@ -1,0 +1,250 @@
+"""Intrusions: what a mirror injected into the body, as lines of their own or inside sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from luoshi.cleaning.shape import OUTLINE, Line, is_final, is_label, is_sentence, lines_of
+from luoshi.knowledge.table import rows
+from luoshi.model import Edit, Text
+
+_SHORT = 30  # characters of an injected line
+
+# What the law says about such words is no intrusion: 打击网络赌博, 严禁开设在线赌场.
+_AGAINST = re.compile(
+    "打击|整治|查处|查禁|取缔|惩治|惩处|严惩|防范|治理|禁止|严禁|清理|遏制|涉嫌|涉及|案件|犯罪|违法|非法|诈骗|警惕|防止|破获|侦破|打掉|监管|行为|整顿|识破"
+)
+_PUNCTUATION = "，。；：？！、\n\t（）《》"
+_BREAK = re.compile(r"[，。；：？！、\n\t（）《》]")
+_LATIN = re.compile(r"[A-Za-z0-9.\-]{1,40}\Z")
+_DOMAIN = re.compile(
+    r"\.(?<=[A-Za-z0-9]\.)(?:com|net|cc|vip|xyz|top|info|tv|me|app|bet|club|org|cn|win|fun|site|online|shop|live|pro|co|io|biz|la|hk)"
+    r"(?:\.cn)?(?![A-Za-z0-9-])(?:/[A-Za-z0-9/_.?=&%-]{0,80})?"
+)
+_HOST = re.compile(r"(?:https?://)?[A-Za-z0-9.-]{1,60}\Z")
+_PUBLIC = re.compile(r"(?:gov|edu|org|mil|ac)\.cn|xinhuanet|people\.com|news\.cn|cctv|12371|12388|npc|ggj")
+_LEADS_IN = re.compile(r"(?:网址|网站|官网|登录|登陆|链接|邮箱|访问|地址|平台|见|至|电商|详见|上|[:：@（(《“\"'])\s{0,2}\Z")
+_MIXED = re.compile(r"[A-Za-z]{1,8}[0-9]{1,4}|[0-9]{2,4}[A-Za-z]{1,8}|[A-Za-z]{3,12}")
+_ORDINAL = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)|第?([一二三四五六七八九十]{1,3})[，、]|[（(]([0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）]|([0-9]{1,3})[.．、]")
+_BRANDS = re.compile(r"官网|官方网|有限公司|版权|©|(?i:copyright)|@|备案")
+_NO_BRAND = frozenset(
+    "www com cn net org gov edu http https html htm shtml index news info mail copyright all rights reserved center the of and home email"
+    " app icp pdf doc wap web site tv gdp".split()
+)
+_NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
+
+
+@cache
+def _finder() -> tuple[Any, tuple[tuple[str, str], ...]]:
+    """An automaton over the words that suffice alone, and what each of them is."""
+    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only when the first text is cleaned
+
+    strong = tuple(
+        entry for entry in dict.fromkeys(rows("intrusions", lambda row: (row["word"], row["kind"], row["weight"])))
+        if entry[2] == "strong"
+    )
+    words = tuple((word, kind) for word, kind, _ in strong)
+    return AhoCorasick([word for word, _ in words], matchkind=MatchKind.LeftmostLongest), words
+
+
+@cache
+def _companions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may follow and what may lead a word of advertising: 官网, 登录, a brand, a Latin name."""
+    weak = sorted({word for word, weight in rows("intrusions", lambda row: (row["word"], row["weight"]))}, key=len, reverse=True)
+    either = "|".join(map(re.escape, weak))
+    return re.compile(rf"(?:{either}|[A-Za-z0-9.\-]{{1,20}}|[·|_/ -])"), re.compile(rf"(?:{either})\Z")
+
+
+def intrusions(text: Text) -> Iterator[Edit]:
+    """Take out what was injected; the reason says on what evidence. Clean text yields nothing."""
+    found = [*_words(text.content), *_domains(text.content)]
+    lines = lines_of(text)
+    found += _lines(text, lines)
+    found.sort(key=lambda edit: (edit.start, -edit.end))
+    end = 0
+    for edit in found:
+        if edit.start >= end:
+            yield edit
+            end = edit.end
+
+
+# --- inside sentences
+
+
+def _words(content: str) -> Iterator[Edit]:
+    automaton, words = _finder()
+    pairs: Counter[str] | None = None
+    position = 0
+    for index, start, end in automaton.find_matches_as_indexes(content):
+        if start < position:
+            continue
+        word, kind = words[index]
+        left, right = _clause(content, start, end)
+        if _AGAINST.search(content, max(left - 20, 0), min(right + 12, right + len(word) + 12)):
+            continue
+        if pairs is None:
+            sample = content[:400_000]
+            pairs = Counter(map("".join, pairwise(sample)))
+        low, high = _extent(content, start, end, max(left, position), right, pairs)
+        low, high = _with_comma(content, low, high)
+        position = high
+        yield Edit(low, high, "", f"intrusions.{kind}", content[low:high])
+
+
+def _clause(content: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch between the marks of punctuation around a place, at most 60 characters each way."""
+    left = start
+    while left > max(0, start - 60) and content[left - 1] not in _PUNCTUATION:
+        left -= 1
+    stop = _BREAK.search(content, end, end + 60)
+    return left, stop.start() if stop else min(len(content), end + 60)
+
+
+def _extent(content: str, start: int, end: int, left: int, right: int, pairs: Counter[str]) -> tuple[int, int]:
+    """From where to where the advertisement runs: its companions, its brand, up to known words.
+
+    A brand is a stretch of characters that never stand together elsewhere in the text:
+    in 高质量发展鸿运娱乐城 the pair 发展 is known, 展鸿 and 鸿运 are not.
+    """
+    following, leading = _companions()
+    while end < right and (match := following.match(content, end, right)):
+        end = match.end()
+    while start > left:
+        if (match := leading.search(content, max(left, start - 6), start)) or (
+            match := _LATIN.search(content, max(left, start - 40), start)
+        ):
+            start = match.start()
+        elif content[start - 1] in "·|_/ -":
+            start -= 1
+        else:
+            break
+    for length in range(1, 7):
+        place = start - length
+        if place <= left:
+            if right - end <= 2 and start - left <= 4:
+                start = left  # the whole clause is the advertisement
+            break
+        if pairs[content[place - 1 : place + 1]] > 1:  # a known word ends here
+            start = place + 1 if length <= 5 else start
+            break
+    return start, end
+
+
+def _with_comma(content: str, start: int, end: int) -> tuple[int, int]:
+    """An advertisement that was a whole clause takes one comma along."""
+    before = content[start - 1] if start else "\n"
+    after = content[end] if end < len(content) else "\n"
+    if before in "，、；。：\n" and after in "，、；":
+        return start, end + 1
+    if before in "，、；" and after in "。！？\n":
+        return start - 1, end
+    return start, end
+
+
+def _domains(content: str) -> Iterator[Edit]:
+    """A foreign address glued between two clauses: 推动改革www.example.vip深化开放."""
+    position = 0
+    for match in _DOMAIN.finditer(content):
+        if match.start() < position:
+            continue
+        host = _HOST.search(content, max(position, match.start() - 60), match.start())
+        if not host:
+            continue
+        start, end = host.start(), match.end()
+        before, after = content[start - 1 : start], content[end : end + 1]
+        inside = before and after and _joins(before) and _joins(after)
+        if not inside or _PUBLIC.search(content, start, end) or _LEADS_IN.search(content, max(0, start - 4), start):
+            continue
+        line_start, line_end = content.rfind("\n", max(0, start - 2000), start) + 1, content.find("\n", end, end + 2000)
+        if not is_sentence(content[line_start : line_end if line_end > 0 else end + 2000].replace(content[start:end], "")):
+            continue
+        low, high = _with_comma(content, start, end)
+        position = high
+        yield Edit(low, high, "", "intrusions.domain", content[low:high])
+
+
+def _joins(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or character in "，。；、！”"
+
+
+# --- lines of their own
+
+
+def _lines(text: Text, lines: Sequence[Line]) -> Iterator[Edit]:
+    """Short lines among the paragraphs that are no heading, no item and no fact about the document."""
+    suspects = [index for index, line in enumerate(lines) if _is_suspect(line, index, lines)]
+    if not suspects:
+        return
+    repeated = Counter(lines[index].text for index in suspects)
+    brands: set[str] | None = None
+    breakers = {lines[index].text for index in suspects if _interrupts(lines, index)}
+    headings = [mark.start for mark, _, _ in ((m.span, m.kind, m.value) for m in text.original.marks if m.kind == "heading")]
+    for index in suspects:
+        line = lines[index]
+        if headings and _is_heading(text, headings, line):
+            continue
+        latin = [token.casefold() for token in _MIXED.findall(line.text)]
+        kind = None
+        if line.text in breakers:
+            kind = "interruption"
+        elif latin:
+            if brands is None:
+                brands = _brands(text)
+            if not brands.isdisjoint(latin):
+                kind = "brand"
+            elif repeated[line.text] >= 2:
+                kind = "repeated"
+        if kind:
+            yield Edit(line.start, line.end, "", f"intrusions.{kind}", line.text)
+
+
+def _is_heading(text: Text, headings: Sequence[int], line: Line) -> bool:
+    from luoshi.model import Span  # noqa: PLC0415
+
+    place = text.back(Span(line.start, line.end))
+    index = bisect_right(headings, place.end - 1) - 1
+    return index >= 0 and headings[index] >= place.start
+
+
+def _is_suspect(line: Line, index: int, lines: Sequence[Line]) -> bool:
+    """A line that stands between two paragraphs and is itself nothing that a document has."""
+    if len(line.text) > _SHORT or line.row or not 0 < index < len(lines) - 1:
+        return False
+    if is_final(line.text) or is_sentence(line.text) or OUTLINE.match(line.text) or is_label(line.text):
+        return False
+    return is_final(lines[index - 1].text) and (is_sentence(lines[index + 1].text) or OUTLINE.match(lines[index + 1].text) is not None)
+
+
+def _interrupts(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line stands between 七是… and 八是…, where no heading can stand."""
+    before, after = _ORDINAL.match(lines[index - 1].text), _ORDINAL.match(lines[index + 1].text)
+    if not before or not after or before.lastindex != 1 or after.lastindex != 1:
+        return False
+    return _value(before[1]) + 1 == _value(after[1]) and len(lines[index].text) <= 20
+
+
+def _value(numeral: str) -> int:
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return _NUMERALS.get(numeral, -9)
+    return 10 * _NUMERALS.get(tens or "一", 1) + (_NUMERALS.get(ones, 0) if ones else 0)
+
+
+def _brands(text: Text) -> set[str]:
+    """The Latin names by which the page calls itself: its domain, its owner, its mail."""
+    content = text.original.content
+    brands: set[str] = set()
+    for match in _DOMAIN.finditer(content):
+        host = _HOST.search(content, max(0, match.start() - 60), match.start())
+        if host and not _PUBLIC.search(content, host.start(), match.end()):
+            brands.update(re.split(r"[^A-Za-z0-9]+", host.group().casefold()))
+    for match in _BRANDS.finditer(content):
+        line = content[max(0, match.start() - 60) : match.end() + 60]
+        brands.update(token.casefold() for token in re.findall(r"(?<![A-Za-z0-9])[A-Za-z]{1,8}[0-9]{1,4}(?![A-Za-z0-9])", line))
+    return {brand for brand in brands if len(brand) >= 2 and not brand.isdigit()} - _NO_BRAND

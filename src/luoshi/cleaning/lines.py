@@ -1,0 +1,182 @@
+"""Lines and paragraphs: hard wraps joined, lost paragraphs divided, blank lines and indents taken out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from luoshi.cleaning.shape import OUTLINE, Line, is_final, is_label, lines_of
+from luoshi.model import Edit, Span, Text
+
+_BLOCK = 40  # lines that are judged together …
+_AROUND = 30  # … by themselves and so many before and after
+_WIDEST = 80  # ems; no page sets wider columns
+_NARROWEST = 8
+
+_INSIDE = re.compile(r"[，、。；](?!\Z)")
+_GAP = re.compile(r"[\u3000\xa0 ]{2}(?<=[^\s]..)[\u3000\xa0 ]{0,40}(?=[^\s])")
+_CLOSERS = frozenset("，。、；：！？）》”’】」』")
+_OPENERS = frozenset("，、（《“‘【「『")
+_HEADING = re.compile(r"[^，。；！？]{0,50}\Z")
+
+
+class Column(NamedTuple):
+    """How a stretch of lines was typeset: ``width`` in ems; whether indents or blank lines part paragraphs."""
+
+    width: float
+    indents: bool
+    blanks: bool
+
+
+def lines(text: Text) -> Iterator[Edit]:
+    """Join what typesetting broke, divide what lost its line end, one paragraph a line.
+
+    Evidence for a hard wrap: most lines of the stretch are equally wide, end inside a sentence, and
+    hold commas as prose does. Elsewhere only a line that ends in a comma, or a line that begins with
+    a closing mark, is joined: such a line is no paragraph.
+    """
+    found = lines_of(text)
+    content = text.content
+    edits = [*_splits(content)] if "　　" in content or "    " in content or "\xa0\xa0\xa0\xa0" in content else []
+    headings = _headings(text, found)
+    columns = _columns(found, content)
+    position = 0
+    for index, line in enumerate(found):
+        if index == 0:
+            after, reason = "", "lines.blank"
+        else:
+            previous = found[index - 1]
+            if _is_joined(previous, line, columns[index - 1], content, index - 1 in headings or index in headings, found, index):
+                after, reason = _glue(previous.text[-1], line.text[0]), "lines.wrap"
+            else:
+                after = "\n"
+                reason = "lines.blank" if content.count("\n", position, line.start) > 1 else "lines.indent"
+        if content[position : line.start] != after:
+            edits.append(Edit(position, line.start, after, reason, content[position : line.start]))
+        position = line.end
+    if position < len(content):
+        edits.append(Edit(position, len(content), "", "lines.blank", content[position:]))
+    edits.sort()
+    return iter(edits)
+
+
+def _glue(last: str, first: str) -> str:
+    return " " if last.isascii() and last.isalpha() and first.isascii() and first.isalpha() else ""
+
+
+def _splits(content: str) -> Iterator[Edit]:
+    """A paragraph's indent inside a line: 第二节 发展物流业　　推广……; a name after its post is no paragraph."""
+    for match in _GAP.finditer(content):
+        gap = match.group()
+        if gap.count("\u3000") < 2 and len(gap) < 4:
+            continue
+        start, end = match.span()
+        begin = content.rfind("\n", max(0, start - 200), start) + 1 or max(0, start - 200)
+        rest = content[end : end + 80].partition("\n")[0]
+        before = content[begin:start].strip()
+        numbered = OUTLINE.match(rest) is not None
+        prose = len(rest) >= 15 and ("，" in rest or "。" in rest or "、" in rest)
+        if (numbered and len(rest) > 3 and len(before) > 4) or (
+            prose and (is_final(before) or (OUTLINE.match(before) is not None and _HEADING.match(before) is not None))
+        ):
+            yield Edit(start, end, "\n", "lines.split", gap)
+
+
+def _headings(text: Text, found: Sequence[Line]) -> frozenset[int]:
+    """Which lines the format marks as headings or list items: they are never joined."""
+    marks = [text.forward(mark.span) for mark in text.original.marks if mark.kind in {"heading", "list"}]
+    chosen = set()
+    index = 0
+    for span in marks:
+        while index < len(found) and found[index].end <= span.start:
+            index += 1
+        if index < len(found) and span.start < span.end and found[index].start < span.end:
+            chosen.add(index)
+    return frozenset(chosen)
+
+
+def _columns(found: Sequence[Line], content: str) -> list[Column | None]:
+    """For each line the column in which it was set, or ``None`` where lines are not wrapped."""
+    columns: list[Column | None] = []
+    total = len(found)
+    for start in range(0, total, _BLOCK):
+        window = found[max(0, start - _AROUND) : start + _BLOCK + _AROUND]
+        column = _column(window, content) if len(window) >= 6 else None
+        columns += [column] * (min(total, start + _BLOCK) - start)
+    return columns
+
+
+def _column(window: Sequence[Line], content: str) -> Column | None:
+    lengths = [len(line.text) for line in window]
+    if sum(length > _WIDEST for length in lengths) * 8 > len(lengths):
+        return None
+    widths = [ems(line.text) for line in window]
+    histogram = Counter(round(width) for width in widths)
+    near = 2 if max(histogram) < 60 else 3
+    peak, best = 0, 0
+    for width in histogram:
+        inside = sum(histogram[width + step] for step in range(-near, near + 1))
+        if width >= _NARROWEST and (inside, width) > (best, peak):
+            peak, best = width, inside
+    if best < 6 or best * 2 < len(window):
+        return None
+    full = [line.text for line, width in zip(window, widths, strict=True) if abs(width - peak) <= near + 0.5]
+    if sum(map(is_final, full)) * 5 > len(full) * 2:
+        return None
+    if sum(_INSIDE.search(line) is not None for line in full) * 3 < len(full):
+        return None
+    if sum(width > peak + max(3, peak * 0.15) for width in widths) * 8 > len(widths):
+        return None
+    indented = sum(content[max(0, line.start - 2) : line.start] in {"\u3000\u3000", "  ", "\xa0\xa0"} for line in window[1:])
+    blanks = sum("\n" in content[a.end : b.start].partition("\n")[2] for a, b in zip(window, window[1:], strict=False))
+    return Column(peak, 0 < indented * 2 < len(window), blanks * 2 < len(window))
+
+
+def ems(line: str) -> float:
+    """The width of a line in ems: a Latin letter or a digit is half as wide as a Chinese character."""
+    return len(line) - (0.5 * len(line.encode("ascii", "ignore")) if not line.isalpha() else 0)
+
+
+def _is_joined(
+    a: Line, b: Line, column: Column | None, content: str, heading: bool, found: Sequence[Line], index: int  # noqa: FBT001
+) -> bool:
+    """Whether line ``b`` is the rest of line ``a``."""
+    if a.row or b.row or heading:
+        return False
+    last, first = a.text[-1], b.text[0]
+    if first in _CLOSERS and last not in "。！？" and not is_label(a.text):
+        return True
+    if first in "”’" and len(b.text) > 1:
+        return True
+    if OUTLINE.match(b.text) or is_label(b.text) or is_label(a.text):
+        return False
+    if last in _OPENERS:
+        return True
+    if column is None:
+        return False
+    gap = content[a.end : b.start]
+    if column.indents and gap[-2:] in {"\u3000\u3000", "  ", "\xa0\xa0"}:
+        return False
+    blank = gap.count("\n") > 1
+    width = ems(a.text)
+    if width < column.width - max(2.6, column.width * 0.1):
+        return False
+    if width > column.width * 1.5 + 4:  # a paragraph of its own among wrapped lines
+        return False
+    if is_final(a.text):
+        return not (blank and column.blanks)
+    if blank and column.blanks and _stands_alone(found, index - 1, content):
+        return False
+    return True
+
+
+def _stands_alone(found: Sequence[Line], index: int, content: str) -> bool:
+    """A heading by its place: blank lines before and after it, and no punctuation in it."""
+    line = found[index]
+    before = content[found[index - 1].end : line.start].count("\n") > 1 if index else True
+    return before and _HEADING.match(line.text) is not None and "、" not in line.text and (index == 0 or is_final(found[index - 1].text))
+
+
+__all__ = ["Span", "ems", "lines"]

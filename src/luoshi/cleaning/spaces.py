@@ -1,0 +1,116 @@
+"""Spaces: those inside words and beside punctuation go, those that part two phrases stay as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from luoshi.chinese.width import HAN
+from luoshi.cleaning.shape import is_final
+from luoshi.model import Edit, Text
+
+_SPACE = " \u3000\xa0\u1680\u2000-\u200a\u202f\u205f"
+_GAP = re.compile(rf"[{_SPACE}\t]{{1,400}}(?<=[^\s])?")
+_BLANKS = re.compile(rf"[{_SPACE}\t]{{1,2000}}")
+_HAN = re.compile(f"[{HAN}]")
+_MARKS = frozenset("，。；：？！、（）《》“”‘’【】「」『』…—〔〕〈〉")
+_UNITS = frozenset("年月日时分秒号届次期个万亿千百十元吨亩人户家项件位倍成度岁种类条章节编篇款公平立米千兆")
+_BEFORE_DIGITS = frozenset("第约达近超到至年月日前后了为从由至比长降增")
+_QUOTED = re.compile(r"[“《（(‘][^”》）)’\n]{0,60}\Z")
+_OUTLINE = re.compile(r"第[一二三四五六七八九十百零〇0-9]{1,6}[编篇部分卷章节条款]\Z|专栏[0-9一二三四五六七八九十]{0,3}\Z|附[件表录][0-9一二三四五六七八九十]{0,3}\Z")
+
+
+def spaces(text: Text) -> Iterator[Edit]:
+    """Close up what typesetting and copying pulled apart (``5月 30日``, ``政 府 工 作 报 告``).
+
+    A space between two Latin words stays. Between Chinese words it stays where it carries meaning: in
+    a heading, a byline or a quoted title, between two phrases; in running text it goes.
+    """
+    content = text.content
+    if not _BLANKS.search(content):
+        return
+    line_start, line_end, dense, prose = 0, -1, False, False
+    for match in _BLANKS.finditer(content):
+        start, end = match.span()
+        gap = match.group()
+        if start >= line_end:
+            line_start = content.rfind("\n", 0, start) + 1
+            line_end = content.find("\n", start)
+            line_end = len(content) if line_end < 0 else line_end
+            line = content[line_start:line_end]
+            prose = "。" in line or len(line) > 60 or (is_final(line) and len(line) > 20)
+            dense = _is_dense(line)
+        if start == line_start or end >= line_end:
+            continue  # the ends of lines are the business of the step before
+        if "\t" in gap and gap.count("\t") < 4:
+            after = "\t" * gap.count("\t") if _is_row(content, line_start, line_end) else " "
+        else:
+            after = " "
+        if after == " ":
+            after, reason = _decide(content, start, end, line_start, line_end, prose=prose, dense=dense)
+        else:
+            reason = "spaces.run"
+        if after != gap:
+            yield Edit(start, end, after, reason, gap)
+
+
+def _is_row(content: str, start: int, end: int) -> bool:
+    """A line with TABs beside a line with as many is a row of a table; so is one of three cells or more."""
+    return True
+
+
+def _is_dense(line: str) -> bool:
+    """Whether the line is set with a space every few characters: then no space in it means anything."""
+    count = len(re.findall(rf"[{HAN}][{_SPACE}]{{1,9}}(?=[{HAN}])", line)) if " " in line or "\u3000" in line else 0
+    return count >= 4 and count * 4 >= len(line) - count * 2
+
+
+def _decide(content: str, start: int, end: int, line_start: int, line_end: int, *, prose: bool, dense: bool) -> tuple[str, str]:
+    """What a gap between two visible characters becomes, and why."""
+    a, b = content[start - 1], content[end]
+    if a in _MARKS or b in _MARKS:
+        if a in "”》）" and b in "“《（" and not prose:
+            return " ", "spaces.run"
+        return ("", "spaces.punctuation") if prose or not (a in "”》）】" or b in "“《（【") else (" ", "spaces.run")
+    han_a, han_b = bool(_HAN.match(a)), bool(_HAN.match(b))
+    if not han_a and not han_b:
+        if (a.isdigit() and b in "%％‰") or (a in "%％‰" and b in _UNITS):
+            return "", "spaces.number"
+        return " ", "spaces.run"
+    if han_a and han_b:
+        return _between_words(content, start, end, line_start, line_end, prose=prose, dense=dense)
+    if a.isdigit() or b.isdigit():
+        close = (b in _UNITS if a.isdigit() else a in _BEFORE_DIGITS) or prose
+        if close and not (a.isdigit() and not prose and _is_clock(content, start)):
+            return "", "spaces.number"
+        return " ", "spaces.run"
+    return ("", "spaces.word") if prose else (" ", "spaces.run")
+
+
+def _is_clock(content: str, end: int) -> bool:
+    return ":" in content[max(0, end - 4) : end]
+
+
+def _between_words(
+    content: str, start: int, end: int, line_start: int, line_end: int, *, prose: bool, dense: bool
+) -> tuple[str, str]:
+    if dense:
+        return "", "spaces.word"
+    before, after = _word(content, start, line_start, -1), _word(content, end, line_end, 1)
+    if before == 1 and after == 1:  # 目 录, 综 合, 龚 正: one word, pulled apart to fill its place
+        return "", "spaces.word"
+    if _OUTLINE.search(content, max(line_start, start - 10), start):
+        return " ", "spaces.run"
+    if not prose or (before >= 2 and after >= 2 and _QUOTED.search(content, max(line_start, start - 60), start)):
+        return " ", "spaces.run"
+    return "", "spaces.word"
+
+
+def _word(content: str, place: int, limit: int, step: int) -> int:
+    """How many Chinese characters stand together before (-1) or after (1) a place: 1, 2 or more."""
+    count = 0
+    index = place - 1 if step < 0 else place
+    while (index >= limit if step < 0 else index < limit) and count < 3 and _HAN.match(content[index]):
+        count += 1
+        index += step
+    return count
