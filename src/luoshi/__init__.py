@@ -10,9 +10,10 @@ Everything here is loaded when it is first asked for, so that the import is inst
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as in typing, which takes as long to import as all the rest
 if TYPE_CHECKING:
+    from typing import Any
+
     from luoshi.actions import read_one as read
     from luoshi.errors import (
         BadKnowledge,

@@ -5,36 +5,35 @@
 ``LANG``                            set starts with ``zh``, else English
 ``NO_COLOR``                        no colour if set and not empty (no-color.org)
 ``LUOSHI_JOBS``                     how many files are read at once; by default one for each core
-``LUOSHI_TIMEOUT``                  seconds after which a file of many is given up; by default 300
+``LUOSHI_TIMEOUT``                  seconds after which one file of many is given up; by default 300
 =================================== ==============================================================
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import NamedTuple
 
 
-class Settings(NamedTuple):
-    """What was set, or the default."""
-
-    language: str
-    color: bool
-    jobs: int
-    timeout: float
+def language() -> str:
+    """``zh`` or ``en``."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    return "zh" if locale.lower().startswith("zh") else "en"
 
 
-def settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """The settings of this process. A value that is no number counts as not set."""
-    given = os.environ if environment is None else environment
-    locale = next((given[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if given.get(name)), "")
-    return Settings(
-        language="zh" if locale.lower().startswith("zh") else "en",
-        color=not given.get("NO_COLOR"),
-        jobs=int(_number(given.get("LUOSHI_JOBS"), cores())),
-        timeout=_number(given.get("LUOSHI_TIMEOUT"), 300),
-    )
+def color() -> bool:
+    """Whether colour is wanted where there is a terminal."""
+    return not os.environ.get("NO_COLOR")
+
+
+def jobs() -> int:
+    """How many files are read at once."""
+    return int(_number("LUOSHI_JOBS", cores()))
+
+
+def timeout() -> float:
+    """The seconds that one file of many may take."""
+    return _number("LUOSHI_TIMEOUT", 300)
 
 
 def cores() -> int:
@@ -44,9 +43,13 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _number(written: str | None, default: float) -> float:
+def _number(name: str, default: float) -> float:
+    """A variable's value; one that is no number from 1 up counts as not set."""
     try:
-        number = float(written or "")
+        number = float(os.environ.get(name, ""))
     except ValueError:
         return default
-    return number if 1 <= number < 1e9 else default
+    return number if 1 <= number < _TOO_LARGE else default
+
+
+_TOO_LARGE = 1e6

@@ -7,17 +7,9 @@ from io import BytesIO
 from luoshi.errors import BadRequest
 from luoshi.exports import FORMATS as TABLES
 from luoshi.exports import Format
-from luoshi.exports.format import joined
 from luoshi.model import Document
 
-
-def _page(document: Document, _name: str, language: str) -> bytes:
-    from luoshi.pages import reading_page  # noqa: PLC0415 — templates are loaded for HTML only
-
-    return reading_page(document, language).encode("utf-8", "replace")
-
-
-HTML = Format("html", ".html", "text/html; charset=utf-8", many=False, part=_page, whole=joined)
+HTML = Format("html", ".html", "text/html; charset=utf-8", "luoshi.actions.page", many=False)
 
 FORMATS: tuple[Format, ...] = (*TABLES, HTML)
 

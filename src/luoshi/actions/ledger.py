@@ -8,11 +8,18 @@ the size of the result. A line is written after its result is complete; a torn l
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path, PurePath
 
 from luoshi.actions.writing import write_whole
 
 NAME = ".luoshi-read.jsonl"
+
+
+def results(folder: Path) -> frozenset[str]:
+    """The real paths of all results in a folder that were ever noted there."""
+    root = os.path.realpath(folder)
+    return frozenset(os.path.realpath(os.path.join(root, place)) for place, _ in _read(folder / NAME))  # noqa: PTH118
 
 
 class Ledger:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import partial
 from hashlib import file_digest, sha256
 from pathlib import Path, PurePath
@@ -13,12 +13,10 @@ from luoshi.actions.one import read_one
 from luoshi.actions.outcome import Outcome, failed, fault, refused, summary
 from luoshi.actions.picking import Picked
 from luoshi.actions.versions import edition
-from luoshi.actions.workers import each
 from luoshi.actions.writing import output_of, write_whole
 from luoshi.errors import BadRequest, LuoshiError
 from luoshi.exports import Format
 from luoshi.model import Document
-from luoshi.record import SCHEMA
 
 
 class Way(NamedTuple):
@@ -42,7 +40,7 @@ class _Done(NamedTuple):
 
 def read_many(
     picked: list[Picked], way: Way, *, jobs: int = 1, timeout: float = 300, force: bool = False
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """What became of each file, in the order given.
 
     With a folder, each result is written there, whole or not at all, and a file whose bytes were
@@ -65,6 +63,8 @@ def _outcomes(
     tasks = (_job(file, way, None if force else ledger) for file in picked)
     work = partial(_read, way)
     if len(picked) > 1:
+        from luoshi.actions.workers import each  # noqa: PLC0415 — one file needs no processes
+
         lost = partial(_lost, timeout)
         results = each(work, tasks, lost, workers=min(jobs, len(picked)), timeout=timeout)
     else:
@@ -78,6 +78,8 @@ def _outcomes(
 def _ledger(way: Way) -> Ledger | None:
     if way.folder is None or way.form is None:
         return None
+    from luoshi.record import SCHEMA  # noqa: PLC0415 — not everybody writes records
+
     how = " ".join((way.form.name, way.language, SCHEMA, *edition()))
     try:
         return Ledger(way.folder, how)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from luoshi.actions.ledger import results
 from luoshi.actions.outcome import Failure, failed
 
 ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
@@ -30,13 +31,14 @@ class Picked(NamedTuple):
 def pick(paths: Iterable[str | Path], *, avoid: Path | None = None) -> list[Picked]:
     """The files that ``paths`` name, each once, folders in the order of their names.
 
-    Hidden files and those of other endings are left out of folders, and so is all below ``avoid``
-    (where results go). A link that leads back into a folder seen before is not followed again.
+    Hidden files and those of other endings are left out of folders, and so are results: ``avoid`` is
+    the file or folder where they go, which is left out with all below it, and where it is itself
+    what is to be read, the results that were written there before. A link that leads back into a folder seen before is not followed again.
     """
     named = [path for given in paths for path in _expand(str(given))]
     root = _common(named)
     found: dict[str, Picked] = {}
-    avoided = os.path.realpath(avoid) if avoid else None
+    avoided = frozenset({os.path.realpath(avoid), *results(avoid)}) if avoid else frozenset()
     for path in named:
         for each, failure in _files(path, avoided):
             absolute = os.path.abspath(each)  # noqa: PTH100 — resolve would follow links
@@ -62,7 +64,7 @@ def _common(paths: list[Path]) -> str | None:
         return None
 
 
-def _files(path: Path, avoided: str | None) -> Iterator[tuple[Path, Failure | None]]:
+def _files(path: Path, avoided: frozenset[str]) -> Iterator[tuple[Path, Failure | None]]:
     if not path.is_dir():
         yield path, None if os.path.lexists(path) else failed("missing")
         return
@@ -74,18 +76,16 @@ def _files(path: Path, avoided: str | None) -> Iterator[tuple[Path, Failure | No
             yield here, None
             continue
         try:
-            if not _new(here, seen, avoided):
+            if not _new(here, seen):
                 continue
             inside = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
             yield here, failed("forbidden", error.strerror or str(error))
             continue
-        waiting += [here / entry.name for entry in reversed(inside) if _wanted(entry)]
+        waiting += [here / entry.name for entry in reversed(inside) if _wanted(entry, avoided)]
 
 
-def _new(folder: Path, seen: set[tuple[int, int]], avoided: str | None) -> bool:
-    if avoided and os.path.realpath(folder) == avoided:
-        return False
+def _new(folder: Path, seen: set[tuple[int, int]]) -> bool:
     status = folder.stat()
     identity = (status.st_dev, status.st_ino)
     if identity in seen:
@@ -94,10 +94,12 @@ def _new(folder: Path, seen: set[tuple[int, int]], avoided: str | None) -> bool:
     return True
 
 
-def _wanted(entry: os.DirEntry[str]) -> bool:
+def _wanted(entry: os.DirEntry[str], avoided: frozenset[str]) -> bool:
     if entry.name.startswith((".", "~$")):  # hidden; the lock file of an open Word document
         return False
     try:
+        if avoided and os.path.realpath(entry.path) in avoided:
+            return False
         return entry.is_dir() or (entry.is_file() and os.path.splitext(entry.name)[1].lower() in ENDINGS)  # noqa: PTH122
     except OSError:
         return False

@@ -1,1 +1,23 @@
-"""."""
+"""The terminal: translates what a person types and sees; decides nothing."""
+
+from __future__ import annotations
+
+import sys
+
+from luoshi import __version__, settings
+
+__all__ = ["main"]
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command; returns the exit code (see ``luoshi --help``).
+
+    Nothing heavy is loaded before it is known what is wanted.
+    """
+    given = sys.argv[1:] if argv is None else argv
+    if given == ["--version"]:
+        sys.stdout.write(f"luoshi {__version__}\n")
+        return 0
+    from luoshi.cli.command import run  # noqa: PLC0415 — argparse takes longer than all the rest of --version
+
+    return run(given, settings.language())

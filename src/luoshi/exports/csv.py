@@ -11,7 +11,7 @@ from io import StringIO
 from typing import BinaryIO
 
 from luoshi.exports.columns import FLAT
-from luoshi.exports.format import Format, joined
+from luoshi.exports.format import joined
 from luoshi.exports.rows import Cell, rows
 from luoshi.model import Document
 
@@ -19,7 +19,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the start of a formula (OWASP, CSV Injection)."""
 
 
-def _part(document: Document, name: str, language: str) -> bytes:
+def part(document: Document, name: str, language: str) -> bytes:
+    """The rows of a document, without the head."""
     table = StringIO()
     writer = csv.writer(table)
     for row in rows(document, name, language):
@@ -27,7 +28,8 @@ def _part(document: Document, name: str, language: str) -> bytes:
     return table.getvalue().encode("utf-8", "replace")
 
 
-def _whole(parts: Iterable[bytes], stream: BinaryIO, language: str) -> None:
+def whole(parts: Iterable[bytes], stream: BinaryIO, language: str) -> None:
+    """The head, then the rows."""
     stream.write(b"\xef\xbb\xbf" + ",".join(FLAT).encode() + b"\r\n")
     joined(parts, stream, language)
 
@@ -45,6 +47,3 @@ def harmless(cell: Cell) -> Cell:
 
 _EXACT = 2**53
 """Up to here a float is the whole number that it looks like."""
-
-
-FORMAT = Format("csv", ".csv", "text/csv; charset=utf-8; header=present", many=True, part=_part, whole=_whole)

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from importlib import import_module
 from typing import BinaryIO, NamedTuple
 
 from luoshi.model import Document
-
-Part = Callable[[Document, str, str], bytes]
-"""Document, name of its file, language (``zh`` or ``en``) to its part of a file."""
-
-Whole = Callable[[Iterable[bytes], BinaryIO, str], None]
-"""Parts, where to write, language: writes a file, one part at a time, so that memory stays flat."""
 
 
 class Format(NamedTuple):
     """A way to write documents.
 
-    ``part`` is called where the document was read (in another process, for many), ``whole`` where
-    the file is written. ``many`` says whether a file can hold more than one document.
+    ``module`` has two functions, ``part`` and ``whole``, as below; it is imported only when the
+    format is used. ``many`` says whether a file can hold more than one document, ``readable``
+    whether a person can look at it in a terminal.
     """
 
     name: str
     ending: str
     media_type: str
+    module: str
     many: bool
-    part: Part
-    whole: Whole
-    text: bool = True
-    """Whether a person can look at it in a terminal."""
+    readable: bool = True
+
+    def part(self, document: Document, name: str, language: str) -> bytes:
+        """The part of a document that was read from the file ``name``; for many, made where it was read."""
+        made: bytes = import_module(self.module).part(document, name, language)
+        return made
+
+    def whole(self, parts: Iterable[bytes], stream: BinaryIO, language: str) -> None:
+        """Write a file of parts, one at a time, so that memory stays flat."""
+        import_module(self.module).whole(parts, stream, language)
 
 
 def joined(parts: Iterable[bytes], stream: BinaryIO, _language: str) -> None:

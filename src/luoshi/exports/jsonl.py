@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from luoshi.exports.format import Format, joined
+from luoshi.exports.format import joined
 from luoshi.model import Document
 from luoshi.record import to_json
 
 
-def _part(document: Document, _name: str, _language: str) -> bytes:
+def part(document: Document, _name: str, _language: str) -> bytes:
+    """The record on one line."""
     # The line ends of a record stand between its members only: in strings they are written as \n.
     return to_json(document).replace(b"\n", b"") + b"\n"
 
 
-FORMAT = Format("jsonl", ".jsonl", "application/jsonl", many=True, part=_part, whole=joined)
+whole = joined

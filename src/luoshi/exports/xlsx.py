@@ -12,7 +12,6 @@ from typing import Any, BinaryIO
 import msgspec
 
 from luoshi.exports.columns import COLUMNS, SHEETS, Sheet
-from luoshi.exports.format import Format
 from luoshi.exports.rows import Cell, about, rows
 from luoshi.model import Document
 
@@ -23,7 +22,8 @@ CELL = 32_767
 """How many characters a cell can have; what is more is cut, and an ellipsis says so."""
 
 
-def _part(document: Document, name: str, language: str) -> bytes:
+def part(document: Document, name: str, language: str) -> bytes:
+    """The rows of a document by sheet, packed to travel between processes."""
     table: dict[str, list[list[Cell]]] = {"": [_cells(SHEETS[0], about(document, name, language))]}
     sheets = {sheet.kind: sheet for sheet in SHEETS}
     for row in rows(document, name, language):
@@ -43,7 +43,8 @@ def _written(cell: Cell) -> Cell:
     return cell if len(cell) <= CELL else cell[: CELL - 1] + "…"
 
 
-def _whole(parts: Iterable[bytes], stream: BinaryIO, language: str) -> None:
+def whole(parts: Iterable[bytes], stream: BinaryIO, language: str) -> None:
+    """The workbook."""
     with TemporaryFile() as file:  # a workbook is written back and forth, and the stream may be a pipe
         _write(parts, file, language)
         file.seek(0)
@@ -126,13 +127,3 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "percent": {"valign": "top", "num_format": "0.0##%"},
 }
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-FORMAT = Format(
-    "xlsx",
-    ".xlsx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    many=True,
-    part=_part,
-    whole=_whole,
-    text=False,
-)

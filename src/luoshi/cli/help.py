@@ -1,0 +1,79 @@
+"""What ``luoshi --help`` says, in both languages."""
+
+from __future__ import annotations
+
+HELP = {
+    "zh": """\
+落实 luoshi：读规划，出结构。把规划建议、纲要、工作报告读成干净、有结构、处处可查出处的文档。
+
+用法
+  luoshi read 文件|文件夹|通配符|- …  [选项]
+  luoshi schema                      输出 JSON 记录的模式（JSON Schema 2020-12）
+  luoshi --help | --version
+
+read 读 .txt .md .html .pdf .docx。文件夹连同下层一起读；- 是标准输入。
+
+选项
+  -f, --format 格式   text（默认）json jsonl csv xlsx html
+  -o, --output 去处   写入文件；或写入文件夹（以 / 结尾、已存在、或没有扩展名），按输入的目录排列：
+                      a/规划.pdf → 去处/a/规划.pdf.html。再次运行时跳过内容未变、已经读过的文件
+      --force         不跳过，全部重读
+      --jobs 数       同时读几个文件（默认：每个核一个；也可用 LUOSHI_JOBS）
+      --language 语言 zh 或 en（默认随 LC_ALL、LANG）
+  -q, --quiet         不显示进度和提示；错误仍显示
+  -h, --help          显示本说明
+      --version       显示版本
+
+例子
+  luoshi read 建议.html                        这份文件是什么、有何问题、结构、目标
+  luoshi read 建议.html -f html -o 建议页.html   一页可离线阅读的网页
+  luoshi read 文件夹 -f html -o 网页/            每份文件一页
+  luoshi read 文件夹 -f csv -o 全部.csv          所有发现一张表，可用 Excel 打开
+  luoshi read '2026/*.pdf' -f jsonl | jq .title
+  curl -s 网址 | luoshi read - -f json
+
+结果在标准输出；进度和提示在标准错误输出。一个文件最多 100 MiB；多个文件中，
+每个最多 300 秒（可用 LUOSHI_TIMEOUT 设定秒数）。
+
+退出码
+  0  全部读成          1  有的没读成（其余已读）
+  2  用法有误          3  没有一份读成          130  被 Ctrl-C 中断
+""",
+    "en": """\
+luoshi 落实 reads Chinese development plans into clean, structured text in which everything is cited.
+
+Usage
+  luoshi read FILE|FOLDER|GLOB|- …  [options]
+  luoshi schema                     print the JSON Schema (2020-12) of a record
+  luoshi --help | --version
+
+read takes .txt .md .html .pdf .docx. Folders are read with all below them; - is standard input.
+
+Options
+  -f, --format FORMAT  text (default), json, jsonl, csv, xlsx, html
+  -o, --output WHERE   a file; or a folder (ends in /, exists, or has no ending), which mirrors the input:
+                       a/plan.pdf → WHERE/a/plan.pdf.html. A further run skips files that were read
+                       before and have not changed
+      --force          skip nothing, read all again
+      --jobs N         how many files to read at once (default: one for each core; or LUOSHI_JOBS)
+      --language LANG  zh or en (default: from LC_ALL, LANG)
+  -q, --quiet          no progress and no remarks; errors still show
+  -h, --help           show this help
+      --version        show the version
+
+Examples
+  luoshi read plan.html                        what it is, what is wrong, its outline, its targets
+  luoshi read plan.html -f html -o page.html   one page to read offline
+  luoshi read folder -f html -o pages/         a page for each document
+  luoshi read folder -f csv -o all.csv         all findings in one table that Excel opens
+  luoshi read '2026/*.pdf' -f jsonl | jq .title
+  curl -s ADDRESS | luoshi read - -f json
+
+Results go to standard output, progress and remarks to standard error. A file may have 100 MiB, and
+when several are read each may take 300 seconds (LUOSHI_TIMEOUT sets other seconds).
+
+Exit codes
+  0  all was read      1  some files failed (the others were read)
+  2  wrong usage       3  nothing could be read     130  stopped by Ctrl-C
+""",
+}

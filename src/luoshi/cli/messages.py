@@ -1,0 +1,85 @@
+"""Every sentence that the terminal says itself, in Chinese and English."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "error": ("错误", "error"),
+    "usage": ("用法有误：{}。见 luoshi --help。", "Wrong usage: {}. See luoshi --help."),
+    "no_command": (
+        "没有 {} 这个命令；你是想用 luoshi read {} 吗？",
+        "there is no command {}; did you mean luoshi read {}?",
+    ),
+    "no_path": ("没有说明要读什么", "it is not said what to read"),
+    "one_only": (
+        "一个 {} 只能装一份文件；请用 -o 指定文件夹，或改用 jsonl、csv、xlsx",
+        "{} holds one document; give a folder with -o, or use jsonl, csv or xlsx",
+    ),
+    "binary": ("{} 不能显示在终端里；请用 -o 指定文件", "{} cannot be shown in a terminal; give a file with -o"),
+    "same_file": (
+        "结果会覆盖读的文件 {}；请换一个去处",
+        "the result would replace what is read, {}; give another place",
+    ),
+    "jobs": ("--jobs 要一个从 1 起的整数", "--jobs wants a whole number from 1 up"),
+    "stdin_once": ("标准输入（-）只能读一次", "standard input (-) can be read once only"),
+    "stdin_terminal": ("标准输入是终端，没有可读的文件", "standard input is a terminal: there is nothing to read"),
+    "unwritten": ("{}: 写不进去：{}。请换一个位置。", "{}: cannot be written: {}. Give another place."),
+    "empty": (
+        "这里没有可读的文件（.txt .md .html .pdf .docx）。",
+        "There is nothing to read here (.txt .md .html .pdf .docx).",
+    ),
+    "failures": ("没读成的（{}）", "Not read ({})"),
+    "summary": ("读成 {} 份", "{} read"),
+    "skipped": ("跳过 {} 份（已读过，内容未变）", "{} skipped (read before, unchanged)"),
+    "failed": ("{} 份没读成", "{} failed"),
+    "written": ("写入 {}", "written to {}"),
+    "stopped": (
+        "已中断；写好的结果都在，再运行一次会接着读。",
+        "Stopped. What was written is whole; run it again to go on.",
+    ),
+    "reading": ("读", "reading"),
+    "truth": ("可信度", "Grade"),
+    "not_before": ("最早写于 {}", "written not before {}"),
+    "doubts": ("存疑", "Doubts"),
+    "no_doubts": ("没有发现问题。", "Nothing wrong was found."),
+    "more_doubts": ("另有 {} 处较轻的存疑", "{} lesser doubts more"),
+    "settles": ("核实：{}", "to settle: {}"),
+    "remarks": ("读取", "Reading"),
+    "cleaning": ("清理", "Cleaning"),
+    "nothing_cleaned": ("没有改动。", "Nothing was changed."),
+    "injected": ("混入", "injected"),
+    "outline": ("结构", "Outline"),
+    "no_outline": ("没有识别出章节条目。", "No chapters or items were found."),
+    "lost": ("［］为标题在此版本中缺失、据上下文推定者", "［］: the heading is lost in this copy and was concluded"),
+    "items": ("（{}条）", "({} items)"),
+    "targets": ("目标", "Targets"),
+    "no_targets": ("没有识别出目标。", "No targets were found."),
+    "what": ("指标", "what"),
+    "as_written": ("原文", "as written"),
+    "value": ("数值", "value"),
+    "by": ("期限", "by"),
+    "who": ("主体", "who"),
+    "rest": ("其余", "The rest"),
+    "characters": ("{} 字", "{} characters"),
+    "more": ("另有 {} 行；--format html 可看全部", "{} lines more; --format html shows all"),
+    "no_targets_short": ("目标 0", "0 targets"),
+    "line_targets": ("目标 {}", "{} targets"),
+    "line_doubts": ("存疑 {}", "{} doubts"),
+}
+
+ERRORS: dict[str, str] = {
+    "UnknownFormat": "无法识别的文件格式",
+    "DamagedFile": "文件损坏、加密、空白或没有可用的文字",
+    "TooLarge": "文件太大",
+    "MissingExtra": "缺少可选组件",
+    "CannotRead": "读不出文字",
+    "BadKnowledge": "知识表有误",
+    "BadRecord": "JSON 记录有误",
+    "BadRequest": "要求无法做到",
+}
+"""What each class of error is, for those who read Chinese: the errors themselves speak English."""
+
+
+def say(key: str, language: str, *values: object) -> str:
+    """The sentence of a key, with its values."""
+    zh, en = MESSAGES[key]
+    return (zh if language == "zh" else en).format(*values)

@@ -1,0 +1,197 @@
+"""One document for a person at a terminal: what it is, what is wrong, its outline, its targets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from luoshi.cleaning.reasons import REASONS
+from luoshi.cli.messages import say
+from luoshi.cli.terminal import WIDTH, cut, harmless, pad, plain, styled, width, wrap
+from luoshi.model import AnyFinding, Document, Section, Words
+from luoshi.pages import amounts, labels
+from luoshi.pages.header import header
+
+OUTLINE = 60
+"""How many lines of an outline are shown."""
+
+TARGETS = 40
+"""How many targets are shown."""
+
+_GRADE_STYLE = {"A": "green", "B": "green", "C": "yellow", "D": "red"}
+_SEVERITY_STYLE = {"fatal": "red", "major": "red", "minor": "yellow", "note": "dim"}
+
+
+def part(document: Document, _name: str, language: str) -> bytes:
+    """The report as UTF-8, with styles."""
+    return ("\n".join(report(document, language)) + "\n").encode("utf-8", "replace")
+
+
+def whole(parts: Iterable[bytes], stream: BinaryIO, _language: str) -> None:
+    """Reports one below the other, without styles."""
+    stream.writelines((b"\n" if number else b"") + plain(each.decode()).encode() for number, each in enumerate(parts))
+
+
+def report(document: Document, language: str) -> Iterator[str]:
+    """The lines of a report."""
+    yield from _head(document, language)
+    yield from _cleaning(document, language)
+    yield from _outline(document, language)
+    yield from _targets(document, language)
+    yield from _rest(document, language)
+
+
+def _said(words: Words, language: str) -> str:
+    return harmless(words.zh if language == "zh" else words.en)
+
+
+def _section(key: str, language: str, after: str = "") -> Iterator[str]:
+    yield ""
+    yield styled(say(key, language), "bold") + (f"  {styled(after, 'dim')}" if after else "")
+
+
+def _head(document: Document, language: str) -> Iterator[str]:
+    top = header(document, list(document.ids()), lambda _: 0)
+    yield from (styled(line, "bold") for line in wrap(harmless(top.title), WIDTH))
+    comma = "，" if language == "zh" else ", "
+    sentence = comma.join(_said(part, language) for part in top.sentence)
+    if sentence:
+        yield from wrap(sentence + ("。" if language == "zh" else "."), WIDTH)
+    yield ""
+    if top.grade:
+        meaning = f"  {_said(top.grade_words, language)}" if top.grade_words else ""
+        yield say("truth", language) + " " + styled(top.grade + meaning, _GRADE_STYLE.get(top.grade, "bold"))
+        for reason in top.reasons:
+            yield from _bullet(_said(reason, language))
+        if top.not_before:
+            proofs = "".join(f"“{harmless(proof.quote)}”" for proof in top.proofs)
+            yield from _bullet(say("not_before", language, _said(top.not_before, language)) + proofs)
+    if top.remarks:
+        yield from _section("remarks", language)
+        for remark in top.remarks:
+            yield from _bullet(_said(remark, language))
+    yield from _section("doubts", language)
+    if not top.doubts:
+        yield "  " + say("no_doubts", language)
+    for doubt in top.doubts:
+        style = _SEVERITY_STYLE.get(doubt.severity, "dim")
+        first, *more = wrap(
+            f"{_said(doubt.severity_words, language)}  {_said(doubt.explanation, language)}", WIDTH, "  "
+        )
+        yield styled(first, style)
+        yield from more
+        for evidence in doubt.evidence[:3]:
+            yield from (styled(line, "dim") for line in wrap(f"“{harmless(evidence.quote)}”", WIDTH, "      "))
+        if doubt.settles:
+            yield from wrap(say("settles", language, _said(doubt.settles, language)), WIDTH, "      ")
+    if top.more_doubts:
+        yield "  " + say("more_doubts", language, len(top.more_doubts))
+
+
+def _bullet(words: str) -> Iterator[str]:
+    first, *more = wrap(words, WIDTH - 4, "")
+    yield f"  · {first}"
+    yield from (f"    {line}" for line in more)
+
+
+def _cleaning(document: Document, language: str) -> Iterator[str]:
+    yield from _section("cleaning", language)
+    counts = Counter(edit.reason for edit in document.text.edits)
+    if not counts:
+        yield "  " + say("nothing_cleaned", language)
+        return
+    mark = "，" if language == "zh" else ", "
+    told = [
+        f"{_said(REASONS.get(reason) or labels.reason(reason), language)} {number}"
+        for reason, number in counts.most_common()
+    ]
+    yield from wrap(mark.join(told), WIDTH, "  ")
+    injected = [edit.before for edit in document.text.edits if edit.reason.startswith("intrusions")]
+    for words, number in Counter(map(harmless, injected)).most_common(5):
+        yield "  " + styled(cut(f"{say('injected', language)} {number}× “{words}”", WIDTH - 2), "yellow")
+
+
+def _outline(document: Document, language: str) -> Iterator[str]:
+    nodes = list(_nodes(document.outline, 0))
+    kept = [(depth, node) for depth, node in nodes if node.kind not in ("subitem", "point")]
+    if len(kept) > OUTLINE:
+        kept = [(depth, node) for depth, node in kept if node.kind != "item"]
+    lost = any(node.heading is None and node.inferred for _, node in kept)
+    yield from _section("outline", language, say("lost", language) if lost else "")
+    if not nodes:
+        yield "  " + say("no_outline", language)
+    shown = {id(node) for _, node in kept}
+    for depth, node in kept[:OUTLINE]:
+        hidden = sum(1 for child in node.walk() if child.kind == "item" and id(child) not in shown)
+        after = say("items", language, hidden) if hidden else ""
+        line = "  " * (depth + 1) + _heading(document, node)
+        yield cut(line, WIDTH - width(after)) + after
+    if len(kept) > OUTLINE:
+        yield "  " + styled(say("more", language, len(kept) - OUTLINE), "dim")
+
+
+def _nodes(section: Section, depth: int) -> Iterator[tuple[int, Section]]:
+    for child in section.children:
+        yield depth, child
+        yield from _nodes(child, depth + 1)
+
+
+def _heading(document: Document, node: Section) -> str:
+    """``一、发展的目标``; a lost heading is ［二］ and the first words of what stands there."""
+    lead = document.text.content[node.lead.start : min(node.lead.end, node.lead.start + WIDTH)]
+    words = harmless(node.title) or harmless(lead.strip().partition("\n")[0])
+    if node.heading is None and node.inferred:
+        return f"［{node.label.rstrip('、.') or (node.number if node.number is not None else '')}］{words}"
+    gap = " " if node.label and node.label[-1].isascii() else ""
+    return f"{harmless(node.label)}{gap}{words}"
+
+
+def _targets(document: Document, language: str) -> Iterator[str]:
+    targets = list(document.find("target"))
+    yield from _section("targets", language, str(len(targets)) if targets else "")
+    if not targets:
+        yield "  " + say("no_targets", language)
+        return
+    heads = [say(key, language) for key in ("what", "as_written", "value", "by", "who")]
+    rows = [_target(document, target, language) for target in targets[:TARGETS]]
+    columns = _columns([heads, *rows])
+    yield styled("  " + "  ".join(map(pad, heads, columns)).rstrip(), "dim")
+    for row in rows:
+        yield "  " + "  ".join(map(pad, row, columns)).rstrip()
+    if len(targets) > TARGETS:
+        yield "  " + styled(say("more", language, len(targets) - TARGETS), "dim")
+
+
+def _target(document: Document, finding: AnyFinding, language: str) -> list[str]:
+    target = finding.value
+    written = document.text[target.quantity_span] if target.quantity_span.length else finding.quote
+    by = _said(amounts.period(target.period), language) if target.period else ""
+    return [
+        harmless(target.indicator),
+        harmless(written),
+        _said(amounts.quantity(target.quantity), language),
+        by,
+        harmless(target.actor or ""),
+    ]
+
+
+def _columns(rows: list[list[str]]) -> list[int]:
+    """Widths that fit ``WIDTH``: each as wide as its words, the widest give way first."""
+    room = WIDTH - 2 - 2 * (len(rows[0]) - 1)
+    wanted = [max(width(row[index]) for row in rows) for index in range(len(rows[0]))]
+    while sum(wanted) > room:
+        wanted[wanted.index(max(wanted))] -= 1
+    return wanted
+
+
+def _rest(document: Document, language: str) -> Iterator[str]:
+    counts = Counter(finding.kind for finding in document.findings)
+    yield from _section("rest", language)
+    told = [
+        f"{_said(words, language)} {counts[kind]}"
+        for kind, words in labels.KINDS.items()
+        if counts[kind] and kind not in ("target", "doubt")
+    ]
+    told.append(say("characters", language, f"{len(document.text):,}"))
+    yield from wrap(" · ".join(told), WIDTH, "  ")

@@ -1,0 +1,77 @@
+"""Writing for a terminal: Chinese characters count two columns, styles are few, nothing can take it over."""
+
+from __future__ import annotations
+
+import re
+from typing import TextIO
+
+from wcwidth import wcswidth, wcwidth
+
+WIDTH = 80
+"""Columns of a report, wherever it is shown."""
+
+STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
+
+
+def put(stream: TextIO, words: str) -> None:
+    """Write a line; what the stream's encoding does not have is shown as an escape."""
+    encoding = stream.encoding or "utf-8"
+    stream.write(words.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+
+
+def styled(words: str, style: str) -> str:
+    """The words in a style; ``plain`` takes it off again."""
+    return f"\x1b[{STYLES[style]}m{words}\x1b[0m" if words else ""
+
+
+def plain(words: str) -> str:
+    """The words without styles."""
+    return _STYLE.sub("", words)
+
+
+def harmless(words: str) -> str:
+    """Words of a document on one line, without what would steer a terminal: escapes, controls, reversed order."""
+    return _CONTROL.sub("\ufffd", _SPACE.sub(" ", words)).strip()
+
+
+def width(words: str) -> int:
+    """How many columns the words take (without styles)."""
+    columns = wcswidth(words)
+    return columns if columns >= 0 else sum(max(0, wcwidth(each)) for each in words)
+
+
+def cut(words: str, columns: int) -> str:
+    """The words in no more than so many columns; an ellipsis says that something is missing."""
+    if width(words) <= columns:
+        return words
+    kept, used = [], 0
+    for each in words:
+        used += max(0, wcwidth(each))
+        if used > columns - 1:
+            break
+        kept.append(each)
+    return "".join(kept).rstrip() + "…"
+
+
+def pad(words: str, columns: int) -> str:
+    """The words in just so many columns."""
+    words = cut(words, columns)
+    return words + " " * (columns - width(words))
+
+
+def wrap(words: str, columns: int, indent: str = "") -> list[str]:
+    """The words in lines of so many columns: Chinese breaks anywhere but before closing marks, Latin between words."""
+    lines, line = [], ""
+    for piece in _PIECE.findall(words):
+        if line and width(line + piece.rstrip()) > columns - width(indent):
+            lines.append(indent + line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return [*lines, indent + line.rstrip()] if line.strip() or not lines else lines
+
+
+_STYLE = re.compile("\x1b\\[[0-9;]*m")
+_SPACE = re.compile("[\t\n\r\v\f\x85\u2028\u2029]+")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_PIECE = re.compile(r"[!-~]+[，。；：、！？）”’》」…—]*\s*|[（“‘《「]*[^\s!-~][，。；：、！？）”’》」…—]*\s*|\s+")
