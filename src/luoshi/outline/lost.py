@@ -7,18 +7,25 @@ on and on while the chapters' numbers stop. Then the opening paragraphs are look
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from luoshi.model import Words
 from luoshi.outline.headings import is_back_matter
-from luoshi.outline.leads import ENOUGH, Openings
+from luoshi.outline.leads import ENOUGH, Openings, sets_the_time
 from luoshi.outline.numbering import FREE
 from luoshi.outline.signs import Lines, Sign
 
 _ABOVE = {"1.": "一、", "（1）": "一、", "（一）": "一、", "节": "章"}
 """The style that usually stands above a style, for a document that lost all of it."""
 
+_OPEN_ABOVE = ("（一）", "节")
+"""Styles that hardly ever stand without one above them: a new （一） means a new heading above."""
+
+_SURE = 3
+_address = re.compile(r"(?:各位代表[：:，,])?现在[，,]?我?[^。]{0,20}(?:报告|汇报)").match
+_opens_nothing = re.compile(r"——|--|各位|[一二三四五六七八九]是|.{0,15}$").match
 _FEWEST_ITEMS = 10
 _FEWEST_LEADS = 3
 _MOST_LINES = 4
@@ -45,6 +52,7 @@ def lost_headings(lines: Lines, signs: list[Sign]) -> list[Sign]:
             continue
         look = _Look(lines, body, items, uppers, outer or _ABOVE[style or ""])
         found = look.restarts() or look.runs_on()
+        found += look.by_time({sign.number for sign in found})
         if found:
             return found
     return []
@@ -72,6 +80,8 @@ class _Look:
         self._numbered = {s.line for s in body if s.style not in ("plain", "marked")}
         lengths = [len(lines.texts[item.line]) for item in items]
         self._openings = Openings(lines, lengths)
+        run_on = sum(item.heading is not None and item.heading.end < lines.end(item.line) for item in items)
+        self._one_line_items = run_on * 2 > len(items)
 
     # Items that begin again at 1
 
@@ -86,22 +96,44 @@ class _Look:
             and (items[index - 1].number or 0) >= 2
             and not self._wall_between(items[index - 1], items[index])
         ]
-        if not places:
-            return []
         if not self._uppers:
-            if items[0].style not in ("（一）", "节") or items[0].number != 1:
+            if not places or items[0].style not in _OPEN_ABOVE or items[0].number != 1:
                 return []
             return self._numbered_signs([self._open_first(), *map(self._opening, places)], first=1)
         found: list[Sign] = []
+        anew = items[0].number == 1 and any(item.number == 1 for item in items[1:])
         for low, high in self._between_uppers():
-            inside = [p for p in places if low.start < items[p].start < high.start]
-            missing = (high.number or 0) - low.number - 1 if high.number else None
-            certain = (
-                missing == len(inside) if missing is not None and missing >= 0 else items[0].style in ("（一）", "节")
-            )
+            inside = [self._opening(p) for p in places if low.start < items[p].start < high.start]
+            missing = high.number - low.number - 1 if high.number else None
+            if low.start < 0 and missing and anew and items[0].start < high.start:
+                inside.insert(0, self._open_first())
+            certain = missing == len(inside) if missing is not None else items[0].style in _OPEN_ABOVE
             if inside and certain:
-                found += self._numbered_signs([self._opening(p) for p in inside], first=low.number + 1)
+                found += self._numbered_signs(inside, first=low.number + 1)
         return found
+
+    # Headings that a gap in their numbers shows to be lost
+
+    def by_time(self, known: set[int | None]) -> list[Sign]:
+        """For the missing numbers not yet ``known``: paragraphs that open a part of a report by its time.
+
+        Only where they are as many as the headings that are missing.
+        """
+        signs: list[Sign] = []
+        for low, high in self._between_uppers():
+            missing = high.number - low.number - 1
+            if missing <= 0 or low.number + 1 in known or None in known:
+                continue
+            first = self._lines.at(max(0, low.start)) + 1
+            last = self._lines.at(high.start)
+            found = [line for line in range(first, last) if sets_the_time(self._lines.texts[line]) == _SURE]
+            found = [line for line in found if line not in self._numbered]
+            if low.start >= 0 and found and found[0] == first:
+                del found[0]  # that opens the part whose heading stands above it
+            below = next((i for i, item in enumerate(self._items) if item.start > low.start), 0)
+            if len(found) == missing:
+                signs += self._numbered_signs([_Place(below, line, _SURE) for line in found], first=low.number + 1)
+        return signs
 
     def _wall_between(self, before: Sign, after: Sign) -> bool:
         return any(line in self._walls for line in range(before.line + 1, after.line + 1))
@@ -117,13 +149,21 @@ class _Look:
         free = self._free_lines(item)
         best, line = 0, self._items[item].line
         for candidate in free:
-            points = self._score(candidate, item, alone=len(free) == 1)
-            if points > best or (points == best and best > 0):
+            time = sets_the_time(self._lines.texts[candidate])
+            points = max(self._score(candidate, item, alone=len(free) == 1), time * 3)
+            if points >= max(best, _STRONG):
                 best, line = points, candidate
+        if not best and free and self._one_line_items and not _opens_nothing(self._lines.texts[free[-1]]):
+            line = free[-1]
         return _Place(item, line, best)
 
     def _open_first(self) -> _Place:
-        return _Place(0, self._items[0].line, 0)
+        """Where the first chapter begins: behind the report's address, else at its first item."""
+        item = self._items[0].line
+        for line in range(item - 1, -1, -1):
+            if _address(self._lines.texts[line]):
+                return _Place(0, line + 1, _STRONG)
+        return _Place(0, item, 0)
 
     # Items that run on through all chapters
 

@@ -11,6 +11,7 @@ LONGEST = 60
 
 _WHOLE = 100
 _SHORT = 40
+_REST = 12
 _SPACES = " \u3000\t\xa0"
 _BLANK = re.compile(r"[ \u3000\t\xa0]{0,40}").match
 _wide_gap = re.compile(r"[ \u3000\xa0]{2,}|\t").search
@@ -34,7 +35,7 @@ def heading_of(content: str, label_start: int, label_end: int, line_end: int, st
         return Span(label_start, label_end), ""
     window = content[start : start + _WHOLE + 1] if whole > _WHOLE else content[start:line_end]
     gap = _wide_gap(window, 0, LONGEST)
-    if gap and gap.start() and gap.end() < whole and not _sentence_end(window, 0, gap.start()):
+    if gap and gap.start() and _goes_on(window, gap.end()) and not _sentence_end(window, 0, gap.start()):
         return _span(content, label_start, start, gap.start())
     if style in _UNITS and whole > _SHORT:
         cut = _words_before_text(window)
@@ -50,6 +51,12 @@ def heading_of(content: str, label_start: int, label_end: int, line_end: int, st
     if whole <= _WHOLE and window[-1] not in "，、,":
         return _span(content, label_start, start, whole)
     return Span(label_start, label_end), ""
+
+
+def _goes_on(window: str, position: int) -> bool:
+    """Whether text, and not the rest of a spaced title (``综　　合``), stands behind a gap."""
+    rest = window[position:]
+    return len(rest) > _REST or "，" in rest or "。" in rest
 
 
 def _span(content: str, label_start: int, start: int, length: int) -> tuple[Span, str]:
