@@ -1,0 +1,71 @@
+"""Official formulations in a text: each with the day of its first appearance and where that is on record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from luoshi.knowledge.formulations import KnownFormulation, spellings
+from luoshi.model import Document, Finding, Span
+from luoshi.model.values import Formulation
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+_surrogates = re.compile("[\ud800-\udfff]")
+
+
+class _Finder(NamedTuple):
+    automaton: AhoCorasick
+    known: tuple[tuple[KnownFormulation, Formulation], ...]
+
+
+def formulations(document: Document) -> Iterator[Finding[Formulation]]:
+    """Each formulation that the table knows, in order; of two that overlap, the longer that starts first."""
+    content = document.text.content
+    if not content.isascii():
+        yield from _formulations(content)
+
+
+def _formulations(content: str) -> Iterator[Finding[Formulation]]:
+    finder = _finder()
+    readable = content
+    try:
+        hits = finder.automaton.find_matches_as_indexes(readable, overlapping=True)
+    except UnicodeEncodeError:  # a lone surrogate, as a broken file can hold
+        readable = _surrogates.sub("�", content)
+        hits = finder.automaton.find_matches_as_indexes(readable, overlapping=True)
+    hits.sort(key=_leftmost_longest)
+    reached = 0
+    for index, start, end in hits:
+        if start < reached:
+            continue
+        known, value = finder.known[index]
+        if known.pattern is not None:
+            # The pattern may begin with the quotation mark before the literal.
+            found = known.pattern.match(content, start) or known.pattern.match(content, max(start - 1, 0))
+            if found is None or found.end() < start:
+                continue
+            start, end = found.span()  # noqa: PLW2901
+        if content[start - 1 : start] == "“" and "”" in content[start:end] and "“" not in content[start:end]:
+            start -= 1  # noqa: PLW2901 - the mark that the ” inside belongs to: “互联网+”行动
+        reached = end
+        yield Finding("formulation", value, Span(start, end), content[start:end], "formulations")
+
+
+def _leftmost_longest(hit: tuple[int, int, int]) -> tuple[int, int]:
+    return hit[1], -hit[2]
+
+
+@cache
+def _finder() -> _Finder:
+    from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415 - only where a text is read
+
+    table = spellings()
+    values = {known.term: Formulation(known.term, known.first, known.source, known.datable) for known in table.values()}
+    return _Finder(
+        AhoCorasick(list(table), implementation=Implementation.ContiguousNFA),
+        tuple((known, values[known.term]) for known in table.values()),
+    )
