@@ -1,0 +1,115 @@
+"""Numbers as Chinese writes them: 3.5, 二〇二五, 三十六, 两万亿, 1亿5000万, 三点五.
+
+``number`` gives the exact value: digits are shifted as text, so ``number("198.5亿")`` is the float
+nearest to 19 850 000 000 and nothing is lost by multiplying. What is no number gives ``None``.
+"""
+
+from __future__ import annotations
+
+import re
+
+DIGITS = "〇零○一二两三四五六七八九"
+"""The characters that stand for a digit (○ is the old printers' zero)."""
+
+NUMERALS = DIGITS + "十百千万亿"
+"""The characters that a written number is made of."""
+
+ARABIC = r"[0-9]{1,18}(?:,[0-9]{3}){0,6}(?:\.[0-9]{1,12})?"
+"""Digits with thousands commas and decimals, as a pattern; at most 18 digits before the first comma."""
+
+_VALUE = {"〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2} | {c: n for n, c in enumerate("三四五六七八九", start=3)}
+_PLACE = {"十": 1, "百": 2, "千": 3}
+_SCALE = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_LONGEST = 60
+
+_mixed = re.compile(rf"({ARABIC})([十百千万亿]{{1,4}})").fullmatch
+_parts = re.compile(rf"(?:{ARABIC}[十百千万亿]{{1,4}}){{2,3}}").fullmatch
+_part = re.compile(rf"{ARABIC}[十百千万亿]{{1,4}}").findall
+_plain = re.compile(ARABIC).fullmatch
+
+
+def number(written: str, shift: int = 0) -> float | None:
+    """The value of a number in Arabic or Chinese numerals, or of both mixed (``3.2万亿``).
+
+    ``shift`` moves the decimal point in the text before the number is made: ``number("23.2", -2)`` is
+    the float nearest to 0.232.
+    """
+    if not written or len(written) > _LONGEST:
+        return None
+    if written.isascii():
+        return float(f"{written.replace(',', '')}e{shift}") if _plain(written) else None
+    found = _mixed(written)
+    if found:
+        return float(f"{found[1].replace(',', '')}e{scale(found[2]) + shift}")
+    if _parts(written):
+        return sum(number(part, shift) or 0.0 for part in _part(written))
+    whole, point, decimals = _divide(written)
+    if not point:
+        value = integer(whole)
+        return None if value is None else float(f"{value}e{shift}")
+    return _decimal(whole, decimals, shift)
+
+
+def integer(written: str) -> int | None:
+    """The value of a whole number: ``12``, ``十二``, ``二〇二五``, ``一百零五``, ``三千二百万``."""
+    if not written or len(written) > _LONGEST:
+        return None
+    if written.isascii():
+        return int(written) if written.isdigit() else None
+    if all(char in _VALUE for char in written):
+        return int("".join(str(_VALUE[char]) for char in written))
+    return _composed(written)
+
+
+def scale(written: str) -> int:
+    """The power of ten that scale characters stand for: ``万亿`` is 12."""
+    return sum(_SCALE[char] for char in written)
+
+
+def _composed(written: str) -> int | None:
+    """十, 百, 千 inside a section of four digits; 万 and 亿 close a section (``两万三千亿``)."""
+    total = section = 0
+    digit: int | None = None
+    last = 10
+    for char in written:
+        if char in _VALUE:
+            if digit:
+                return None  # two digits without a place between them: 三五百
+            digit = _VALUE[char]
+        elif char in _PLACE:
+            if digit is None and section and last != 10:
+                return None
+            section += (1 if digit is None else digit) * 10 ** _PLACE[char]
+            digit, last = None, _PLACE[char]
+        elif char in "万亿":
+            section += digit or 0
+            closed = 10 ** _SCALE[char]
+            if total and total % closed and char == "亿":
+                section += total
+                total = 0
+            if not section:  # 万 alone, or 万亿: the next scale multiplies
+                section, total = (total, 0) if total else (1, 0)
+            total, section, digit, last = total + section * closed, 0, None, 10
+        else:
+            return None
+    if digit and len(written) > 1 and written[-2] in "百千万亿":
+        digit *= 10 ** (_SCALE[written[-2]] - 1)  # 一百五 is 150, 一万五 is 15 000
+    return total + section + (digit or 0)
+
+
+def _divide(written: str) -> tuple[str, str, str]:
+    for point in "点·":
+        whole, found, decimals = written.partition(point)
+        if found:
+            return whole, found, decimals
+    return written, "", ""
+
+
+def _decimal(whole: str, decimals: str, shift: int) -> float | None:
+    """三点五, 三一·九亿: the decimals' digits, and a scale after them."""
+    tail = decimals.lstrip(DIGITS)
+    digits = decimals[: len(decimals) - len(tail)]
+    value = integer(whole)
+    if value is None or not digits or any(char not in _SCALE for char in tail):
+        return None
+    return float(f"{value}.{''.join(str(_VALUE[char]) for char in digits)}e{scale(tail) + shift}")

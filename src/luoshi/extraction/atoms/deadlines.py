@@ -1,0 +1,40 @@
+"""Times: every expression of time with the period that it means in this document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from luoshi.chinese.dates import is_by, resolve, times
+from luoshi.extraction.zones import Zones
+from luoshi.model import Document, Finding, Span, Words
+from luoshi.model.values import Deadline
+
+
+def deadlines(document: Document) -> Iterator[Finding[Deadline]]:
+    """Every time that the text names, in order, resolved against the document's own date.
+
+    A period that rests on the document's date or on the passage's year (``今年``, ``三年内``, ``6月底前``)
+    is ``normalised`` and says from what; one without a hold has the period ``None``.
+    """
+    content = document.text.content
+    zones = Zones(document)
+    anchor = zones.anchor
+    for found in times(content):
+        start, end = found.span()
+        absolute = found["year"] or found["from"] or found["plan"] or found["planth"]
+        current = None if absolute else zones.year_at(start)
+        period = resolve(found, anchor, current)
+        if found["plan"] and content[start] == "“" and content[end - 1] not in "”末期间时来年":
+            continue
+        value = Deadline(period, is_by(found))
+        if absolute or period is None:
+            basis, why = "stated", None
+        else:
+            basis, why = "normalised", _why(anchor.year, current)
+        yield Finding("deadline", value, Span(start, end), found[0], "deadlines", basis, why)
+
+
+def _why(year: int | None, current: int | None) -> Words:
+    if current is not None and current != year:
+        return Words(f"由所在部分所述年份（{current}年）推算", f"counted from the year of the passage, {current}")
+    return Words(f"由文件日期所在年份（{year}年）推算", f"counted from the document's own year, {year}")

@@ -1,0 +1,90 @@
+"""Things to be done by a date, without a number: ``到2027年率先基本实现…``, ``年内开工``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from luoshi.extraction.compounds.sentences import Sentence
+from luoshi.extraction.compounds.standing import softness
+from luoshi.model import Document, Finding, Span
+from luoshi.model.values import Achievement, Context, Deadline, Quantity, Target
+
+_done = re.compile(
+    r"(?:实现|完成|建成|建立|形成|投产|开工|竣工|通车|启动|投用|投入使用|投入运营|取得|达到|申报|提升|消除|健全|建设|全面|达产|出台|编制|运营|开通|进入|跻身|成为|解决|改善|提高|基本|贯通|落地|上市|开业|创成|挂牌|交付|封顶|试运行|见效|完工|并网|清零|更加)"
+).search
+_core = re.compile(
+    r"(?:率先|全面|高水平|基本|确保|力争|努力|争取|要|将|全部|前|实现|完成|建成|如期|提前|与|同步|初步|总体)+"
+).match
+_closing = re.compile(r"(?:实现|建成|完成)").search
+_VAGUE = ("以来", "开始", "起")
+
+
+def completions(
+    document: Document, sentence: Sentence
+) -> Iterator[Finding[Target] | Finding[Achievement] | Finding[Context]]:
+    """The first clause after each date by which something is to be done, if no number is in it.
+
+    In a sentence that only paints the year (``到2035年，…，建成…``) the clauses that say 实现, 建成 or
+    完成 count as well.
+    """
+    content = document.text.content
+    year = sentence.year
+    for index, time in enumerate(sentence.times):
+        if not _sets_an_end(sentence, time, year):
+            continue
+        following = sentence.times[index + 1].span.start if index + 1 < len(sentence.times) else sentence.end
+        for position, (start, end) in enumerate(_clauses(content, time.span.end, min(sentence.end, following))):
+            if any(
+                start < found.span.end and found.span.start < end and found.value.measure != "duration"
+                for found in sentence.quantities
+            ):
+                break
+            words = content[start:end]
+            if len(words) < 4 or not (_done(words) if position == 0 else _closing(words)):  # noqa: PLR2004
+                if position == 0:
+                    break
+                continue
+            yield _completion(content, sentence, time, start, end)
+
+
+def _sets_an_end(sentence: Sentence, time: Finding[Deadline], year: int | None) -> bool:
+    value = time.value
+    if not value.by or value.period is None or year is None or int(value.period.end[:4]) < year:
+        return False
+    content = sentence.content
+    before = content[time.span.start - 1 : time.span.start]
+    return before not in ("《", "从", "自", "比", "较") and not content.startswith(_VAGUE, time.span.end)
+
+
+def _clauses(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between ， and ； from ``start`` on; the first may begin with the comma after the date."""
+    if content[start : start + 1] == "，":
+        start += 1
+    while start < end:
+        stops = [place for mark in "，；。" if (place := content.find(mark, start, end)) >= 0]
+        stop = min(stops, default=end)
+        if stop > start:
+            yield start, stop
+        start = stop + 1
+
+
+def _completion(content: str, sentence: Sentence, time: Finding[Deadline], start: int, end: int) -> Finding[Target]:
+    found = _core(content, start, end)
+    begin = found.end() if found and found.end() < end - 1 else start
+    clause_start = max(
+        sentence.start, max(content.rfind(mark, sentence.start, time.span.start) + 1 for mark in "，；：。")
+    )
+    if content[clause_start:start].count("，") > 1:
+        clause_start = time.span.start
+    words = content[begin:end]
+    value = Target(
+        indicator=words,
+        indicator_span=Span(begin, end),
+        quantity=Quantity(None, None, "", "=", "completion"),
+        quantity_span=Span(start, end),
+        period=time.value.period,
+        period_stated=True,
+        softness=softness(content[clause_start:end]),
+    )
+    return Finding("target", value, Span(clause_start, end), content[clause_start:end], "statements.completion")

@@ -1,0 +1,156 @@
+"""Whether a quantity is promised (target), reached (achievement) or neither (context)."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.extraction.compounds.sentences import Sentence
+from luoshi.extraction.zones import AHEAD, BACK
+from luoshi.model import Finding
+from luoshi.model.values import Quantity
+
+_SOFT = re.compile(r"力争|努力|争取|确保|预计|预期|左右|基本|有望|大致|大体|原则上|尽量")
+_promised = re.compile(
+    r"力争|争取|确保|努力|将(?!近|军|领)|拟|计划(?!单列|生育|经济)|目标|要(?!素|求|害|道|塞|件|闻|点|案|务)|必须|到20[0-9]{2}年|预期|推动|推进|加快|促进|新增|支持|引导|打造|培育|实施|引进"
+).search
+_firmly_promised = re.compile(
+    r"力争|争取|确保(?!了)|到20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
+).search
+_reached = re.compile(
+    r"已(?!经?济)|了(?!解)|达成|完成了|实现了|以来|去年|上年|过去|现有|目前|截至|曾|历年|获评|入选|累计完成|一直|历史"
+).search
+_scope_before = re.compile(
+    r"(?:强化|用好|依托|围绕|聚焦|以|对|在|将|向|把|与|和|从|按|按照|针对|面向|等|发挥|深化|涉及|覆盖|位于|统筹|其他|其余)$"
+).search
+_of_scope = re.compile(
+    r"(?:级|以上|以下|以内)?(?:的)?(?:[^，。、；的]{0,14})(?:项目|企业|机组|基金|变电站|线路|泊位|码头|机场|县|城市|园区|集群|生产线|产线|电站|高速|产业园|船舶|园|工程|汽轮机|装置|集团|大关|标准|基地|电厂|矿井|煤矿|电解铝|锅炉|水泥|炼油|乙烯)"
+).match
+_not_scope = re.compile(r"的?(?:目标|增速|增长|水平|规模|幅度|速度|大关|台阶|任务|高位|预期)").match
+_capacity = (
+    "年产",
+    "日产",
+    "年处理",
+    "日处理",
+    "总投资",
+    "投资",
+    "装机",
+    "规模",
+    "注册资金",
+    "注册资本",
+    "单机",
+    "容量",
+    "产能",
+    "营收",
+    "产值",
+)
+_subsidy = re.compile(r"奖励|补助|补贴|奖补|资助|罚款|处以|给予|贷款额度|一次性").search
+_made = re.compile(
+    r"(?:建设|新建|新增|建成|完成|改造|开工|开通|治理|营造|植树|筹集|供应|改建|扩建|新改建|铺设|修复|造林|投放|发放|落实|安排|下达|争取|发行|减免|流转|整治|压减|淘汰|增加|增添|培育|打造|投资|投入|达|达到|超|突破|为)(?:了)?$"
+).search
+
+
+def softness(clause: str) -> tuple[str, ...]:
+    """The words of the clause that soften or stress what it promises."""
+    return tuple(dict.fromkeys(_SOFT.findall(clause)))
+
+
+def standing(sentence: Sentence, index: int) -> str:
+    """``target``, ``achievement`` or ``context``."""
+    found = sentence.quantities[index]
+    content = sentence.content
+    start, end = sentence.clause(found.span)
+    before = content[start : found.span.start]
+    after = content[found.span.end : end]
+    if _is_scope(sentence, index, found, before, after):
+        return "context"
+    mode = sentence.zone.mode
+    future = _looks_to_future(sentence, found)
+    lead = content[sentence.start : found.span.end]
+    if mode == BACK:
+        return "target" if future or _firmly_promised(before + found.quote) else "achievement"
+    if mode == AHEAD:
+        if not future and _reached(before + found.quote + after[:2]) and not _firmly_promised(before):
+            return "achievement"
+        if not future and _is_past(sentence, found):
+            return "achievement"
+        return "target"
+    if future or _promised(lead):
+        if not future and _reached(before + found.quote):
+            return "achievement"
+        return "target"
+    return "achievement"
+
+
+def _looks_to_future(sentence: Sentence, found: Finding[Quantity]) -> bool:
+    year = sentence.year
+    if year is None:
+        return False
+    for time in sentence.times:
+        period = time.value.period
+        if period is None or time.span.start >= found.span.end:
+            continue
+        if int(period.end[:4]) > year or (time.value.by and int(period.end[:4]) >= year and sentence.zone.mode != BACK):
+            return sentence.content[time.span.start - 1 : time.span.start] != "《"
+    return False
+
+
+def _is_past(sentence: Sentence, found: Finding[Quantity]) -> bool:
+    year = sentence.year
+    nearest = [time for time in sentence.times if time.span.start < found.span.end and time.value.period is not None]
+    if year is None or not nearest:
+        return False
+    last = nearest[-1]
+    period = last.value.period
+    before = sentence.content[last.span.start - 1 : last.span.start]
+    return period is not None and int(period.end[:4]) < year and before not in ("比", "较", "在", "从", "由", "自")
+
+
+def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: str, after: str) -> bool:
+    """Whether the number only says which things are meant: thresholds, capacities, sizes in names."""
+    quantity = found.value
+    unit = quantity.unit
+    if quantity.measure == "duration":
+        return "连续" not in found.quote
+    if quantity.measure in ("rank", "share", "growth", "growth_annual", "coverage", "change", "multiple"):
+        return False
+    if unit == "千伏":
+        return True
+    if _subsidy(before[-16:]) or (_subsidy(after[:8]) and unit.startswith("元")):
+        return sentence.zone.mode != BACK
+    counted = quantity.measure == "count"
+    if counted:
+        if before.endswith(("年产", "日产", "年处理", "日处理")):
+            return True
+        if _scope_before(before[-3:]) and after and not before.endswith(("等", "覆盖", "在")):
+            return True
+        return (
+            sentence.zone.mode != BACK
+            and sentence.zone.period is None
+            and not _dated(sentence)
+            and not before.endswith("再")
+            and _plain(found)
+            and not _bounded(found)
+        )
+    if _not_scope(after):
+        return False
+    if quantity.comparator in (">=", "about", ">", "<", "<=") and found.quote.endswith(("级", "以上", "以下")):
+        if _of_scope(after) and not after.startswith("，"):
+            return True
+    if after.startswith("的") and _of_scope(after) and not after.startswith(("的规模", "的水平")):
+        return True
+    if before.endswith(_capacity) and _of_scope(after):
+        return True
+    return _plain(found) and bool(_of_scope(after)) and not _made(before)
+
+
+def _dated(sentence: Sentence) -> bool:
+    return any(time.value.period for time in sentence.times)
+
+
+def _plain(found: Finding[Quantity]) -> bool:
+    """Whether the number stands bare, without a word that says that it was reached or will be."""
+    return found.quote[0].isdigit() or found.quote[0] in "一二两三四五六七八九十百千万亿"
+
+
+def _bounded(found: Finding[Quantity]) -> bool:
+    return found.value.comparator != "="

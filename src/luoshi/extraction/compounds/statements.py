@@ -1,0 +1,72 @@
+"""Targets, achievements and context: each quantity with what it measures, for when, and how it is meant.
+
+Works sentence by sentence on the quantities and times that the atoms found: ``indicators`` finds the
+words that say what is measured, ``terms`` the period, ``standing`` whether it is promised, reached or
+neither, ``completions`` the things to be done by a date without any number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from luoshi.extraction.compounds.completions import completions
+from luoshi.extraction.compounds.indicators import Naming, names
+from luoshi.extraction.compounds.sentences import Sentence, sentences
+from luoshi.extraction.compounds.standing import softness, standing
+from luoshi.extraction.compounds.terms import baseline, term
+from luoshi.extraction.zones import Zones
+from luoshi.knowledge.indicators import concept
+from luoshi.model import Document, Finding, Span, Words
+from luoshi.model.values import Achievement, Context, Quantity, Statement, Target
+
+_KINDS: dict[str, type[Statement]] = {"target": Target, "achievement": Achievement, "context": Context}
+
+
+def statements(document: Document) -> Iterator[Finding[Target] | Finding[Achievement] | Finding[Context]]:
+    """Every quantity as a target, an achievement or context, and every completion by a date.
+
+    A finding's span is its clause. A quantity that serves several indicators (``A、B分别增长8%``) gives
+    one finding for each.
+    """
+    zones = Zones(document)
+    for sentence in sentences(document, zones):
+        previous: list[Naming] = []
+        for index, found in enumerate(sentence.quantities):
+            named = names(sentence, index, previous)
+            previous.append(named[0] if len(named) == 1 else named[-1])
+            kind = standing(sentence, index)
+            for naming in named:
+                yield _statement(document, sentence, found, naming, kind)
+        yield from completions(document, sentence)
+
+
+def _statement(
+    document: Document, sentence: Sentence, found: Finding[Quantity], naming: Naming, kind: str
+) -> Finding[Target] | Finding[Achievement] | Finding[Context]:
+    content = document.text.content
+    start, end = sentence.clause(found.span)
+    if naming.span is not None and sentence.start <= naming.span.start < start:
+        start = naming.span.start
+    if naming.span is not None and end < naming.span.end <= sentence.end:
+        end = naming.span.end
+    quantity = found.value
+    period, stated = term(sentence, found, kind)
+    base = baseline(content, sentence, found)
+    value = _KINDS[kind](
+        indicator=naming.words,
+        indicator_span=naming.span,
+        quantity=quantity,
+        quantity_span=found.span,
+        period=period,
+        period_stated=stated,
+        base=base,
+        softness=softness(content[start:end]),
+        concept=concept(naming.words),
+    )
+    why = None if stated or period is None else _WHY
+    return Finding(
+        kind, value, Span(start, end), content[start:end], "statements", "stated" if why is None else "inferred", why
+    )
+
+
+_WHY = Words("所属时期由所在章节或文件推定", "the period is concluded from the section or the document")

@@ -1,0 +1,109 @@
+"""For when a quantity holds: the time in its sentence, else that of the paragraph, the section, the document."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.chinese.numerals import number
+from luoshi.extraction.compounds.sentences import Sentence
+from luoshi.extraction.zones import AHEAD, BACK
+from luoshi.model import Finding, Period
+from luoshi.model.values import Baseline, Deadline, Quantity
+
+_compared = ("比", "较", "自", "从", "由", "以", "于")
+_no_time_of_its_own = re.compile(
+    r"[）》]|规划|计划(?!投资)|开局|收官|目标任务|纲要|第一年|以来|价格|不变价|版|同期|相比"
+).match
+_stock = re.compile(
+    r"达|增至|升至|降至|提高到|提升到|增加到|扩大到|突破|超|稳定|为|居|总数|累计达|控制|至|到|接近|近"
+).search
+
+
+def term(sentence: Sentence, found: Finding[Quantity], kind: str) -> tuple[Period | None, bool]:
+    """The period, and whether the sentence itself states it."""
+    stated = _stated(sentence, found)
+    if stated is not None:
+        return stated, True
+    if kind == "context":
+        return None, False
+    if sentence.topic is not None:
+        period = sentence.topic.value.period
+        if period is not None and _usable(sentence, sentence.topic):
+            return _fitted(period, found, sentence), False
+    period = sentence.zone.period
+    if period is None:
+        return None, False
+    return _fitted(period, found, sentence), False
+
+
+def _stated(sentence: Sentence, found: Finding[Quantity]) -> Period | None:
+    """The nearest time before the quantity in its sentence that is its own and no baseline."""
+    for time in reversed(sentence.times):
+        if time.span.start < found.span.end and time.value.period is not None and _usable(sentence, time):
+            if time.span.end > found.span.end:
+                continue
+            return time.value.period
+    return None
+
+
+def _usable(sentence: Sentence, time: Finding[Deadline]) -> bool:
+    content = sentence.content
+    start, end = time.span
+    if content[start - 1 : start] in _compared or (
+        content[start - 1 : start] == "“" and content[start - 2 : start - 1] in _compared
+    ):
+        return False
+    if content[end - 1] in "来起" and content[start] not in "一二三四五六七八九十两过近这0123456789":
+        return False
+    if content[end - 1] == "”" or time.quote.endswith("五"):  # “十五五” without 时期 names the plan
+        return content[end : end + 1] in ("，", "我", "要")
+    return not _no_time_of_its_own(content, end)
+
+
+def _fitted(period: Period, found: Finding[Quantity], sentence: Sentence) -> Period:
+    """Of several years a stock, a rate or a rank holds at the end, a flow or a growth over the whole."""
+    if period.start[:4] == period.end[:4]:
+        return period
+    quantity = found.value
+    if quantity.measure in ("growth", "growth_annual", "change"):
+        return period
+    if "保持" in found.quote and sentence.zone.mode == AHEAD:
+        return period
+    if quantity.measure in ("rank", "share", "coverage", "duration"):
+        return Period(period.end, period.end)
+    if quantity.measure == "level" and (quantity.unit == "" or _stock(found.quote)):
+        return Period(period.end, period.end)
+    if quantity.measure in ("count", "level") and _stock(found.quote) and sentence.zone.mode in (BACK, AHEAD):
+        return Period(period.end, period.end)
+    return period
+
+
+_from = re.compile(
+    r"(?:由|从)(?P<when>[^0-9]{0,2}(?:(?:19|20)[0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?末)?的?)(?P<value>第?[0-9][0-9.,]*[十百千万亿]{0,4})(?P<share>%)?"
+).match
+
+
+def baseline(content: str, sentence: Sentence, found: Finding[Quantity]) -> Baseline | None:
+    """Where the change starts: ``由23.2%提高到…`` (its value), ``比2020年降低…`` (its year)."""
+    start = found.span.start
+    given = _from(found.quote)
+    if given and given.end() < len(found.quote):
+        value = number(given["value"].removeprefix("第"), -2 if given["share"] else 0)
+        year = given["when"].strip("的年")[-4:]
+        return Baseline(value, year if year.isdigit() else None)
+    for time in reversed(sentence.times):
+        if time.span.start > start:
+            continue
+        if start - time.span.end > _NEAR:
+            break
+        period = time.value.period
+        if (
+            content[time.span.start - 1 : time.span.start] in ("比", "较")
+            and period is not None
+            and period.start == period.end
+        ):
+            return Baseline(None, period.start[:4]) if time.quote[:1].isdigit() else None
+    return None
+
+
+_NEAR = 6

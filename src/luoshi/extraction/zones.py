@@ -1,0 +1,220 @@
+"""Which stretches of a text look back, which look forward, and over which years.
+
+In one report the same sentence pattern is an achievement under “过去一年工作回顾” and a target under
+“今年工作安排”. Zones are read from headings and from the words that open a paragraph; each holds until
+the next one. Both the atoms and the compounds read them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from luoshi.chinese.dates import TIME, Anchor, resolve, times
+from luoshi.model import Document, Period
+
+BACK, AHEAD = "back", "ahead"
+
+
+class Zone(NamedTuple):
+    """From ``start`` on the text looks ``back`` or ``ahead`` (empty: not known), over ``period``."""
+
+    start: int
+    mode: str
+    period: Period | None
+
+
+class Zones:
+    """The zones of one document, by place."""
+
+    def __init__(self, document: Document) -> None:
+        profile = document.profile
+        self.anchor = Anchor.of(profile.date, profile.period.value if profile.period else None)
+        self.zones = tuple(_zones(document, self.anchor))
+        self._starts = [zone.start for zone in self.zones]
+
+    def at(self, place: int) -> Zone:
+        """The zone that holds a place."""
+        return self.zones[max(0, bisect_right(self._starts, place) - 1)]
+
+    def year_at(self, place: int) -> int | None:
+        """The year that the passage is about: the zone's, if it has one year; else the text's own."""
+        period = self.at(place).period
+        if period is not None and period.start[:4] == period.end[:4]:
+            return int(period.start[:4])
+        return self.anchor.year
+
+
+_FORWARD_GENRES = ("建议", "纲要", "规划", "计划", "方案", "意见", "决定", "通知", "措施")
+_BACKWARD_GENRES = ("统计公报",)
+_label = re.compile(r"第[一二三四五六七八九十]{1,3}[部篇章编分]{1,2}|[一二三四五六七八九十]{1,2}、").match
+_SUB = ("（", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+_looks_back = re.compile(
+    r"回顾|过去|成就|成效|取得|成绩|进展|完成情况|总结|发展基础|现实基础|基本情况|以来的?工作|执行情况"
+).search
+_looks_ahead = re.compile(
+    r"目标|安排|任务|部署|建议|总体要求|思路|展望|今后|未来|重点工作|打算|新的一年|远景|时期工作|年工作(?!回顾|总结|报告)|指导思想|基本原则"
+).search
+_opens_back = re.compile(
+    r"(?:各位代表[：！，])?(?:——)?(?:刚刚)?(?:过去的?|一年来|[一二三四五]年来|[0-9]年来|回顾|去年|上年|[五三]年间|这是[^，。]{0,40}的[五一]年)"
+).match
+_opens_ahead = re.compile(
+    r"(?:各位代表[：！，])?(?:——)?(?:今年(?!以来)|新的一年|今后|未来|做好今年|展望|实现[上以]述目标|按照[^，。]{0,30}今年|综合考虑|主要目标是|[^，。]{0,14}预期目标)"
+).match
+_goal = re.compile(
+    r"(?:主要|预期|发展|奋斗|总体|具体)[^，。：；]{0,8}目标(?:是|为|如下|：)|目标(?:任务)?(?:是|为|如下)[：，]|今年[^。，]{0,12}(?:要|将|重点)(?:抓好|做好|突出)"
+).search
+_HEADING_LONGEST = 46
+_LEAD = 60
+
+
+def _zones(document: Document, anchor: Anchor) -> Iterator[Zone]:
+    content = document.text.content
+    mode, period = _default(document, anchor)
+    yield Zone(0, mode, period)
+    top = (mode, period)
+    titles = {
+        section.heading.start if section.heading else section.span.start: section.kind
+        for section in document.outline.walk()
+        if section.kind in ("part", "chapter", "section", "heading")
+    }
+    start = 0
+    for line in content.split("\n"):
+        length = len(line)
+        found: tuple[str, Period | None] | None = None
+        heading = 2 < length <= _HEADING_LONGEST and line[-1] not in "。；：，" and not line.startswith("—")
+        if heading or start in titles:
+            found = _by_heading(line, anchor, top, sub=line[:1] in _SUB or titles.get(start) == "section")
+            if found:
+                mixed = _looks_back(line) and _looks_ahead(line) and line.count("时期") > 1
+                top = ("", None) if mixed else found
+        if found is None:
+            found = _by_opening(line[:_LEAD], anchor, top, heading=heading)
+        if found and found != (mode, period):
+            mode, period = found
+            yield Zone(start, mode, period)
+        start += length + 1
+
+
+def _default(document: Document, anchor: Anchor) -> tuple[str, Period | None]:
+    genre = document.profile.genre.value if document.profile.genre else ""
+    if any(word in genre for word in _BACKWARD_GENRES):
+        return BACK, _year(anchor.last_whole_year)
+    if anchor.plan is not None:
+        return AHEAD, anchor.plan
+    if any(word in genre for word in _FORWARD_GENRES):
+        return AHEAD, None
+    return "", None
+
+
+def _year(year: int | None) -> Period | None:
+    return Period.of(str(year)) if year else None
+
+
+def _by_heading(
+    line: str, anchor: Anchor, top: tuple[str, Period | None], *, sub: bool
+) -> tuple[str, Period | None] | None:
+    """What a heading says of its section: ``二、2026年工作安排`` looks ahead over 2026."""
+    spans = list(_spans(line, anchor))
+    back, ahead = _looks_back(line), _looks_ahead(line)
+    if ("，" in line and not _label(line)) or (not spans and sub):
+        return None
+    if not spans and top[0] == AHEAD and not _label(line):
+        return None
+    if back and (not ahead or "回顾" in line or back.end() > ahead.end()):
+        mode = BACK
+    elif ahead:
+        mode = AHEAD
+    else:
+        return None
+    if mode == BACK:
+        past = [span for span in spans if _ends(span) <= (anchor.year or 9999)]
+        # 过去五年和2025年: the longest stretch holds for the section; the sentences say the rest
+        period = max(past, key=_length, default=None) or (None if spans else _year(anchor.last_whole_year))
+        if "五年" in line and not past:
+            period = _stretch(anchor)
+        return BACK, period
+    future = [span for span in spans if _ends(span) >= (anchor.year or 0)]
+    return AHEAD, max(future, key=_length, default=None) or _ahead_period(anchor)
+
+
+def _ahead_period(anchor: Anchor) -> Period | None:
+    if anchor.plan is not None:
+        return anchor.plan
+    if anchor.year is None:
+        return None
+    return _year(anchor.year if anchor.month <= 6 else anchor.year + 1)  # noqa: PLR2004
+
+
+def _stretch(anchor: Anchor) -> Period | None:
+    last = anchor.last_whole_year
+    return Period(str(last - 4), str(last)) if last else None
+
+
+def _by_opening(
+    lead: str, anchor: Anchor, top: tuple[str, Period | None], *, heading: bool
+) -> tuple[str, Period | None] | None:
+    """What the words that open a paragraph say: ``一年来，…``, ``今年发展主要预期目标是：…``."""
+    if anchor.year is None:
+        return None
+    if _goal(lead):
+        spans = [span for span in _spans(lead, anchor) if _ends(span) >= anchor.year]
+        period = spans[0] if spans else None
+        return AHEAD, period or (top[1] if top[0] == AHEAD and top[1] else _ahead_period(anchor))
+    opens_back, opens_ahead = _opens_back(lead), _opens_ahead(lead)
+    if opens_back:
+        if top[0] == AHEAD and not lead.startswith(("过去", "刚刚", "各位代表", "回顾")):
+            return None
+        head = lead[: opens_back.end() + 8]
+        spans = [span for span in _spans(head, anchor) if _ends(span) <= anchor.year]
+        if "的五年" in opens_back[0] or "五年来" in opens_back[0]:
+            return BACK, max(spans, key=_length, default=None) or _stretch(anchor)
+        spans = [span for span in spans if len(span.end) == 4]  # noqa: PLR2004
+        return BACK, max(spans, key=_length, default=None) or (top[1] if top[0] == BACK else None)
+    if opens_ahead:
+        spans = [span for span in _spans(lead[: opens_ahead.end() + 12], anchor) if _ends(span) >= anchor.year]
+        if not spans and top[0] == AHEAD:
+            return None
+        return AHEAD, (spans[0] if spans else _ahead_period(anchor))
+    return None if heading else _by_first_time(lead, anchor, top)
+
+
+def _by_first_time(lead: str, anchor: Anchor, top: tuple[str, Period | None]) -> tuple[str, Period | None] | None:
+    """``2025年，…`` or ``“十五五”时期，…`` at the head of a paragraph moves the passage to these years."""
+    found = TIME.match(lead.removeprefix("——"))
+    if (
+        not found
+        or found["onlymonth"]
+        or found["every"]
+        or found["within"]
+        or found["next"]
+        or found["past"]
+        or anchor.year is None
+    ):
+        return None
+    period = resolve(found, anchor, None)
+    if period is None or len(period.start) > 4 or found["lead"]:  # noqa: PLR2004
+        return None
+    last = anchor.last_whole_year or 0
+    if _ends(period) <= last and top[0] != AHEAD:
+        return BACK, period
+    if int(period.start) >= anchor.year and top[0] != BACK:
+        return AHEAD, period
+    return None
+
+
+def _spans(words: str, anchor: Anchor) -> Iterator[Period]:
+    for found in times(words):
+        period = resolve(found, anchor, anchor.year)
+        if period is not None and not found["onlymonth"]:
+            yield period
+
+
+def _ends(period: Period) -> int:
+    return int(period.end[:4])
+
+
+def _length(period: Period) -> int:
+    return int(period.end[:4]) - int(period.start[:4])
