@@ -1,0 +1,101 @@
+"""Numbers and times as people write them, in Chinese and English: 1500亿元, CNY 150 billion."""
+
+from __future__ import annotations
+
+from luoshi.model import Period, Words
+from luoshi.model.values import Baseline, Quantity
+from luoshi.pages.labels import UNITS
+
+_SIGNS = {"=": "", ">=": "≥ ", ">": "＞ ", "<=": "≤ ", "<": "＜ ", "about": "≈ ", "range": ""}
+_ENGLISH_SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
+_CHINESE_SCALES = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
+# Units whose large numbers are written with 万 and 亿; a rank or a year never is.
+_PER_CENT = 100
+
+
+def plain(number: float) -> str:
+    """The exact number in digits: ``150000000000``, ``0.042``."""
+    return f"{number:.10f}".rstrip("0").rstrip(".") if number % 1 else f"{number:.0f}"
+
+
+def quantity(value: Quantity) -> Words:
+    """A quantity with its bound, short enough for a card: ``≥ 40%``, ``前20位``, ``1500亿元``."""
+    if value.value is None:
+        return _WITHOUT_NUMBER.get(value.measure, Words("", ""))
+    sign = _SIGNS.get(value.comparator, "")
+    low, high = _number(value.value, value), None
+    if value.high is not None:
+        high = _number(value.high, value)
+    zh = sign + (low.zh if high is None else f"{low.zh}—{high.zh}")
+    en = sign + (low.en if high is None else f"{low.en}–{high.en}")
+    return Words(zh, en)
+
+
+_WITHOUT_NUMBER = {
+    "completion": Words("按期完成", "done by the date"),
+    "coverage": Words("全覆盖", "full coverage"),
+}
+
+
+def exact(value: Quantity) -> str:
+    """The value in base units, for those who calculate: ``150000000000 元``."""
+    if value.value is None:
+        return ""
+    numbers = plain(value.value) if value.high is None else f"{plain(value.value)}/{plain(value.high)}"
+    return f"{numbers} {value.unit}".rstrip()
+
+
+def _number(number: float, value: Quantity) -> Words:
+    unit = value.unit
+    if value.measure == "rank":
+        return Words(f"第{plain(number)}位", f"no. {plain(number)}")
+    if unit == "pp":
+        written = _digits(number * _PER_CENT)
+        return Words(f"{written}个百分点", f"{written} pp")
+    if value.measure == "multiple" and not unit:
+        return Words(f"{_digits(number)}倍", f"× {_digits(number)}")
+    if not unit:
+        written = f"{_digits(number * _PER_CENT)}%"
+        return Words(written, written)
+    chinese, english = _scaled(number, _CHINESE_SCALES), _scaled(number, _ENGLISH_SCALES)
+    name = UNITS.get(unit, unit)
+    return Words(f"{chinese}{unit}", f"CNY {english}" if unit == "元" else f"{english} {name}".rstrip())
+
+
+def _scaled(number: float, scales: tuple[tuple[float, str], ...]) -> str:
+    for scale, word in scales:
+        if abs(number) >= scale:
+            return f"{_digits(number / scale)}{word}"
+    return _digits(number)
+
+
+def _digits(number: float) -> str:
+    """Up to four decimals, none if they are zero; a thousands comma only from 10,000 on."""
+    rounded = round(number, 4)
+    if rounded == int(rounded):
+        return f"{int(rounded):,}" if abs(rounded) >= 10_000 else f"{int(rounded)}"
+    return f"{rounded:.4f}".rstrip("0")
+
+
+def period(value: Period) -> Words:
+    """``2026—2030年`` with the dash of Chinese print, ``2026–2030`` in English."""
+    if value.start == value.end:
+        return Words(_date(value.start), value.start)
+    if len(value.start) == len(value.end) == len("2026"):
+        return Words(f"{value.start}—{value.end}年", f"{value.start}–{value.end}")
+    return Words(f"{_date(value.start)}—{_date(value.end)}", f"{value.start} – {value.end}")
+
+
+def _date(written: str) -> str:
+    year, *rest = written.split("-")
+    return f"{year}年" + "".join(f"{part.lstrip('0')}{unit}" for part, unit in zip(rest, "月日", strict=False))
+
+
+def baseline(base: Baseline, unit: Quantity) -> Words:
+    """Where a change starts from: ``2020年：23.2%``."""
+    if base.value is None:
+        return Words(f"{base.year}年" if base.year else "", base.year or "")
+    level = _number(base.value, Quantity(base.value, None, unit.unit if unit.unit != "pp" else "", "=", "level"))
+    if base.year is None:
+        return level
+    return Words(f"{base.year}年：{level.zh}", f"{base.year}: {level.en}")

@@ -1,0 +1,175 @@
+"""Findings as cards for the margin: what was found, in the text's words, and the facts about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from luoshi.model import AnyFinding, Document, Period, Span, Words
+from luoshi.model import values as v
+from luoshi.pages import amounts, labels
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a card. ``label`` is a key of ``labels.FIELDS``; ``exact`` is shown on hover."""
+
+    label: str
+    words: Words
+    exact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One finding, or the findings of one paragraph that say the same (``苏州`` named five times)."""
+
+    kind: str
+    id: str
+    indexes: tuple[int, ...]
+    head: str
+    tail: str
+    facts: tuple[Fact, ...]
+    inferred: bool = False
+
+    @property
+    def refs(self) -> str:
+        """The numbers of its findings, as marks carry them."""
+        return " ".join(map(str, self.indexes))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The cards of one paragraph: ``full`` ones in the order of the text, names as ``chips``."""
+
+    paragraph: int
+    full: tuple[Card, ...]
+    chips: tuple[Card, ...]
+
+
+# Kinds that name something: they are many and short, and stand together in one line.
+_CHIPS = frozenset({"body", "place", "person", "formulation", "reference", "quantity", "deadline", "programme"})
+
+_LONGEST = 60
+
+
+def cards(document: Document, ids: Sequence[str], paragraph_of: Callable[[int], int]) -> Iterator[Group]:
+    """The cards of each paragraph that has findings. ``ids`` are in the order of the findings."""
+    numbered = ((paragraph_of(finding.span.start), index) for index, finding in enumerate(document.findings))
+    for paragraph, group in groupby(numbered, key=lambda pair: pair[0]):
+        full: list[Card] = []
+        chips: dict[tuple[Any, ...], Card] = {}
+        for _, index in group:
+            card = _card(document, index, ids[index])
+            if card.kind not in _CHIPS:
+                full.append(card)
+                continue
+            key = (card.kind, card.head, card.facts)
+            known = chips.get(key)
+            if known is None:
+                chips[key] = card
+            else:
+                chips[key] = Card(
+                    card.kind, known.id, (*known.indexes, index), card.head, card.tail, card.facts, card.inferred
+                )
+        yield Group(paragraph, tuple(full), tuple(chips.values()))
+
+
+def kind_of(finding: AnyFinding) -> str:
+    """The finding's kind, or ``other`` for one that these pages do not know."""
+    return finding.kind if finding.kind in labels.KINDS else "other"
+
+
+def _card(document: Document, index: int, identifier: str) -> Card:
+    finding = document.findings[index]
+    head, tail, facts = _describe(document, finding)
+    if finding.why is not None:
+        facts = (*facts, Fact("why", finding.why))
+    kept = tuple(fact for fact in facts if fact.words.zh)
+    inferred = finding.basis == "inferred"
+    return Card(kind_of(finding), identifier, (index,), _short(head), _short(tail), kept, inferred)
+
+
+def _describe(document: Document, finding: AnyFinding) -> tuple[str, str, tuple[Fact, ...]]:
+    """Head line, second line and facts, by the class of the value."""
+    value = finding.value
+    match value:
+        case v.Statement():
+            return _written(document, value.quantity_span) or finding.quote, value.indicator, tuple(_statement(value))
+        case v.Quantity():
+            return finding.quote, "", (_value(value), Fact("measure", labels.value(value.measure)))
+        case v.Deadline():
+            return finding.quote, "", _period(value.period)
+        case v.Measure():
+            strength = Fact(
+                "strength", _same("●" * value.strength + "○" * (5 - value.strength) if value.strength else "")
+            )
+            return value.verb, value.object, (strength, _plain("who", value.actor))
+        case v.Pledge():
+            body = "" if value.body and value.post and value.body in value.post else value.body or ""
+            where = "，".join(part for part in (value.post or "", body) if part)
+            return value.person or where, where if value.person else "", (Fact("speech", labels.value(value.speech)),)
+        case v.Programme():
+            return value.name, "", (_plain("form", value.form), *_period(value.period))
+        case v.Body():
+            name = value.name if value.name != finding.quote else None
+            role = Fact("role", labels.value(value.role)) if value.role else _plain("role", None)
+            return finding.quote, "", (_plain("name", name), role)
+        case v.Place():
+            name = value.name if value.name != finding.quote else None
+            return (
+                finding.quote,
+                "",
+                (_plain("name", name), _plain("code", value.code), Fact("zone", labels.value(value.kind))),
+            )
+        case v.Person():
+            return value.name, "", (_plain("post", value.post), _plain("who", value.body))
+        case v.Formulation():
+            return value.term, "", (_plain("first", value.first), _plain("source", value.source))
+        case v.Reference():
+            return finding.quote, "", (_plain("number", value.number),)
+        case v.Doubt():
+            severity = Fact("severity", labels.value(value.severity))
+            settles = (Fact("settles", value.settles),) if value.settles else ()
+            return finding.quote, "", (Fact("says", value.explanation), severity, *settles)
+    return finding.quote, "", (_plain("value", str(value)[:_LONGEST] if value is not None else None),)
+
+
+def _statement(value: v.Statement) -> Iterator[Fact]:
+    yield _value(value.quantity)
+    yield from _period(value.period)
+    yield _plain("who", value.actor)
+    if value.base is not None:
+        yield Fact("base", amounts.baseline(value.base, value.quantity))
+    if isinstance(value, v.Target) and value.binding:
+        yield Fact("binding", labels.value(value.binding))
+    yield Fact("measure", labels.value(value.quantity.measure))
+    yield _plain("softness", "、".join(value.softness))
+    yield _plain("concept", value.concept)
+
+
+def _value(quantity: v.Quantity) -> Fact:
+    return Fact("value", amounts.quantity(quantity), amounts.exact(quantity))
+
+
+def _period(period: Period | None) -> tuple[Fact, ...]:
+    return (Fact("period", amounts.period(period), str(period)),) if period is not None else ()
+
+
+def _plain(label: str, words: str | None) -> Fact:
+    return Fact(label, _same(words or ""))
+
+
+def _same(words: str) -> Words:
+    return Words(words, words)
+
+
+def _written(document: Document, span: Span | None) -> str:
+    return document.text[span] if span is not None else ""
+
+
+def _short(words: str) -> str:
+    """One line, cut where a card would overflow; the whole stands in the text."""
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

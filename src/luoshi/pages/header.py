@@ -1,0 +1,196 @@
+"""What a reader must know first: what the document is, how far it can be trusted, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from luoshi.model import AnyFinding, Document, Period, Span, Words
+from luoshi.model.values import Doubt, Person, Region, Session
+from luoshi.pages import amounts, labels
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of the text that something rests on, with their address on the page."""
+
+    href: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One field of the profile."""
+
+    name: Words
+    value: Words
+    basis: Words
+    inferred: bool
+    why: Words | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtEntry:
+    """One doubt in the header: ``number`` is the one that marks it in print."""
+
+    number: int
+    id: str
+    severity: str
+    severity_words: Words
+    explanation: Words
+    settles: Words | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of the page."""
+
+    title: str
+    sentence: tuple[Words, ...]
+    """Parts of one sentence: kind of text and issuer, date, period."""
+    grade: str | None
+    grade_words: Words | None
+    reasons: tuple[Words, ...]
+    not_before: Words | None
+    proofs: tuple[Evidence, ...]
+    doubts: tuple[DoubtEntry, ...]
+    more_doubts: tuple[DoubtEntry, ...]
+    traits: tuple[Trait, ...]
+    file: tuple[tuple[Words, str], ...]
+    metadata: tuple[tuple[str, str], ...]
+    remarks: tuple[Words, ...]
+
+
+_SHOWN = 4
+_WORST_FIRST = {"fatal": 0, "major": 1, "minor": 2, "note": 3}
+_QUOTED = 48
+
+
+def header(document: Document, ids: Sequence[str], paragraph_of: Callable[[int], int]) -> Header:
+    """``ids`` are the findings' addresses in order, ``paragraph_of`` gives a position's paragraph."""
+    verdict = document.verdict
+    doubts = _doubts(document, ids, paragraph_of)
+    grade = verdict.grade if verdict else None
+    not_before = amounts.period(Period.of(verdict.not_before)) if verdict and verdict.not_before else None
+    return Header(
+        title=document.title,
+        sentence=tuple(_sentence(document)),
+        grade=grade,
+        grade_words=labels.GRADES.get(grade or ""),
+        reasons=verdict.reasons if verdict else (),
+        not_before=not_before,
+        proofs=tuple(_evidence(document, span, paragraph_of) for span in (verdict.proofs if verdict else ())),
+        doubts=doubts[:_SHOWN] if len(doubts) > _SHOWN + 1 else doubts,
+        more_doubts=doubts[_SHOWN:] if len(doubts) > _SHOWN + 1 else (),
+        traits=tuple(_trait(document, finding, paragraph_of) for finding in document.profile),
+        file=_file(document),
+        metadata=document.original.metadata,
+        remarks=document.original.remarks,
+    )
+
+
+def _sentence(document: Document) -> Iterator[Words]:
+    """Who says what kind of thing, when, for which years: only what is known."""
+    profile = document.profile
+    genre = profile.genre.value if profile.genre else None
+    issuer = profile.issuer.value if profile.issuer else None
+    kind = labels.GENRES.get(genre or "", genre or "document")
+    if issuer and genre:
+        yield Words(f"{issuer} · {genre}", f"{issuer} · {kind}")
+    elif issuer or genre:
+        yield Words(issuer or genre or "", issuer or kind)
+    if profile.author is not None:
+        yield Words(f"作者{_value(profile.author.value).zh}", f"by {_value(profile.author.value).en}")
+    if profile.adopted is not None:
+        when = amounts.period(profile.adopted.value)
+        where = profile.session.value.name if profile.session else ""
+        yield Words(f"{when.zh}{where}通过", f"adopted {when.en}" + (f" at {where}" if where else ""))
+    elif profile.session is not None:
+        yield Words(profile.session.value.name, profile.session.value.name)
+    for finding, verb in (
+        (profile.written, "written"),
+        (profile.published, "published"),
+        (profile.reposted, "reposted"),
+    ):
+        if finding is not None and not (verb == "written" and profile.adopted):
+            when = amounts.period(finding.value)
+            yield Words(f"{when.zh}{labels.PROFILE[verb].zh}", f"{verb} {when.en}")
+    if profile.period is not None:
+        years = amounts.period(profile.period.value)
+        yield Words(f"规划期{years.zh}", f"for {years.en}")
+
+
+def _doubts(document: Document, ids: Sequence[str], paragraph_of: Callable[[int], int]) -> tuple[DoubtEntry, ...]:
+    found = [
+        (_WORST_FIRST.get(finding.value.severity, 4), index, finding)
+        for index, finding in enumerate(document.findings)
+        if isinstance(finding.value, Doubt)
+    ]
+    found.sort(key=lambda entry: entry[:2])
+    return tuple(
+        DoubtEntry(
+            number=number,
+            id=ids[index],
+            severity=finding.value.severity if finding.value.severity in _WORST_FIRST else "note",
+            severity_words=labels.value(finding.value.severity),
+            explanation=finding.value.explanation,
+            settles=finding.value.settles,
+            evidence=tuple(
+                _evidence(document, span, paragraph_of, ids[index] if span == finding.span else None)
+                for span in dict.fromkeys((finding.span, *finding.evidence))
+                if span.length
+            ),
+        )
+        for number, (_, index, finding) in enumerate(found, 1)
+    )
+
+
+def _trait(document: Document, finding: AnyFinding, paragraph_of: Callable[[int], int]) -> Trait:
+    spans = dict.fromkeys((finding.span, *finding.evidence))
+    return Trait(
+        name=labels.PROFILE.get(finding.kind, Words(finding.kind, finding.kind)),
+        value=_value(finding.value),
+        basis=labels.value(finding.basis),
+        inferred=finding.basis == "inferred",
+        why=finding.why,
+        evidence=tuple(_evidence(document, span, paragraph_of) for span in spans if span.length),
+    )
+
+
+def _value(value: object) -> Words:
+    match value:
+        case Period():
+            return amounts.period(value)
+        case Region():
+            words = f"{value.name}（{value.code}）" if value.code else value.name
+            return Words(words, words)
+        case Session():
+            return Words(value.name, value.name)
+        case Person():
+            words = f"{value.name}（{value.post}）" if value.post else value.name
+            return Words(words, words)
+        case str():
+            known = labels.VALUES.get(value)
+            return known or Words(value, labels.GENRES.get(value, value))
+    return Words(str(value), str(value))
+
+
+def _evidence(
+    document: Document, span: Span, paragraph_of: Callable[[int], int], identifier: str | None = None
+) -> Evidence:
+    quote = " ".join(document.text[span].split())
+    short = quote if len(quote) <= _QUOTED else quote[: _QUOTED - 1] + "…"
+    return Evidence(f"#{identifier}" if identifier else f"#p{paragraph_of(span.start)}", short)
+
+
+def _file(document: Document) -> tuple[tuple[Words, str], ...]:
+    original = document.original
+    rows = (
+        (labels.UI["media_type"], original.media_type),
+        (labels.UI["encoding"], original.encoding or ""),
+        (labels.UI["characters"], f"{len(document.text):,}"),
+        (labels.UI["sha256"], original.sha256),
+    )
+    return tuple(row for row in rows if row[1])

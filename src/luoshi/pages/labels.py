@@ -1,0 +1,314 @@
+"""Every word that the pages say themselves, in Chinese and English."""
+
+from __future__ import annotations
+
+from luoshi.model import Words
+
+KINDS: dict[str, Words] = {
+    "target": Words("目标", "Targets"),
+    "achievement": Words("成就", "Achievements"),
+    "pledge": Words("承诺", "Pledges"),
+    "programme": Words("工程与行动", "Programmes"),
+    "measure": Words("举措", "Measures"),
+    "context": Words("其他数据", "Other figures"),
+    "quantity": Words("数量", "Quantities"),
+    "deadline": Words("时限", "Deadlines"),
+    "formulation": Words("提法", "Formulations"),
+    "body": Words("机构", "Bodies"),
+    "place": Words("地名", "Places"),
+    "person": Words("人物", "People"),
+    "reference": Words("文件", "References"),
+    "doubt": Words("存疑", "Doubts"),
+}
+"""Kinds of finding in the order of the filters; other kinds are shown under ``other``."""
+
+OTHER = Words("其他", "Other")
+
+FIELDS: dict[str, Words] = {
+    "value": Words("数值", "Value"),
+    "indicator": Words("指标", "Indicator"),
+    "concept": Words("标准指标", "Standard indicator"),
+    "period": Words("时期", "Period"),
+    "base": Words("基期", "Baseline"),
+    "who": Words("主体", "Who"),
+    "binding": Words("性质", "Nature"),
+    "softness": Words("语气", "Wording"),
+    "measure": Words("口径", "Measured as"),
+    "strength": Words("力度", "Strength"),
+    "post": Words("职务", "Post"),
+    "speech": Words("表述", "Speech"),
+    "name": Words("全称", "Full name"),
+    "form": Words("类型", "Type"),
+    "role": Words("角色", "Role"),
+    "code": Words("区划代码", "GB/T 2260"),
+    "zone": Words("类别", "Class"),
+    "first": Words("首见", "First seen"),
+    "source": Words("出处", "Source"),
+    "number": Words("文号", "Number"),
+    "severity": Words("程度", "Severity"),
+    "settles": Words("如何核实", "What would settle it"),
+    "why": Words("推断依据", "Inferred from"),
+    "rule": Words("识别规则", "Found by"),
+    "says": Words("说明", "Says"),
+}
+"""Labels of the facts on a card, by their key; the style sheet writes them."""
+
+PROFILE: dict[str, Words] = {
+    "title": Words("标题", "Title"),
+    "genre": Words("文种", "Genre"),
+    "issuer": Words("发文机关", "Issuer"),
+    "level": Words("层级", "Level"),
+    "region": Words("地区", "Region"),
+    "session": Words("会议", "Meeting"),
+    "adopted": Words("通过", "Adopted"),
+    "published": Words("发布", "Published"),
+    "reposted": Words("转载", "Reposted"),
+    "written": Words("写成", "Written"),
+    "period": Words("规划期", "Period"),
+    "author": Words("作者", "Author"),
+}
+
+VALUES: dict[str, Words] = {
+    "binding": Words("约束性", "binding"),
+    "anticipatory": Words("预期性", "anticipatory"),
+    "direct": Words("直接引语", "direct speech"),
+    "indirect": Words("间接转述", "indirect speech"),
+    "mixed": Words("转述并引语", "mixed speech"),
+    "lead": Words("牵头", "lead"),
+    "support": Words("配合", "support"),
+    "speaker": Words("发言", "speaker"),
+    "division": Words("行政区划", "division"),
+    "zone": Words("开发区、园区", "zone or park"),
+    "region": Words("区域", "region"),
+    "nation": Words("国家", "nation"),
+    "province": Words("省级", "province"),
+    "city": Words("市级", "city"),
+    "county": Words("县级", "county"),
+    "park": Words("园区", "park"),
+    "level": Words("水平", "level"),
+    "change": Words("变化量", "change"),
+    "growth": Words("增幅", "growth"),
+    "growth_annual": Words("年均增幅", "growth a year"),
+    "share": Words("占比", "share"),
+    "rank": Words("位次", "rank"),
+    "coverage": Words("覆盖", "coverage"),
+    "count": Words("数目", "count"),
+    "multiple": Words("倍数", "multiple"),
+    "completion": Words("完成", "completion"),
+    "duration": Words("时长", "duration"),
+    "fatal": Words("致命", "fatal"),
+    "major": Words("重大", "major"),
+    "minor": Words("轻微", "minor"),
+    "note": Words("提示", "note"),
+    "stated": Words("原文明示", "stated"),
+    "normalised": Words("换算得出", "normalised"),
+    "inferred": Words("推断", "inferred"),
+}
+"""The codes that the model's values use, as words."""
+
+GENRES: dict[str, str] = {
+    "建议": "Recommendation",
+    "纲要": "Outline",
+    "规划": "plan",
+    "专项规划": "special plan",
+    "公报": "communiqué",
+    "决定": "decision",
+    "决议": "resolution",
+    "政府工作报告": "government work report",
+    "工作报告": "work report",
+    "统计公报": "statistical communiqué",
+    "通知": "notice",
+    "意见": "opinions",
+    "方案": "scheme",
+    "侧记": "sidelights from a meeting",
+    "署名文章": "signed article",
+    "讲话": "speech",
+    "报道": "news report",
+}
+"""The English names of the kinds of text."""
+
+GRADES: dict[str, Words] = {
+    "A": Words("可放心引用", "safe to quote"),
+    "B": Words("可引用，留意提示", "quote with the remarks in mind"),
+    "C": Words("慎用，先看存疑", "use with care: read the doubts first"),
+    "D": Words("不可当作所称文件使用", "not to be used as what it claims to be"),
+}
+
+UNITS: dict[str, str] = {
+    "人": "people", "人次": "visits", "名": "people", "户": "households", "家": "enterprises", "个": "", "项": "items",
+    "所": "schools or institutes", "件": "items", "次": "times", "位": "", "亩": "mu", "公顷": "ha", "公里": "km",
+    "千米": "km", "米": "m", "平方米": "m²", "平方公里": "km²", "立方米": "m³", "吨": "t", "标准煤": "tce",
+    "千瓦": "kW", "千瓦时": "kWh", "度": "kWh", "岁": "years of age", "年": "years", "天": "days", "小时": "hours",
+    "分钟": "minutes", "美元": "US dollars", "套": "dwellings", "张": "beds", "辆": "vehicles", "斤": "jin", "公斤": "kg",
+}  # fmt: skip
+"""What a unit is called in English; a unit that is not here keeps its Chinese name."""
+
+REASONS: dict[str, Words] = {
+    "encoding": Words("编码", "encoding"),
+    "script": Words("繁体转简体", "Traditional to Simplified"),
+    "width": Words("全角半角", "character width"),
+    "marked": Words("文件格式标明的部分", "set apart by the file's format"),
+    "markup": Words("标记残留", "left-over markup"),
+    "furniture": Words("网页框架", "site furniture"),
+    "intrusions": Words("混入的外来文字", "injected text"),
+    "lines": Words("分行", "lines"),
+    "spaces": Words("空格", "spaces"),
+    "encoding.control": Words("不可见的控制字符", "an invisible control character"),
+    "encoding.line_end": Words("换行符统一", "another system's line end"),
+    "encoding.lookalike": Words(
+        "部首或兼容区的同形字", "a look-alike of the character (radical or compatibility form)"
+    ),
+    "encoding.mark": Words("字节顺序标记或零宽字符", "a byte order mark or zero-width character"),
+    "encoding.surrogate": Words("残缺的编码（孤立代理项）", "half of a broken character (lone surrogate)"),
+    "script.traditional": Words("繁体转简体", "Traditional character to Simplified"),
+    "width.digits": Words("全角数字、字母转半角", "full-width digit, letter or sign to half-width"),
+    "width.punctuation": Words("中文标点转全角", "Chinese punctuation to full width"),
+    "marked.caption": Words("图片说明", "the caption of a picture"),
+    "marked.chrome": Words("网页框架（导航、页脚、侧栏）", "site chrome: navigation, footer, side bar"),
+    "marked.deleted": Words("修订中已删除的文字", "text that a tracked change deletes"),
+    "marked.pagenumber": Words("页码", "a printed page number"),
+    "marked.runhead": Words("页眉页脚", "a running head or foot"),
+    "markup.comment": Words("网页注释或脚本", "a comment or script of a web page"),
+    "markup.entity": Words("网页字符实体", "a character entity of HTML"),
+    "markup.heading": Words("Markdown 标题符号", "the sign of a Markdown heading"),
+    "markup.link": Words("Markdown 链接地址或图片", "the address of a Markdown link, or a picture"),
+    "markup.sign": Words("Markdown 排版符号", "a sign of Markdown typesetting"),
+    "markup.table": Words("Markdown 表格线", "the rules of a Markdown table"),
+    "markup.tag": Words("残留的网页标签", "an HTML tag left in the text"),
+    "furniture.caption": Words("图片说明", "the caption of a picture"),
+    "furniture.contact": Words("网站联系方式", "a site's telephone, address or mail"),
+    "furniture.copyright": Words("版权、备案信息", "copyright and registration of a site"),
+    "furniture.counter": Words("阅读次数、页数、时间戳", "a counter of readers or pages, a time stamp"),
+    "furniture.credit": Words("来源名称单独成行（图片署名）", "the source's name as a line of its own"),
+    "furniture.disclaimer": Words("平台声明", "a platform's disclaimer"),
+    "furniture.footer": Words("页脚", "the foot of a web page"),
+    "furniture.link": Words("跳转链接", "a link to another page"),
+    "furniture.navigation": Words("导航、栏目名", "navigation, names of columns"),
+    "furniture.page_number": Words("页码", "a page number"),
+    "furniture.related": Words("相关文章、推荐", "related articles, recommendations"),
+    "furniture.running_head": Words("页眉页脚", "a running head or foot"),
+    "furniture.share": Words("分享、关注、二维码", "sharing, following, QR codes"),
+    "furniture.tools": Words("网页工具（字号、打印、收藏）", "tools of a page: type size, print, bookmark"),
+    "furniture.video": Words("视频页面的栏目名", "labels of a video page"),
+    "intrusions.adult": Words("插入的色情广告", "an injected advertisement for pornography"),
+    "intrusions.brand": Words("插入的商业品牌", "an injected brand name"),
+    "intrusions.domain": Words("插入的外站域名", "an injected foreign domain name"),
+    "intrusions.gambling": Words("插入的赌博广告", "an injected advertisement for gambling"),
+    "intrusions.loan": Words("插入的贷款、办证广告", "an injected advertisement for loans or forged papers"),
+    "intrusions.interruption": Words("打断编号的外来行", "a foreign line that interrupts a numbered series"),
+    "intrusions.repeated": Words("重复插入的外来短行", "a foreign short line, injected again and again"),
+    "lines.blank": Words("空行", "a blank line"),
+    "lines.indent": Words("段首缩进、行尾空格", "indents and spaces at the ends of lines"),
+    "lines.split": Words("行内缩进处恢复分段", "a paragraph that begins inside a line, divided at its indent"),
+    "lines.wrap": Words("硬换行合并", "a line broken by typesetting, joined again"),
+    "spaces.number": Words("数字与文字间的空格", "a space between a number and its words"),
+    "spaces.punctuation": Words("标点旁的空格", "a space beside punctuation"),
+    "spaces.run": Words("连续空格并为一个", "several spaces made one"),
+    "spaces.word": Words("词中空格", "a space inside a word or sentence"),
+}
+"""Why cleaning changed something, by its code or by the step before the first dot.
+
+These are words of their own, not those of ``luoshi.cleaning``: a stored document may hold the codes
+of another version.
+"""
+
+_UNKNOWN = Words("清理", "cleaned")
+
+
+def reason(code: str) -> Words:
+    """A reason code in words: its own, its step's with the code, or the code itself."""
+    if code in REASONS:
+        return REASONS[code]
+    step = code.partition(".")[0]
+    if step in REASONS:
+        detail = code.partition(".")[2].replace("_", " ")
+        return Words(f"{REASONS[step].zh}（{detail}）", f"{REASONS[step].en} ({detail})")
+    return Words(code, code) if code else _UNKNOWN
+
+
+def value(code: str) -> Words:
+    """A code of the model in words, or the code itself."""
+    return VALUES.get(code, Words(code, code))
+
+
+UI: dict[str, Words] = {
+    "skip": Words("跳到正文", "Skip to the text"),
+    "outline": Words("目录", "Outline"),
+    "text": Words("正文", "Text"),
+    "findings": Words("发现", "Findings"),
+    "clean": Words("清样", "Clean text"),
+    "found": Words("原貌", "As found"),
+    "theme": Words("深浅色", "Light or dark"),
+    "help": Words("快捷键", "Keys"),
+    "close": Words("关闭", "Close"),
+    "view": Words("文本视图", "View of the text"),
+    "language": Words("界面语言", "Language"),
+    "kinds": Words("按类别筛选", "Filter by kind"),
+    "all": Words("全部", "All"),
+    "none": Words("全不选", "None"),
+    "search": Words("在发现中查找", "Find in findings"),
+    "nothing": Words("没有相符的发现。换个词，或打开更多类别。", "Nothing matches. Try another word, or switch on more kinds."),
+    "no_findings": Words("这份文件里没有识别出任何内容。", "Nothing was recognised in this document."),
+    "grade": Words("可信度", "Grade"),
+    "reasons": Words("评级理由", "Reasons for the grade"),
+    "doubts": Words("读前须知", "Know this first"),
+    "no_doubts": Words("未发现疑点。", "No doubts were found."),
+    "more_doubts": Words("其余疑点", "Further doubts"),
+    "evidence": Words("证据", "Evidence"),
+    "settles": Words("如何核实", "What would settle it"),
+    "identity": Words("身份与出处", "Identity and evidence"),
+    "file": Words("文件", "File"),
+    "media_type": Words("格式", "Format"),
+    "encoding": Words("编码", "Encoding"),
+    "sha256": Words("文件指纹 SHA-256", "Fingerprint SHA-256"),
+    "characters": Words("字数", "Characters"),
+    "remarks": Words("读取说明", "Remarks on reading"),
+    "not_before": Words("最早可能写于", "Cannot be older than"),
+    "proofs": Words("凭据", "Proved by"),
+    "cleaning": Words("清理记录", "What cleaning did"),
+    "cleaning_note": Words(
+        "灰色删除线为清理时移除的文字，悬停可见理由；虚线为改写之处（原 → 新）。全角半角、繁简、空格等字形改动只以浅色显示原字。",
+        "Struck out in grey: removed by cleaning, the reason on hover. Dashed: changed (old → new). Changes of form only"
+        " (width, script, spaces) show the original character in a lighter colour.",
+    ),
+    "cleaning_none": Words("清理没有改动任何文字：清样与原貌相同。", "Cleaning changed nothing: the clean text is the text as found."),
+    "removed": Words("删去", "removed"),
+    "changed": Words("改写", "changed"),
+    "lost": Words("标题在此版本中缺失，据上下文推定", "Heading lost in this copy; concluded from the context"),
+    "cite": Words("引用", "Cite"),
+    "copy": Words("复制", "Copy"),
+    "copied": Words("已复制", "Copied"),
+    "copy_failed": Words("未能复制，请手动选择", "Could not copy; please select by hand"),
+    "cite_plain": Words("引文", "Citation"),
+    "cite_gb": Words("GB/T 7714", "GB/T 7714"),
+    "cite_link": Words("地址", "Address"),
+    "to_words": Words("回到原文", "Back to the words"),
+    "paragraph": Words("第{n}段", "paragraph {n}"),
+    "page": Words("第{n}页", "page {n}"),
+    "lost_short": Words("标题缺失", "heading lost"),
+    "no_outline": Words("这份文件没有可识别的章节。", "No chapters were recognised in this document."),
+    "table": Words("表，起于第", "Table at paragraph"),
+    "cite_copy": Words("复制引文", "Copy citation"),
+    "cite_copy_gb": Words("复制 GB/T 7714", "Copy GB/T 7714"),
+    "made": Words("由落实 Luoshi 读出。正文未作翻译或改写；每处发现都可回到原文。",
+                  "Read by Luoshi 落实. The text is neither translated nor rewritten; every finding leads back to its words."),
+    "untitled": Words("无标题", "Untitled"),
+    "sentence_end": Words("。", "."),
+    "targets_in": Words("目标数", "targets"),
+}  # fmt: skip
+"""The page's own words."""
+
+KEYS: tuple[tuple[tuple[str, ...], Words], ...] = (
+    (("j", "k"), Words("下一处、上一处发现", "next, previous finding")),
+    (("]", "["), Words("下一个、上一个标题", "next, previous heading")),
+    (("c",), Words("切换清样与原貌", "switch between clean text and as found")),
+    (("o",), Words("转到目录", "go to the outline")),
+    (("f",), Words("转到发现", "go to the findings")),
+    (("/",), Words("在发现中查找", "find in findings")),
+    (("y",), Words("复制当前发现的引文", "copy the citation of the present finding")),
+    (("d",), Words("深色或浅色", "dark or light")),
+    (("l",), Words("中文或英文", "Chinese or English")),
+    (("Esc",), Words("关闭，放开当前发现", "close, let go of the present finding")),
+    (("?",), Words("显示快捷键", "show these keys")),
+)
+"""The keyboard, for the list that ``?`` opens."""
