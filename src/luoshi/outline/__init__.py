@@ -25,7 +25,7 @@ def outline(text: Text) -> Section:
     found = [gap for gap in gaps(root) if gap.node.kind != "point"]
     if found:
         repaired = Recovery(text, lines, signs, root).of(found)
-        if len(repaired) > len(signs):
+        if repaired is not signs:
             signs = repaired
             root = _tree(text, lines, signs)
     lost = lost_headings(lines, [sign for sign in signs if sign.style not in POINTS])

@@ -194,6 +194,8 @@ class _Look:
                     continue
                 chosen = self._best(places, None, 2 if len(sizes) < 2 else 1)
             else:
+                if self._items_missing(low.start, high.start):
+                    continue  # the chapter is missing with its items
                 chosen = self._best(places, missing, 1)
                 if low.start < 0 and items[0].start < high.start and len(chosen) < missing:
                     chosen = [self._open_first(), *chosen]
@@ -207,6 +209,11 @@ class _Look:
         """Whether the items begin at 1 behind a later heading: then they are its own, not all chapters'."""
         first = next((item for item in self._items if item.start > bound.start), None)
         return bound.number > 1 and first is not None and first.number == 1
+
+    def _items_missing(self, low: int, high: int) -> bool:
+        numbers = [item.number or 0 for item in self._items if low < item.start < high]
+        after = next((item.number or 0 for item in self._items if item.start > high), 0)
+        return any(b > a + 2 for a, b in pairwise([*numbers, *([after] if after else [])]))
 
     def _size(self, low: int, high: int) -> int:
         return sum(1 for item in self._items if low < item.start < high)

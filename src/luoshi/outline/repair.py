@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from luoshi.model import Section, Span, Text, Words
 from luoshi.outline.gaps import Gap
-from luoshi.outline.numbering import style_of, written
+from luoshi.outline.manner import Manner
+from luoshi.outline.numbering import chinese, style_of, written
 from luoshi.outline.signs import Lines, Sign
 from luoshi.outline.titles import heading_of
 
 _MOST_MISSING = 5
+_HEADING_LONGEST = 40
+_FEW_SIBLINGS = 3
+_OUTSTANDING = ("编", "章", "节", "（一）", "（1）")
+_COUNTED = frozenset("年月日个项条家户人名万亿多余是要十百一二三四五六七八九、")
+"""A number before one of these counts something: ``52个``, ``十五``."""
 _BEFORE = frozenset("。！？；：”）)…　 \t\n\xa0.．")
-_TITLE_SHORTEST = 4
-_TITLE_LONGEST = 30
-_sentence = re.compile(r"[一-鿿“《A-Z0-9][^。！？；\n]{1,40}。").match
-_odd_stop = re.compile(r"(?<=[一-鿿”）])[.．·](?=[一-鿿“])")
 _damaged = {
     "一、": re.compile(r"[、，][ \u3000]?(?=[一-鿿“])").match,
     "1.": re.compile(r"[.．﹒、][ \u3000]?(?=[一-鿿“])").match,
 }
 _damaged_brackets = re.compile(r"[〈<（(［\[][^）)〉>］\]\n]{0,3}[）)〉>］\]][ \u3000]?(?=[一-鿿“])").match
-_bare_number = re.compile(r"(\d{1,3})[ \u3000]?(?=[一-鿿“])").match
 
 
 class Recovery:
@@ -31,7 +32,8 @@ class Recovery:
 
     def __init__(self, text: Text, lines: Lines, signs: list[Sign], root: Section) -> None:
         self._text, self._lines, self._signs, self._root = text, lines, signs, root
-        self._numbered = {sign.line for sign in signs}
+        self._numbered = {sign.line for sign in signs if sign.style != "plain"}
+        self._manners: dict[tuple[str, str], Manner] = {}
 
     def of(self, found: Iterable[Gap]) -> list[Sign]:
         """All signs, with those for the missing numbers whose place can be told; other gaps are left.
@@ -60,21 +62,25 @@ class Recovery:
 
     def _from(self, gap: Gap) -> int:
         """Where to begin to look: behind the label of the node before, or of the parent."""
-        path = self._root.path_to(gap.node.span.start)
-        at = next((index for index, node in enumerate(path) if node is gap.node), len(path) - 1)
-        parent = path[at - 1] if at else self._root
+        parent = self._parent(gap.node)
         node = gap.before if gap.before is not None and gap.before.span.start >= parent.span.start else parent
         return node.span.start + max(1, len(node.label))
 
     def _as_written(self, style: str, number: int, where: Span) -> Sign | None:
-        """The number as this style writes it, behind a sentence end, a space or a line end."""
+        """The number as this style writes it, behind a sentence end, a space or a line end.
+
+        第三章 and （三） stand out enough to be believed elsewhere too, if they come once.
+        """
         content = self._text.content
         for label in written(style, number):
             position = content.find(label, *where)
+            first = position
             while position >= 0:
                 if content[position - 1] in _BEFORE:
                     return self._sign(style, number, position, label)
                 position = content.find(label, position + 1, where.end)
+            if first >= 0 and style in _OUTSTANDING and content.find(label, first + 1, where.end) < 0:
+                return self._sign(style, number, first, label)
         return None
 
     def _damaged(self, gap: Gap, style: str, low: int) -> list[Sign]:
@@ -96,28 +102,62 @@ class Recovery:
 
     def _as_title(self, gap: Gap, before: Section, style: str) -> Sign | None:
         """The one place between two neighbours where a title like theirs begins without a number."""
-        content, number, manner = self._text.content, gap.missing[0], _Manner(self._root, gap.node)
-        if not manner.runs_on:
-            return None
-        low, high = before.span.start, gap.node.span.start
-        bare: list[int] = []
-        titles: list[int] = []
-        for line in range(self._lines.at(low), self._lines.at(high)):
-            start = self._lines.starts[line]
-            if line in self._numbered or not self._lines.texts[line]:
-                continue
-            figure = _bare_number(content, start)
-            if figure and int(figure[1]) == number:
-                bare.append(start)
-            elif manner.fits(content, start) and content[start - 1 : start] in ("", "\n") and _ends(content, start - 2):
-                titles.append(start)
+        number, manner = gap.missing[0], self._manner(gap)
+        where = Span(before.span.start, gap.node.span.start)
+        free = [line for line in range(self._lines.at(where.start), self._lines.at(where.end)) if self._is_free(line)]
+        bare = [line for line in free if self._bare(line, number)]
         if len(bare) == 1:
-            return self._sign(style, number, bare[0], str(number))
-        odd = [place for place in _odd_stops(self._text, low, high) if manner.fits(content, place)]
-        for places in (odd, titles):
-            if len(places) == 1:
-                return self._sign(style, number, places[0], "")
-        return None
+            start = self._lines.starts[bare[0]]
+            return self._sign(style, number, start, self._bare(bare[0], number))
+        odd = list(manner.odd_stops(where))
+        if len(odd) == 1:
+            return self._sign(style, number, odd[0], "")
+        if not manner.runs_on:
+            plain = [s for s in self._signs if s.style == "plain" and where.start < s.start < where.end]
+            fits = len(plain) == 1 and manner.fits_line(plain[0].title)
+            return self._sign(style, number, plain[0].start, "") if fits else None
+        begun = [line for line in free if self._begins(line)]
+        titles = [self._lines.starts[line] for line in begun if manner.fits(self._lines.starts[line])]
+        if not titles and manner.one_line and len(free) == 1 and begun:
+            titles = [self._lines.starts[begun[0]]]
+        return self._sign(style, number, titles[0], "") if len(titles) == 1 else None
+
+    def _manner(self, gap: Gap) -> Manner:
+        """The manner of the siblings, or of all nodes alike where the siblings are few."""
+        node, style = gap.node, style_of(gap.node.label)
+        parent = self._parent(node)
+        for key, among in ((parent.id, parent.children), (style or "", tuple(self._root.walk()))):
+            found = self._manners.get((key, node.kind))
+            if found is None:
+                like = [n for n in among if n.kind == node.kind and n.label and style_of(n.label) == style]
+                if len(like) < _FEW_SIBLINGS and among is parent.children:
+                    continue
+                found = self._manners[key, node.kind] = Manner(self._text, self._lines, like)
+            return found
+        raise AssertionError(node.id)
+
+    def _parent(self, node: Section) -> Section:
+        path = self._root.path_to(node.span.start)
+        at = next((index for index, other in enumerate(path) if other is node), len(path) - 1)
+        return path[at - 1] if at else self._root
+
+    def _is_free(self, line: int) -> bool:
+        return line not in self._numbered and bool(self._lines.texts[line])
+
+    def _begins(self, line: int) -> bool:
+        """Whether the paragraph above is finished, so that one begins here."""
+        start = self._lines.starts[line]
+        return start < 2 or self._text.content[start - 2] in "。！？；：”）"
+
+    def _bare(self, line: int, number: int) -> str:
+        """The number without its point at the start of a line: ``52建设…``, ``三总体要求``."""
+        text = self._lines.texts[line]
+        for label in (str(number), chinese(number)):
+            if text.startswith(label) and (label.isdigit() or len(text) <= _HEADING_LONGEST):
+                rest = text[len(label) :].lstrip()
+                if rest and ("一" <= rest[0] <= "鿿" or rest[0] == "“") and rest[0] not in _COUNTED:
+                    return label
+        return ""
 
     def _sign(self, style: str, number: int, start: int, label: str) -> Sign:
         line = self._lines.at(start)
@@ -140,54 +180,12 @@ def _why(number: int) -> Words:
     )
 
 
-def _odd_stops(text: Text, low: int, high: int) -> Iterator[int]:
-    """Places behind a full stop of the wrong width, in the clean text or in the file's."""
-    content, original = text.content, text.original.content
-    for found in _odd_stop.finditer(content, low, high):
-        yield found.end()
-    position = content.find("。", low, high)
-    while 0 <= position < high - 1:
-        place = text.back(Span(position, position + 1))
-        if original[place.start : place.end] in (".", "．", "·"):
-            yield position + 1
-        position = content.find("。", position + 1, high)
-
-
-def _ends(content: str, position: int) -> bool:
-    """Whether the paragraph above is finished."""
-    return position < 0 or content[position] in "。！？；：”）"
-
-
-class _Manner:
-    """How the siblings of a node write their titles."""
-
-    def __init__(self, root: Section, node: Section) -> None:
-        titles = [
-            other.title
-            for other in root.walk()
-            if other.kind == node.kind and other.label and style_of(other.label) == style_of(node.label)
-        ]
-        self.runs_on = sum(1 for title in titles if title) * 2 > len(titles)
-        self.longest = min(_TITLE_LONGEST, max(map(len, titles), default=0) + 4)
-        self.comma = sum("，" in title or "," in title for title in titles) * 5 > len(titles)
-
-    def fits(self, content: str, start: int) -> bool:
-        """Whether a sentence that could be such a title begins at ``start``, with more text behind it."""
-        found = _sentence(content, start)
-        if found is None:
-            return False
-        title = found[0][:-1]
-        if not _TITLE_SHORTEST <= len(title) <= self.longest or (not self.comma and ("，" in title or "," in title)):
-            return False
-        return content[found.end() : found.end() + 1] not in ("", "\n")
-
-
 def _merge(content: str, signs: list[Sign], added: list[Sign]) -> list[Sign]:
     """All signs in order; a heading that ran over a number found behind it ends before it."""
     if not added:
         return signs
-    known = {sign.start for sign in signs}
-    merged = sorted([*signs, *(sign for sign in added if sign.start not in known)], key=lambda sign: sign.start)
+    found = {sign.start for sign in added}
+    merged = sorted([*(sign for sign in signs if sign.start not in found), *added], key=lambda sign: sign.start)
     starts = [sign.start for sign in merged]
     for sign in added:
         index = bisect_right(starts, sign.start) - 2
