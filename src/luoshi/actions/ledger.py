@@ -31,7 +31,6 @@ class Ledger:
         self._lines = dict(_read(folder / NAME))
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / NAME, lambda stream: stream.writelines(map(_line, self._lines.values())) or None)
-        self._stream = (folder / NAME).open("ab", buffering=0)
 
     def known(self, output: PurePath) -> str | None:
         """The hash of the bytes that the result at ``output`` was made of, if it is still as it was written."""
@@ -48,11 +47,8 @@ class Ledger:
         size = (self.folder / output).stat().st_size
         line: dict[str, str | int] = {"output": output.as_posix(), "sha256": sha256, "way": self.way, "size": size}
         self._lines[output.as_posix()] = line
-        self._stream.write(_line(line))
-
-    def close(self) -> None:
-        """Nothing more will be noted."""
-        self._stream.close()
+        with (self.folder / NAME).open("ab", buffering=0) as stream:
+            stream.write(_line(line))
 
 
 def _line(line: dict[str, str | int]) -> bytes:

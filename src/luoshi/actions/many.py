@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from functools import partial
 from hashlib import file_digest, sha256
 from pathlib import Path, PurePath
@@ -50,16 +50,6 @@ def read_many(
     of time. Raises ``BadRequest`` where the folder cannot be written to.
     """
     ledger = _ledger(way)
-    try:
-        yield from _outcomes(picked, way, ledger, jobs=jobs, timeout=timeout, force=force)
-    finally:
-        if ledger:
-            ledger.close()
-
-
-def _outcomes(
-    picked: list[Picked], way: Way, ledger: Ledger | None, *, jobs: int, timeout: float, force: bool
-) -> Iterator[Outcome]:
     tasks = (_job(file, way, None if force else ledger) for file in picked)
     work = partial(_read, way)
     if len(picked) > 1:

@@ -15,6 +15,10 @@ ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
 """What is picked from folders. A file that is named is tried whatever its ending."""
 
 
+LOCK = "~$"
+"""How the lock file begins that Word leaves beside an open document."""
+
+
 class Picked(NamedTuple):
     """A file to read, or why there is none.
 
@@ -49,9 +53,10 @@ def pick(paths: Iterable[str | Path], *, avoid: Path | None = None) -> list[Pick
 
 def _expand(path: str) -> list[Path]:
     if not os.path.lexists(path) and glob.has_magic(path):
-        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 — the pattern may be absolute
-        if matches:
-            return [Path(match) for match in matches]
+        matches = map(Path, sorted(glob.glob(path, recursive=True)))  # noqa: PTH207 — the pattern may be absolute
+        found = [match for match in matches if not match.name.startswith(LOCK)]
+        if found:
+            return found
     return [Path(path)]
 
 
@@ -95,7 +100,7 @@ def _new(folder: Path, seen: set[tuple[int, int]]) -> bool:
 
 
 def _wanted(entry: os.DirEntry[str], avoided: frozenset[str]) -> bool:
-    if entry.name.startswith((".", "~$")):  # hidden; the lock file of an open Word document
+    if entry.name.startswith((".", LOCK)):
         return False
     try:
         if avoided and os.path.realpath(entry.path) in avoided:
