@@ -7,7 +7,7 @@ from luoshi.outline.contents import without_contents
 from luoshi.outline.gaps import gaps
 from luoshi.outline.headings import line_signs
 from luoshi.outline.lost import lost_headings
-from luoshi.outline.nesting import kinds, set_ranks
+from luoshi.outline.nesting import set_ranks
 from luoshi.outline.numbering import POINTS
 from luoshi.outline.points import with_points
 from luoshi.outline.repair import Recovery
@@ -35,7 +35,7 @@ def outline(text: Text) -> Section:
 def _tree(text: Text, lines: Lines, signs: list[Sign]) -> Section:
     set_ranks(signs)
     signs = with_points(text.content, lines, signs)
-    return grow(signs, kinds(signs), len(text.content))
+    return grow(signs, len(text.content))
 
 
 def _place(sign: Sign) -> tuple[int, bool]:

@@ -53,7 +53,7 @@ def _runs(root: Section) -> Iterator[_Run]:
             if child.number is None:
                 continue
             if child.label:
-                style[child.kind] = style_of(child.label) or ""
+                style[child.kind] = style_of(child.label) or style.get(child.kind, "")
             groups.setdefault((child.kind, style.get(child.kind, "")), []).append(child)
         for key, nodes in groups.items():
             yield _Run(nodes, last.get(key))

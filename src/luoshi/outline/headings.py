@@ -13,7 +13,7 @@ from luoshi.outline.titles import heading_of
 _ENDS = frozenset("。！？”；）…!?;)’】」")
 """A line that ends so is a whole paragraph; what follows begins a new one."""
 
-_NO_HEADING_END = (_ENDS | frozenset("：:，,、.—-》>的和与及或在对为第是")) - frozenset("）)”")
+_NO_HEADING_END = (_ENDS | frozenset("：:，,、.—-》>的和与及或在对为第是要须")) - frozenset("）)”")
 _NO_HEADING_START = frozenset("（([【—-·●◆■★>《|、，。的是和与")
 _PLAIN_LONGEST = 36
 _PARAGRAPH = 40
@@ -26,7 +26,7 @@ _TITLE_NEXT = ("编", "章", "节", "annex", "一、", "（一）")
 
 _markdown = re.compile(r"(#{1,6})[ \u3000]{1,4}(?=\S)").match
 _furniture = re.compile(
-    r"记者|摄影|责编|责任编辑|编辑|来源|作者|通讯员|校对|上一篇|下一篇|\d{4}-\d\d|[a-z]{3}|https?:"
+    r"记者|摄影|责编|责任编辑|编辑|来源|作者|通讯员|校对|上一篇|下一篇|\d{4}-\d\d-\d\d|[a-z]{3}|https?:"
 ).search
 _no_heading = re.compile(r"[：:。=＝\t|]|[如以]下").search
 _year_or_number = re.compile(r"[\d.%/年月日时分:：— -]{1,36}$").match
@@ -208,7 +208,7 @@ def _loses_full_stops(texts: list[str]) -> bool:
 def _reads_as_heading(line: str) -> bool:
     if line[0] in _NO_HEADING_START or _no_heading(line):
         return False
-    if _year_or_number(line) or _furniture(line):
+    if line.count("，") > 1 or _year_or_number(line) or _furniture(line):
         return False
     written = len(_chinese.findall(line))
     return written >= 4 and written * 10 >= len(line) * 5

@@ -5,6 +5,11 @@ from __future__ import annotations
 from luoshi.outline.numbering import FREE, POINTS, RANKS
 from luoshi.outline.signs import Sign
 
+_KINDS = {"annex": "annex", "编": "part", "章": "chapter", "节": "section", "条": "item", "box": "box"}
+_KINDS |= dict.fromkeys(("plain", "marked"), "heading") | dict.fromkeys(POINTS, "point")
+_CHAPTERS = frozenset(("chapter", "section", "item", "subitem"))
+_NUMBERED = frozenset(("section", "item", "subitem"))
+
 Under = dict[tuple[str, str], int]
 
 
@@ -30,49 +35,43 @@ def set_ranks(signs: list[Sign]) -> None:
     _rank_marked(signs)
 
 
-def kinds(signs: list[Sign]) -> dict[str, str]:
-    """The kind of node that each style makes in this document."""
-    found = {"annex": "annex", "编": "part", "章": "chapter", "节": "section", "条": "item", "box": "box"}
-    found |= dict.fromkeys(("plain", "marked"), "heading") | dict.fromkeys(POINTS, "point")
-    present = {sign.style for sign in signs}
-    free = sorted((style for style in FREE if style in present), key=lambda style: _rank_of(signs, style))
-    has_item = "条" in present
-    for style in free:
-        if style == "一、" and not present & {"章", "节"}:
-            found[style] = "chapter"
-        elif style == "（一）" and not present & {"章", "节"}:
-            found[style] = "section"
-        else:
-            found[style] = "subitem" if has_item or style in ("①", "甲、") else "item"
-            has_item = True
-    return found
-
-
-def _rank_of(signs: list[Sign], style: str) -> float:
-    return next(sign.rank for sign in signs if sign.style == style)
+def kind_of(style: str, above: list[str]) -> str:
+    """The kind of node that a sign of ``style`` makes below nodes of the kinds ``above``."""
+    if style in _KINDS:
+        return _KINDS[style]
+    if style == "一、" and not _CHAPTERS.intersection(above):
+        return "chapter"
+    if style == "（一）" and not _NUMBERED.intersection(above):
+        return "section"
+    return "subitem" if style in ("①", "甲、") or "item" in above else "item"
 
 
 def _seen_under(signs: list[Sign]) -> Under:
-    """How often a run of one style (first) begins between successive numbers of another (second)."""
+    """How often a run of one style (first) begins between successive numbers of another (second).
+
+    Not where a number of a style outside both stands between them: items that run on through
+    （一） of the next 一、 do not hold it.
+    """
     under: Under = {}
     last: dict[str, int] = {}
     begun: dict[str, set[str]] = {}
+    seen: dict[str, set[str]] = {}
     for sign in signs:
         style, number = sign.style, sign.number
         if style == "annex":
             last.clear()
-            begun.clear()
-        if style not in FREE or number is None:
+        if number is None or style not in RANKS:
             continue
-        if last.get(style) == number - 1:
-            for inner in begun.get(style, ()):
-                under[inner, style] = under.get((inner, style), 0) + 1
-        begun[style] = set()
-        last[style] = number
-        if number == 1:
-            for other, inside in begun.items():
-                if other != style:
-                    inside.add(style)
+        if style in FREE and last.get(style) == number - 1:
+            for inner in begun[style]:
+                between = min((RANKS[other] for other in seen[style] if other != inner), default=99.0)
+                if between >= min(RANKS[inner], RANKS[style]):
+                    under[inner, style] = under.get((inner, style), 0) + 1
+        for outer in last:
+            seen[outer].add(style)
+            if number == 1 and style in FREE and outer != style:
+                begun[outer].add(style)
+        last[style], begun[style], seen[style] = number, set(), set()
     return under
 
 

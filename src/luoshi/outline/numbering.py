@@ -7,9 +7,10 @@ Its *style* is the way of writing, which in any one document stands for a level.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from luoshi.chinese.numerals import integer
+from luoshi.chinese import numerals
 
 
 class Label(NamedTuple):
@@ -60,7 +61,7 @@ _label = re.compile(
       第\ ?(?P<unit_number>[零〇{_CN}\d]{{1,5}})\ ?(?P<unit>部分|[编篇章节条])(?![所中的])
     | 第(?P<ordinal>[{_CN}]{{1,3}})[，,、](?!第)
     | (?P<cn>[{_CN}]{{1,4}})(?:
-          \ ?[、．](?![{_CN}]{{1,3}}、) (?P<comma>)          # not 一、二、三产业
+          \ ?[、．](?![{_CN}]{{1,3}}、|[○〇零{_CN}]{{3}}) (?P<comma>)  # not 一、二、三产业, 二、六○○人
         | (?P<point>[是要])(?![的求])
       )
     | [（(]\ ?(?P<cn_brackets>[{_CN}]{{1,4}})\ ?[）)][、.．]?
@@ -73,6 +74,10 @@ _label = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 ).match
+
+
+integer = cache(numerals.integer)
+"""Labels repeat: most of them are numbers below twenty."""
 
 
 def label_at(content: str, start: int, end: int) -> Label | None:
@@ -89,6 +94,8 @@ def label_at(content: str, start: int, end: int) -> Label | None:
     elif found["cn"]:
         style = {"是": "一是", "要": "一要"}.get(found["point"] or "", "一、")
         number = integer(found["cn"])
+        if number is None or chinese(number) != found["cn"]:
+            return None
     elif found["cn_brackets"]:
         style, number = "（一）", integer(found["cn_brackets"])
     elif found["arabic"]:

@@ -6,9 +6,8 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
-from luoshi.chinese.numerals import integer
 from luoshi.model import Span
-from luoshi.outline.numbering import POINTS, RANKS
+from luoshi.outline.numbering import POINTS, RANKS, integer
 from luoshi.outline.signs import Lines, Sign
 from luoshi.outline.titles import heading_of
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from luoshi.model import Section, Span
 from luoshi.outline.headings import is_back_matter
+from luoshi.outline.nesting import kind_of
 from luoshi.outline.numbering import POINTS
 from luoshi.outline.signs import Sign
 
@@ -28,28 +29,29 @@ _LEAVES = frozenset(("box", *POINTS))
 @dataclass(slots=True)
 class _Node:
     sign: Sign
+    kind: str
     children: list[_Node] = field(default_factory=list)
 
 
-def grow(signs: list[Sign], kinds: dict[str, str], length: int) -> Section:
+def grow(signs: list[Sign], length: int) -> Section:
     """The root ``document`` over a text of ``length`` characters, with the signs' nodes below it."""
-    root = _Node(Sign(0, "", rank=float("-inf")))
+    root = _Node(Sign(0, "", rank=float("-inf")), "document")
     stack = [root]
     for index, sign in enumerate(signs):
-        _make_room(stack, sign, signs, index, kinds)
-        node = _Node(sign)
+        _make_room(stack, sign, signs, index)
+        node = _Node(sign, kind_of(sign.style, [above.kind for above in stack]))
         stack[-1].children.append(node)
         stack.append(node)
-    return Section("document", "document", "", None, "", Span(0, length), None, _children(root, kinds, length, ""))
+    return Section("document", "document", "", None, "", Span(0, length), None, _children(root, length, ""))
 
 
-def _make_room(stack: list[_Node], sign: Sign, signs: list[Sign], index: int, kinds: dict[str, str]) -> None:
+def _make_room(stack: list[_Node], sign: Sign, signs: list[Sign], index: int) -> None:
     """Close the open nodes that the sign does not belong to; place headings that have no rank of their own."""
     if sign.style == "plain":
         _place_plain(stack, sign, signs, index)
         return
     if sign.style == "box":
-        while kinds.get(stack[-1].sign.style) in ("item", "subitem", "point", "box"):
+        while stack[-1].kind in ("item", "subitem", "point", "box"):
             stack.pop()
         return
     while stack[-1].sign.rank >= sign.rank:
@@ -75,7 +77,7 @@ def _place_plain(stack: list[_Node], sign: Sign, signs: list[Sign], index: int) 
     sign.rank = stack[-1].sign.rank + 0.5 if len(stack) > 1 else -0.2
 
 
-def _children(node: _Node, kinds: dict[str, str], end: int, prefix: str) -> tuple[Section, ...]:
+def _children(node: _Node, end: int, prefix: str) -> tuple[Section, ...]:
     seen: dict[str, int] = {}
     unnumbered: dict[str, int] = {}
     sections = []
@@ -84,7 +86,7 @@ def _children(node: _Node, kinds: dict[str, str], end: int, prefix: str) -> tupl
         stop = node.children[index + 1].sign.start if index + 1 < len(node.children) else end
         if sign.end is not None and not child.children:
             stop = min(stop, sign.end)
-        kind = kinds[sign.style]
+        kind = child.kind
         name = _name(kind, sign.number, unnumbered)
         seen[name] = seen.get(name, 0) + 1
         if seen[name] > 1:
@@ -99,7 +101,7 @@ def _children(node: _Node, kinds: dict[str, str], end: int, prefix: str) -> tupl
                 sign.title,
                 Span(sign.start, stop),
                 sign.heading,
-                _children(child, kinds, stop, f"{name}-"),
+                _children(child, stop, f"{name}-"),
                 sign.inferred,
             )
         )
@@ -110,4 +112,5 @@ def _name(kind: str, number: int | None, unnumbered: dict[str, int]) -> str:
     if number is not None:
         return f"{LETTERS[kind]}{number}"
     unnumbered[kind] = unnumbered.get(kind, 0) + 1
-    return f"{LETTERS[kind]}_{unnumbered[kind]}" if kind != "heading" else f"h{unnumbered[kind]}"
+    count = unnumbered[kind]
+    return f"{LETTERS[kind]}{count}" if kind in ("heading", "annex", "box") else f"{LETTERS[kind]}_{count}"
