@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from luoshi.chinese.numerals import integer
 from luoshi.knowledge.sessions import CENTRAL, KnownSession, known_session, plenum_after
 from luoshi.model import Document, Finding, Period, Span, Words
-from luoshi.profile.evidence import Evidence, evidence, first_day, named_meetings
+from luoshi.profile.evidence import Evidence, evidence, named_meetings
 from luoshi.profile.meetings import Meeting
 
 
@@ -87,7 +86,12 @@ def _stated(document: Document, proofs: list[Evidence]) -> Finding[Period] | Non
 
 _DELIVERED = re.compile(r"日[^。\n]{0,60}\n?[^。\n]{0,20}(?:会议|大会)上")
 _TODAY = re.compile(r"(?:今天|今日|昨天|昨日)[（(]?(?:([0-9]{1,2})月)?([0-9]{1,2})日")
-_DAY = re.compile(r"(?<![0-9年至—-])([0-9]{1,2})月 ?([0-9]{1,2})日(?=[^。\n]{0,40}(?:召开|举行|会议|全会|电|讯))")
+_DAY = re.compile(
+    r"(?<![0-9年至—-])(?P<month>[0-9]{1,2})月 ?(?P<day>[0-9]{1,2})日(?:至(?:(?P<tomonth>[0-9]{1,2})月)?(?P<to>[0-9]{1,2})日)?"
+    r"(?P<what>[^。\n]{0,40}(?:召开|举行|会议|全会|电|讯))?"
+)
+_OPENING = 400
+"""How far into a text the day stands on which it happened: the dateline or the first sentence."""
 
 
 def _is_today(document: Document, period: Period) -> bool:
@@ -205,19 +209,19 @@ def _report_of_year(document: Document) -> Iterator[Bound]:
 
 
 def _day_of_event(document: Document, lower: str, upper: str) -> tuple[Span, Period] | None:
-    """The first day without a year in the head, in the one year in which it fits between the bounds."""
-    found = _DAY.search(document.text.content[:3000])
-    if found is None:
+    """The first day without a year in the opening, in the one year in which it fits between the bounds."""
+    found = _DAY.search(document.text.content, 0, _OPENING)
+    if found is None or found["what"] is None:
         return None
-    month, day = integer(found[1]) or 0, integer(found[2]) or 0
+    month, day = int(found["tomonth"] or found["month"]), int(found["to"] or found["day"])
     fitting = []
     for year in range(int(lower[:4]), int(upper[:4]) + 1):
         try:
             on = date(year, month, day).isoformat()
         except ValueError:
             continue
-        if first_day(lower) <= on <= upper:
+        if lower <= on <= upper:
             fitting.append(on)
     if len(fitting) != 1:
         return None
-    return Span(*found.span()), Period(fitting[0], fitting[0])
+    return Span(found.start(), found.start("what")), Period(fitting[0], fitting[0])
