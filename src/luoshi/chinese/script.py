@@ -31,7 +31,7 @@ def simplified(content: str) -> str:
     Simplified already, or where that holds for the text as a whole (a machine's copy mixes 示范 and
     示範). Conversion: OpenCC ``t2s``, and what it leaves (隨著, 著力, 計畫) by rule.
     """
-    if len(_TELLTALE.intersection(set(content))) < _ENOUGH:
+    if sum(character in content for character in _TELLTALE) < _ENOUGH:
         return content
     lines = content.split("\n")
     converted = _converter("t2s")(content).split("\n")

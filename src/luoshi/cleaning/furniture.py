@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from luoshi.cleaning.shape import OUTLINE, Line, is_final, is_label, is_sentence, lines_of
 from luoshi.knowledge.table import rows
@@ -30,7 +31,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
     ("navigation", re.compile(
         r"(?:您?(?:的|当前的?|现在的?|所在的?|目前)?(?:所在|所处)?位置|您(?:现在|当前)?(?:正)?在)\s{0,3}(?:是|在)?\s{0,3}[:：]"
-        r"|(?:网站)?首\s?页\s{0,3}[>＞»›→/|-]|[^\s，。；]{1,20}(?:\s{0,3}[>＞»›→]{1,2}\s{0,3}[^\s，。；>＞»›→]{1,40}){1,8}\Z|[>＞»›→|]{1,3}\Z"
+        r"|(?:网站)?首\s?页\s{0,3}[>＞»›→/|-]|[【\[]?[上下][一1](?:篇|条|页|个)(?:文章|新闻|信息)?[】\]]?\s{0,3}[:：]|(?i:powered by)|[^\s，。；]{1,20}(?:\s{0,3}[>＞»›→]{1,2}\s{0,3}[^\s，。；>＞»›→]{1,40}){1,8}\Z|[>＞»›→|]{1,3}\Z"
     )),
     ("counter", re.compile(
         r"[（(]?(?:点击|浏览|阅读|访问|查看|人气|点击次数|播放|评论|转发|下载)(?:次数|人数|总数|量|数|率)?\s{0,3}[:：]?\s{0,3}[0-9]{0,9}\s?(?:次|人|条|万)?[)）]?\Z"
@@ -47,6 +48,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|[^。；]{0,45}。?[^。；，]{0,14}(?:记者|通讯员|特约|摄影|本报|通讯社|融媒|日报|晚报)[^。；，]{0,16}(?:摄|摄影|供图|制图)[)）]?\Z|(?:摄影|制图|供图|图片|视频|图)\s{0,2}[:：/／]\s{0,2}[^。]{1,24}\Z"
         r"|.{0,20}(?:资料|航拍|视频|效果)(?:照片|图片|截图|图)[)）。]?\Z"
     )),
+    ("running_head", re.compile(r"\S{2,8}[日晚时快商早]报\s{1,4}(?:\S{1,12}\s{1,4}){0,3}(?:第?\s?[A-Z]?[0-9]{1,2}\s?版?)\Z")),
     ("link", re.compile(r"点击(?:这里|此处|进入|查看|下载|收听|观看|阅读|图片|链接|附件|了解)[^。；]{0,30}\Z|[^。；，]{0,30}(?:>>|》》|>>>|＞＞)\Z|(?:https?://|www\.)[^\s\u3400-\u9fff]{3,300}\Z")),
     ("contact", re.compile(
         r"(?:(?:服务|咨询|联系|客服|销售|订购|投诉|举报|监督|新闻|广告|全国)?(?:热线|电话)(?:电话|热线)?|手机|传真|邮箱|电子邮[箱件]|E-?mail|邮编|邮政编码|地址|公司地址|联系地址|联系人|QQ|客服)\s{0,3}[:：]\s{0,3}[^。；]{0,60}\Z"
@@ -54,9 +56,19 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
 )  # fmt: skip
 
+# Each pattern needs one of these; a line of prose without them is not looked at any closer.
+_HINTS = (
+    "版权", "备案", "备编", "备证", "声明", "申明", "侵权", "不代表", "仅代表", "仅供参考", "自媒体", "上传", "图为", "（图", "图片", "供图",
+    "制图", "摄", "扫", "长按", "识别", "关注", "订阅", "分享", "点击", "位置：", "未经", "浏览", "信息举报", "办单位", "管单位", "许可证",
+    "标识码", "安备", "Notice", "Disclaimer", "opyright",
+)  # fmt: skip
+
 _WEAK_PATTERNS = frozenset({"contact"})  # true of notices too: only beside other furniture
-_SITE = re.compile(r"(?:官方网站|官网|门户网站|网站首页|政府网|新闻网|信息网|平台)\s{0,3}(?:[-—_|–]|\Z)|[-—_|–]\s{0,3}[^，。]{1,16}(?:网站|网|门户|平台|公司)\Z")
-_HASH = re.compile(r"[0-9a-f]{16,64}[:：]?\Z")
+_SITE = re.compile(
+    r"(?:官方网站|官网|门户网站|网站首页|政府网|新闻网|信息网|平台)\s{0,3}(?:[-—_|–]|\Z)|[-—_|–]\s{0,3}[^，。]{1,16}(?:网站|网|门户|平台|公司)\Z"
+)
+_ARROW = re.compile(r"[>＞»›→]{1,3}\Z")
+_LABELLED = re.compile(r"[:：]\Z")
 _PAGE = re.compile(r"(?:[-—–·.．•~～\s]{0,6}|第\s?|[Pp]\.?\s?)([0-9]{1,4})(?:[-—–·.．•~～\s]{0,6}|\s?页)\Z")
 _TITLE = re.compile(
     r"(?:建议|纲要|规划|计划|方案|报告|公报|决定|决议|意见|通知|公告|通告|侧记|综述|说明|讲话|办法|规定|条例|细则|批复|函|纪要|要点|全会|会议|解读|社论|评论员)"
@@ -78,8 +90,10 @@ def furniture(text: Text) -> Iterator[Edit]:
         return
     kinds: list[str | None] = [None] * len(lines)
     weak: dict[int, str] = {}
+    hinted = _hinted(text.content, lines)
+    words = _words()
     for index, line in enumerate(lines):
-        if line.row:
+        if line.row or (index not in hinted and line.text not in words and _is_prose(line.text)):
             continue
         kind, strong = _kind(line.text)
         if kind and strong:
@@ -89,11 +103,11 @@ def furniture(text: Text) -> Iterator[Edit]:
     _page_numbers(lines, kinds)
     _neighbours(kinds, weak)
     _related(lines, kinds)
-    body = [index for index, line in enumerate(lines) if kinds[index] is None and (line.row or _is_body(line.text))]
-    if body:
-        _head(lines, kinds, weak, body[0])
-        _foot(lines, kinds, weak, body[-1])
-    _credits(lines, kinds, body)
+    first = next((index for index in range(len(lines)) if _is_body(lines[index], kinds[index])), None)
+    if first is not None:
+        _head(lines, kinds, weak, first)
+        _foot(lines, kinds, weak, next(i for i in range(len(lines) - 1, -1, -1) if _is_body(lines[i], kinds[i])))
+    _credits(text, lines, kinds)
     if all(kinds):  # nothing but furniture: a page that is no document is left as it is
         return
     for line, kind in zip(lines, kinds, strict=True):
@@ -101,13 +115,36 @@ def furniture(text: Text) -> Iterator[Edit]:
             yield Edit(line.start, line.end, "", f"furniture.{kind}", line.text)
 
 
+def _hinted(content: str, lines: Sequence[Line]) -> set[int]:
+    """The lines that hold a word which some pattern needs."""
+    places = []
+    for hint in _HINTS:
+        place = content.find(hint)
+        while place >= 0:
+            places.append(place)
+            place = content.find(hint, place + 1)
+    starts = [line.start for line in lines]
+    return {bisect_right(starts, place) - 1 for place in places}
+
+
+def _is_prose(line: str) -> bool:
+    """A line that only a hint can make furniture: words alone, a sentence, or a long line."""
+    return (
+        len(line) > _LONGEST
+        or line.isalpha()
+        or (line[-1] in "。；，、！" and len(line) > 20)
+        or ("，" in line and len(line) > 30)
+        or OUTLINE.match(line) is not None
+    )
+
+
+@lru_cache(maxsize=4096)  # the second pass over a text asks again
 def _kind(line: str) -> tuple[str | None, bool]:
     """What a line is by its own words, and whether that suffices; ``None`` where it is no furniture."""
     if len(line) > _LONGEST:
         match = _PATTERNS[1][1].match(line) if len(line) <= 1200 else None
         return ("disclaimer", True) if match else (None, False)
-    tokens = [token for token in _SEPARATORS.split(line) if token] if len(line) <= 90 else []
-    if kind := _vocabulary(tokens):
+    if len(line) <= 90 and (kind := _vocabulary([token for token in _SEPARATORS.split(line) if token])):
         return kind
     if is_label(line):
         return None, False
@@ -119,7 +156,7 @@ def _kind(line: str) -> tuple[str | None, bool]:
                 match = None
             if match and kind_name == "disclaimer" and match.start() > 12:
                 match = None
-        elif (closed or (len(line) > 60 and line[-1] in "。；")) and kind_name != "caption":
+        elif len(line) > 70 or ((closed or (len(line) > 60 and line[-1] in "。；")) and kind_name != "caption"):
             continue
         else:
             match = pattern.match(line)
@@ -134,7 +171,7 @@ def _vocabulary(tokens: Sequence[str]) -> tuple[str, bool] | None:
     """The kind of a line all of whose words are words of page furniture; of a menu, most of them."""
     words = _words()
     if not tokens:
-        return None
+        return "tools", False  # a lone bracket or rule
     known = [words.get(token.casefold()) for token in tokens]
     named = [entry for entry in known if entry is not None]
     if not named:
@@ -159,8 +196,10 @@ def _neighbours(kinds: list[str | None], weak: dict[int, str]) -> None:
                 kinds[index] = weak[index]
 
 
-def _is_body(line: str) -> bool:
-    return is_sentence(line) or OUTLINE.match(line) is not None
+def _is_body(line: Line, kind: str | None) -> bool:
+    if kind is not None or not _CHINESE.search(line.text):
+        return False
+    return line.row or is_sentence(line.text) or OUTLINE.match(line.text) is not None
 
 
 def _keeps(line: str) -> bool:
@@ -183,7 +222,9 @@ def _related(lines: Sequence[Line], kinds: list[str | None]) -> None:
 
 def _is_entry(line: Line) -> bool:
     text = line.text
-    return not line.row and len(text) <= 60 and "。" not in text and text[-1] not in "；！" and OUTLINE.match(text) is None
+    return (
+        not line.row and len(text) <= 60 and "。" not in text and text[-1] not in "；！" and OUTLINE.match(text) is None
+    )
 
 
 def _head(lines: Sequence[Line], kinds: list[str | None], weak: dict[int, str], body: int) -> None:
@@ -192,12 +233,13 @@ def _head(lines: Sequence[Line], kinds: list[str | None], weak: dict[int, str], 
     crumbs = {token for index in bars for token in _SEPARATORS.split(lines[index].text) if token}
     for index in range(body):
         line = lines[index].text
-        if kinds[index] is not None:
+        if kinds[index] is not None or (index and _LABELLED.search(lines[index - 1].text)):
             continue
         if _SITE.search(line) and len(line) <= 60 and not _TITLE.search(line):
             kinds[index] = "navigation"
         elif bars and (
             line in crumbs
+            or (index and len(line) <= 10 and _ARROW.match(lines[index - 1].text))
             or index in weak
             or (index < bars[-1] and not _keeps(line) and len(line) <= 20)
             or (not _CHINESE.search(line) and len(line) <= 40 and any(map(str.isalpha, line)))
@@ -205,9 +247,12 @@ def _head(lines: Sequence[Line], kinds: list[str | None], weak: dict[int, str], 
             kinds[index] = weak.get(index, "navigation")
 
 
+_FOOT = frozenset({"contact", "copyright", "counter", "disclaimer", "navigation", "related", "share", "tools"})
+
+
 def _foot(lines: Sequence[Line], kinds: list[str | None], weak: dict[int, str], body: int) -> None:
     """After the body, all that stands after the first line of the page's foot and is no fact."""
-    after = [index for index in range(body + 1, len(lines)) if kinds[index] not in {None, "caption", "page_number"}]
+    after = [index for index in range(body + 1, len(lines)) if kinds[index] in _FOOT]
     if not after:
         return
     for index in range(body + 1, len(lines)):
@@ -216,28 +261,36 @@ def _foot(lines: Sequence[Line], kinds: list[str | None], weak: dict[int, str], 
             continue
         foreign = not _CHINESE.search(line) and sum(map(str.isalpha, line)) * 2 > len(line)
         if index in weak or foreign or (index > after[0] and not is_label(line) and not OUTLINE.match(line)):
-            kinds[index] = weak.get(index) or ("disclaimer" if foreign and kinds[after[0]] == "disclaimer" else "footer")
+            kinds[index] = weak.get(index) or (
+                "disclaimer" if foreign and kinds[after[0]] == "disclaimer" else "footer"
+            )
 
 
 _SOURCE = re.compile(r"来源\s{0,3}[:：]\s{0,3}([^\s，。；|（(]{2,12})")
+_CREDIT = re.compile(r"(?:客户端|新闻客户端|记者|融媒体?|新媒体|全媒体|供图|微信|公众号|[Aa][Pp][Pp]|网|讯)\Z")
 _OFFICIAL = re.compile(r"(?:政府|委员会|办公[厅室]|[厅局委部院会省市县区])\Z")
 
 
-def _credits(lines: Sequence[Line], kinds: list[str | None], body: Sequence[int]) -> None:
+def _credits(text: Text, lines: Sequence[Line], kinds: list[str | None]) -> None:
     """A picture's credit: the name of the source as a line of its own among the paragraphs."""
-    sources = {match[1] for line in lines if (match := _SOURCE.search(line.text, 0, 200))}
-    sources = {source for source in sources if not _OFFICIAL.search(source)}
-    if not sources or not body:
-        return
-    for index, line in enumerate(lines):
-        if kinds[index] is None and line.text in sources and index > body[0]:
-            kinds[index] = "credit"
+    names = {match[1] for match in _SOURCE.finditer(text.content) if not _OFFICIAL.search(match[1])}
+    sources = names | {_CREDIT.sub("", name) for name in names}
+    if sources:
+        for index, line in enumerate(lines):
+            if (
+                kinds[index] is None
+                and _CREDIT.sub("", line.text) in sources
+                and not (index and _LABELLED.search(lines[index - 1].text))
+            ):
+                kinds[index] = "credit"
 
 
 def _page_numbers(lines: Sequence[Line], kinds: list[str | None]) -> None:
     """Lone numbers that rise through the text, three or more; and the line that each page repeats."""
     lone = [
-        (index, int(match[1])) for index, line in enumerate(lines) if len(line.text) <= 14 and (match := _PAGE.match(line.text)) and not line.row
+        (index, int(match[1]))
+        for index, line in enumerate(lines)
+        if len(line.text) <= 14 and (match := _PAGE.match(line.text)) and not line.row
     ]
     chain: list[tuple[int, int]] = []
     best: list[tuple[int, int]] = []

@@ -29,9 +29,13 @@ _DOMAIN = re.compile(
 )
 _HOST = re.compile(r"(?:https?://)?[A-Za-z0-9.-]{1,60}\Z")
 _PUBLIC = re.compile(r"(?:gov|edu|org|mil|ac)\.cn|xinhuanet|people\.com|news\.cn|cctv|12371|12388|npc|ggj")
-_LEADS_IN = re.compile(r"(?:网址|网站|官网|登录|登陆|链接|邮箱|访问|地址|平台|见|至|电商|详见|上|[:：@（(《“\"'])\s{0,2}\Z")
+_LEADS_IN = re.compile(
+    r"(?:网址|网站|官网|登录|登陆|链接|邮箱|访问|地址|平台|见|至|电商|详见|上|[:：@（(《“\"'])\s{0,2}\Z"
+)
 _MIXED = re.compile(r"[A-Za-z]{1,8}[0-9]{1,4}|[0-9]{2,4}[A-Za-z]{1,8}|[A-Za-z]{3,12}")
-_ORDINAL = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)|第?([一二三四五六七八九十]{1,3})[，、]|[（(]([0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）]|([0-9]{1,3})[.．、]")
+_ORDINAL = re.compile(
+    r"([一二三四五六七八九十]{1,3})(?:是|要)|第?([一二三四五六七八九十]{1,3})[，、]|[（(]([0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）]|([0-9]{1,3})[.．、]"
+)
 _BRANDS = re.compile(r"官网|官方网|有限公司|版权|©|(?i:copyright)|@|备案")
 _NO_BRAND = frozenset(
     "www com cn net org gov edu http https html htm shtml index news info mail copyright all rights reserved center the of and home email"
@@ -46,7 +50,8 @@ def _finder() -> tuple[Any, tuple[tuple[str, str], ...]]:
     from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only when the first text is cleaned
 
     strong = tuple(
-        entry for entry in dict.fromkeys(rows("intrusions", lambda row: (row["word"], row["kind"], row["weight"])))
+        entry
+        for entry in dict.fromkeys(rows("intrusions", lambda row: (row["word"], row["kind"], row["weight"])))
         if entry[2] == "strong"
     )
     words = tuple((word, kind) for word, kind, _ in strong)
@@ -56,7 +61,9 @@ def _finder() -> tuple[Any, tuple[tuple[str, str], ...]]:
 @cache
 def _companions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may follow and what may lead a word of advertising: 官网, 登录, a brand, a Latin name."""
-    weak = sorted({word for word, weight in rows("intrusions", lambda row: (row["word"], row["weight"]))}, key=len, reverse=True)
+    weak = sorted(
+        {word for word, weight in rows("intrusions", lambda row: (row["word"], row["weight"]))}, key=len, reverse=True
+    )
     either = "|".join(map(re.escape, weak))
     return re.compile(rf"(?:{either}|[A-Za-z0-9.\-]{{1,20}}|[·|_/ -])"), re.compile(rf"(?:{either})\Z")
 
@@ -91,10 +98,24 @@ def _words(content: str) -> Iterator[Edit]:
         if pairs is None:
             sample = content[:400_000]
             pairs = Counter(map("".join, pairwise(sample)))
-        low, high = _extent(content, start, end, max(left, position), right, pairs)
+        low, high = _whole_line(content, start, end) or _extent(content, start, end, max(left, position), right, pairs)
         low, high = _with_comma(content, low, high)
         position = high
         yield Edit(low, high, "", f"intrusions.{kind}", content[low:high])
+
+
+def _whole_line(content: str, start: int, end: int) -> tuple[int, int] | None:
+    """The line, where it is short and nothing but the advertisement: no sentence, no item."""
+    low = content.rfind("\n", max(0, start - _SHORT), start) + 1
+    high = content.find("\n", end, end + _SHORT)
+    if not low and start > _SHORT or (high < 0 and len(content) > end + _SHORT):
+        return None
+    high = len(content) if high < 0 else high
+    line = content[low:high].strip()
+    if len(line) > _SHORT or is_sentence(line) or OUTLINE.match(line) or "、" in line:
+        return None
+    low = content.index(line, low)
+    return low, low + len(line)
 
 
 def _clause(content: str, start: int, end: int) -> tuple[int, int]:
@@ -162,7 +183,9 @@ def _domains(content: str) -> Iterator[Edit]:
         if not inside or _PUBLIC.search(content, start, end) or _LEADS_IN.search(content, max(0, start - 4), start):
             continue
         line_start, line_end = content.rfind("\n", max(0, start - 2000), start) + 1, content.find("\n", end, end + 2000)
-        if not is_sentence(content[line_start : line_end if line_end > 0 else end + 2000].replace(content[start:end], "")):
+        if not is_sentence(
+            content[line_start : line_end if line_end > 0 else end + 2000].replace(content[start:end], "")
+        ):
             continue
         low, high = _with_comma(content, start, end)
         position = high
@@ -178,13 +201,17 @@ def _joins(character: str) -> bool:
 
 def _lines(text: Text, lines: Sequence[Line]) -> Iterator[Edit]:
     """Short lines among the paragraphs that are no heading, no item and no fact about the document."""
-    suspects = [index for index, line in enumerate(lines) if _is_suspect(line, index, lines)]
+    suspects = [
+        index for index, line in enumerate(lines) if line.end - line.start <= _SHORT and _is_suspect(line, index, lines)
+    ]
     if not suspects:
         return
     repeated = Counter(lines[index].text for index in suspects)
     brands: set[str] | None = None
     breakers = {lines[index].text for index in suspects if _interrupts(lines, index)}
-    headings = [mark.start for mark, _, _ in ((m.span, m.kind, m.value) for m in text.original.marks if m.kind == "heading")]
+    headings = [
+        mark.start for mark, _, _ in ((m.span, m.kind, m.value) for m in text.original.marks if m.kind == "heading")
+    ]
     for index in suspects:
         line = lines[index]
         if headings and _is_heading(text, headings, line):
@@ -214,11 +241,18 @@ def _is_heading(text: Text, headings: Sequence[int], line: Line) -> bool:
 
 def _is_suspect(line: Line, index: int, lines: Sequence[Line]) -> bool:
     """A line that stands between two paragraphs and is itself nothing that a document has."""
-    if len(line.text) > _SHORT or line.row or not 0 < index < len(lines) - 1:
+    if not 0 < index < len(lines) - 1 or line.row:
         return False
-    if is_final(line.text) or is_sentence(line.text) or OUTLINE.match(line.text) or is_label(line.text):
+    if (
+        not is_final(lines[index - 1].text)
+        or is_final(line.text)
+        or is_sentence(line.text)
+        or OUTLINE.match(line.text)
+        or is_label(line.text)
+    ):
         return False
-    return is_final(lines[index - 1].text) and (is_sentence(lines[index + 1].text) or OUTLINE.match(lines[index + 1].text) is not None)
+    following = lines[index + 1].text
+    return is_sentence(following) or OUTLINE.match(following) is not None
 
 
 def _interrupts(lines: Sequence[Line], index: int) -> bool:
@@ -246,5 +280,7 @@ def _brands(text: Text) -> set[str]:
             brands.update(re.split(r"[^A-Za-z0-9]+", host.group().casefold()))
     for match in _BRANDS.finditer(content):
         line = content[max(0, match.start() - 60) : match.end() + 60]
-        brands.update(token.casefold() for token in re.findall(r"(?<![A-Za-z0-9])[A-Za-z]{1,8}[0-9]{1,4}(?![A-Za-z0-9])", line))
+        brands.update(
+            token.casefold() for token in re.findall(r"(?<![A-Za-z0-9])[A-Za-z]{1,8}[0-9]{1,4}(?![A-Za-z0-9])", line)
+        )
     return {brand for brand in brands if len(brand) >= 2 and not brand.isdigit()} - _NO_BRAND

@@ -14,10 +14,11 @@ _BLOCK = 40  # lines that are judged together …
 _AROUND = 30  # … by themselves and so many before and after
 _WIDEST = 80  # ems; no page sets wider columns
 _NARROWEST = 8
+_MANY = 5  # paragraphs found inside lines, from which on the whole text is held to have lost them
 
 _INSIDE = re.compile(r"[，、。；](?!\Z)")
 _GAP = re.compile(r"[\u3000\xa0 ]{2}(?<=[^\s]..)[\u3000\xa0 ]{0,40}(?=[^\s])")
-_CLOSERS = frozenset("，。、；：！？）》”’】」』")
+_CLOSERS = frozenset("，。；：！？）》”’】」』")
 _OPENERS = frozenset("，、（《“‘【「『")
 _HEADING = re.compile(r"[^，。；！？]{0,50}\Z")
 
@@ -48,7 +49,9 @@ def lines(text: Text) -> Iterator[Edit]:
             after, reason = "", "lines.blank"
         else:
             previous = found[index - 1]
-            if _is_joined(previous, line, columns[index - 1], content, index - 1 in headings or index in headings, found, index):
+            if _is_joined(
+                previous, line, columns[index - 1], content, index - 1 in headings or index in headings, found, index
+            ):
                 after, reason = _glue(previous.text[-1], line.text[0]), "lines.wrap"
             else:
                 after = "\n"
@@ -67,21 +70,30 @@ def _glue(last: str, first: str) -> str:
 
 
 def _splits(content: str) -> Iterator[Edit]:
-    """A paragraph's indent inside a line: 第二节 发展物流业　　推广……; a name after its post is no paragraph."""
-    for match in _GAP.finditer(content):
-        gap = match.group()
-        if gap.count("\u3000") < 2 and len(gap) < 4:
-            continue
+    """A paragraph's indent inside a line: 第二节 发展物流业　　推广……; a name after its post is no paragraph.
+
+    The evidence is a heading or the end of a sentence before the gap, or a number after it. A text
+    with many such gaps lost its line ends everywhere: there a wide gap before prose is enough.
+    """
+    gaps = [match for match in _GAP.finditer(content) if match.group().count("\u3000") >= 2 or len(match.group()) >= 4]
+    evident: list[int] = []
+    likely: list[int] = []
+    last = 0
+    for number, match in enumerate(gaps):
         start, end = match.span()
-        begin = content.rfind("\n", max(0, start - 200), start) + 1 or max(0, start - 200)
+        begin = max(last, content.rfind("\n", max(0, start - 200), start) + 1, start - 200)
         rest = content[end : end + 80].partition("\n")[0]
         before = content[begin:start].strip()
-        numbered = OUTLINE.match(rest) is not None
         prose = len(rest) >= 15 and ("，" in rest or "。" in rest or "、" in rest)
-        if (numbered and len(rest) > 3 and len(before) > 4) or (
+        if (OUTLINE.match(rest) and len(rest) > 3 and len(before) > 4) or (
             prose and (is_final(before) or (OUTLINE.match(before) is not None and _HEADING.match(before) is not None))
         ):
-            yield Edit(start, end, "\n", "lines.split", gap)
+            evident.append(number)
+            last = end
+        elif prose and len(before) > 4:
+            likely.append(number)
+    chosen = evident if len(evident) < _MANY else sorted(evident + likely)
+    return (Edit(*gaps[number].span(), "\n", "lines.split", gaps[number].group()) for number in chosen)
 
 
 def _headings(text: Text, found: Sequence[Line]) -> frozenset[int]:
@@ -110,7 +122,11 @@ def _columns(found: Sequence[Line], content: str) -> list[Column | None]:
 
 def _column(window: Sequence[Line], content: str) -> Column | None:
     lengths = [len(line.text) for line in window]
-    if sum(length > _WIDEST for length in lengths) * 8 > len(lengths):
+    lengths.sort()
+    half = len(lengths) // 2
+    if lengths[-1 - len(lengths) // 8] > _WIDEST or all(
+        b - a > 9 for a, b in zip(lengths, lengths[half:], strict=False)
+    ):
         return None
     widths = [ems(line.text) for line in window]
     histogram = Counter(round(width) for width in widths)
@@ -129,7 +145,9 @@ def _column(window: Sequence[Line], content: str) -> Column | None:
         return None
     if sum(width > peak + max(3, peak * 0.15) for width in widths) * 8 > len(widths):
         return None
-    indented = sum(content[max(0, line.start - 2) : line.start] in {"\u3000\u3000", "  ", "\xa0\xa0"} for line in window[1:])
+    indented = sum(
+        content[max(0, line.start - 2) : line.start] in {"\u3000\u3000", "  ", "\xa0\xa0"} for line in window[1:]
+    )
     blanks = sum("\n" in content[a.end : b.start].partition("\n")[2] for a, b in zip(window, window[1:], strict=False))
     return Column(peak, 0 < indented * 2 < len(window), blanks * 2 < len(window))
 
@@ -140,12 +158,20 @@ def ems(line: str) -> float:
 
 
 def _is_joined(
-    a: Line, b: Line, column: Column | None, content: str, heading: bool, found: Sequence[Line], index: int  # noqa: FBT001
+    a: Line,
+    b: Line,
+    column: Column | None,
+    content: str,
+    heading: bool,
+    found: Sequence[Line],
+    index: int,  # noqa: FBT001
 ) -> bool:
     """Whether line ``b`` is the rest of line ``a``."""
     if a.row or b.row or heading:
         return False
     last, first = a.text[-1], b.text[0]
+    if column is None and first not in _CLOSERS and last not in _OPENERS:
+        return False
     if first in _CLOSERS and last not in "。！？" and not is_label(a.text):
         return True
     if first in "”’" and len(b.text) > 1:
@@ -176,7 +202,12 @@ def _stands_alone(found: Sequence[Line], index: int, content: str) -> bool:
     """A heading by its place: blank lines before and after it, and no punctuation in it."""
     line = found[index]
     before = content[found[index - 1].end : line.start].count("\n") > 1 if index else True
-    return before and _HEADING.match(line.text) is not None and "、" not in line.text and (index == 0 or is_final(found[index - 1].text))
+    return (
+        before
+        and _HEADING.match(line.text) is not None
+        and "、" not in line.text
+        and (index == 0 or is_final(found[index - 1].text))
+    )
 
 
 __all__ = ["Span", "ems", "lines"]

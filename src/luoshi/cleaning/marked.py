@@ -18,7 +18,7 @@ def marked(text: Text) -> Iterator[Edit]:
     spans = [
         (place.start, place.end, mark.kind)
         for mark in text.original.marks
-        if mark.kind in _KINDS and (place := text.forward(mark.span)).start < place.end
+        if mark.kind in _KINDS and text[place := text.forward(mark.span)].strip()
     ]
     if not spans:
         return

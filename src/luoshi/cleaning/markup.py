@@ -17,7 +17,10 @@ _INLINE = frozenset(
     "strike strong sub sup textarea tt u td th video audio wbr".split()
 )
 _TAG = re.compile(r"<!--|<(/?)([a-zA-Z][a-zA-Z0-9:]{0,9})(?=[\s/>])[^<>]{0,4000}>")
-_CLOSING = {"script": re.compile(r"</script\s{0,9}>", re.IGNORECASE), "style": re.compile(r"</style\s{0,9}>", re.IGNORECASE)}
+_CLOSING = {
+    "script": re.compile(r"</script\s{0,9}>", re.IGNORECASE),
+    "style": re.compile(r"</style\s{0,9}>", re.IGNORECASE),
+}
 _ENTITY = re.compile(
     r"&(?:amp;){0,9}(?:nbsp|amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip|times|ensp|emsp|thinsp|copy"
     r"|bull|permil|yen|deg|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"

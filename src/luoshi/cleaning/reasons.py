@@ -7,7 +7,9 @@ from luoshi.model import Words
 REASONS: dict[str, Words] = {
     "encoding.control": Words("不可见的控制字符", "an invisible control character"),
     "encoding.line_end": Words("换行符统一", "another system's line end"),
-    "encoding.lookalike": Words("部首或兼容区的同形字", "a look-alike of the character (radical or compatibility form)"),
+    "encoding.lookalike": Words(
+        "部首或兼容区的同形字", "a look-alike of the character (radical or compatibility form)"
+    ),
     "encoding.mark": Words("字节顺序标记或零宽字符", "a byte order mark or zero-width character"),
     "encoding.surrogate": Words("残缺的编码（孤立代理项）", "half of a broken character (lone surrogate)"),
     "script.traditional": Words("繁体转简体", "Traditional character to Simplified"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from luoshi.model import Span, Text
@@ -17,11 +18,13 @@ OUTLINE = re.compile(
 """How a heading, an item or another line begins that is never the rest of a line before it."""
 
 _FINAL = re.compile(r"[。！？；：…!?;:][”’）》】」』\")]{0,3}\Z")
+_STOPS = frozenset("。！？；：…!?;:")
+_CLOSING = frozenset('”’）》】」』")]')
 _LABEL = re.compile(
     r"[（(【]?(?:(?:发布|更新|发文|成文|印发|编辑|上传|录入|公开|生效|出版|播出|日期)?(?:日期|时间)"
     r"|(?:文章|信息|稿件|内容)?来源|作者|责任?编辑?|责编|编辑|审核|审校|校对|编审|记者|通讯员|撰文|监制|发布(?:机构|单位|人|者)|发文(?:机关|字号)"
     r"|索引号|文号|主题(?:分类|词)?|关键[词字]|标题|原标题|名称|所属(?:地区|分类|栏目)|有效性|效力级别|发布部门|分类|签发|主送|抄送)\s{0,3}[:：]"
-    r"|[（(]?(?:新华社|本报|人民日报|中新社|央视网)"
+    r"|[（(](?:新华社|本报|人民日报|中新社|央视网)"
 )
 _DATE = re.compile(r"[（(]?[0-9二〇○一三四五六七八九零]{4}[年./-][0-9一二三四五六七八九十]{1,3}(?:[月./-]|\Z)")
 
@@ -37,17 +40,24 @@ class Line(NamedTuple):
 
 def lines_of(text: Text) -> list[Line]:
     """The lines of a text that are not blank, without indents; a table row keeps its outer TABs."""
-    content = text.content
-    tabs = "\t" in content
-    rows = _rows(content, [text.forward(mark.span) for mark in text.original.marks if mark.kind == "table"]) if tabs else ()
+    tables: tuple[Span, ...] = ()
+    if text.original.marks and "\t" in text.content:
+        tables = tuple(text.forward(mark.span) for mark in text.original.marks if mark.kind == "table")
+    return _lines(text.content, tables)
+
+
+@lru_cache(maxsize=1)  # three steps ask for the lines of the same text, one after the other
+def _lines(content: str, tables: tuple[Span, ...]) -> list[Line]:
+    rows = _rows(content, tables) if "\t" in content else ()
     found = []
     start = 0
     for index, raw in enumerate(content.split("\n")):
-        row = bool(rows) and rows[index]
+        row = rows[index] if rows else False
         line = raw.strip(_NO_TAB) if row else raw.strip()
         if line:
-            begin = start if raw[0] == line[0] else start + raw.index(line)
-            found.append(Line(begin, begin + len(line), line, row))
+            size = len(line)
+            begin = start if size == len(raw) else start + raw.index(line)
+            found.append(Line(begin, begin + size, line, row))
         start += len(raw) + 1
     return found
 
@@ -76,7 +86,7 @@ def _rows(content: str, tables: Sequence[Span]) -> list[bool]:
 
 def is_final(line: str) -> bool:
     """Whether the line ends as a sentence ends."""
-    return _FINAL.search(line, max(0, len(line) - 4)) is not None
+    return line[-1:] in _STOPS or (line[-1:] in _CLOSING and _FINAL.search(line, max(0, len(line) - 4)) is not None)
 
 
 def is_sentence(line: str) -> bool:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from luoshi.chinese.width import HAN
+from luoshi.chinese.width import HAN, places
 from luoshi.cleaning.shape import is_final
 from luoshi.model import Edit, Text
 
-_SPACE = " \u3000\xa0\u1680\u2000-\u200a\u202f\u205f"
-_GAP = re.compile(rf"[{_SPACE}\t]{{1,400}}(?<=[^\s])?")
-_BLANKS = re.compile(rf"[{_SPACE}\t]{{1,2000}}")
+_SPACE = " \u3000\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+_GAP = re.compile(rf"[{_SPACE}\t]{{1,2000}}")
 _HAN = re.compile(f"[{HAN}]")
 _MARKS = frozenset("，。；：？！、（）《》“”‘’【】「」『』…—〔〕〈〉")
 _UNITS = frozenset("年月日时分秒号届次期个万亿千百十元吨亩人户家项件位倍成度岁种类条章节编篇款公平立米千兆")
 _BEFORE_DIGITS = frozenset("第约达近超到至年月日前后了为从由至比长降增")
 _QUOTED = re.compile(r"[“《（(‘][^”》）)’\n]{0,60}\Z")
-_OUTLINE = re.compile(r"第[一二三四五六七八九十百零〇0-9]{1,6}[编篇部分卷章节条款]\Z|专栏[0-9一二三四五六七八九十]{0,3}\Z|附[件表录][0-9一二三四五六七八九十]{0,3}\Z")
+_OUTLINE = re.compile(
+    r"第[一二三四五六七八九十百零〇0-9]{1,6}[编篇部分卷章节条款]\Z|专栏[0-9一二三四五六七八九十]{0,3}\Z|附[件表录][0-9一二三四五六七八九十]{0,3}\Z"
+)
 
 
 def spaces(text: Text) -> Iterator[Edit]:
@@ -27,36 +28,28 @@ def spaces(text: Text) -> Iterator[Edit]:
     a heading, a byline or a quoted title, between two phrases; in running text it goes.
     """
     content = text.content
-    if not _BLANKS.search(content):
-        return
     line_start, line_end, dense, prose = 0, -1, False, False
-    for match in _BLANKS.finditer(content):
-        start, end = match.span()
-        gap = match.group()
+    position = 0
+    for start in places(content, _SPACE + "\t"):
+        if start < position or not (match := _GAP.match(content, start)):
+            continue
+        gap, end = match.group(), match.end()
+        position = end
         if start >= line_end:
             line_start = content.rfind("\n", 0, start) + 1
             line_end = content.find("\n", start)
             line_end = len(content) if line_end < 0 else line_end
             line = content[line_start:line_end]
-            prose = "。" in line or len(line) > 60 or (is_final(line) and len(line) > 20)
+            prose = "。" in line or len(line) > 60 or ("，" in line and is_final(line) and len(line) > 20)
             dense = _is_dense(line)
         if start == line_start or end >= line_end:
             continue  # the ends of lines are the business of the step before
         if "\t" in gap and gap.count("\t") < 4:
-            after = "\t" * gap.count("\t") if _is_row(content, line_start, line_end) else " "
+            after, reason = "\t" * gap.count("\t"), "spaces.run"  # cells of a table
         else:
-            after = " "
-        if after == " ":
             after, reason = _decide(content, start, end, line_start, line_end, prose=prose, dense=dense)
-        else:
-            reason = "spaces.run"
         if after != gap:
             yield Edit(start, end, after, reason, gap)
-
-
-def _is_row(content: str, start: int, end: int) -> bool:
-    """A line with TABs beside a line with as many is a row of a table; so is one of three cells or more."""
-    return True
 
 
 def _is_dense(line: str) -> bool:
@@ -65,7 +58,9 @@ def _is_dense(line: str) -> bool:
     return count >= 4 and count * 4 >= len(line) - count * 2
 
 
-def _decide(content: str, start: int, end: int, line_start: int, line_end: int, *, prose: bool, dense: bool) -> tuple[str, str]:
+def _decide(
+    content: str, start: int, end: int, line_start: int, line_end: int, *, prose: bool, dense: bool
+) -> tuple[str, str]:
     """What a gap between two visible characters becomes, and why."""
     a, b = content[start - 1], content[end]
     if a in _MARKS or b in _MARKS:
@@ -99,8 +94,12 @@ def _between_words(
     before, after = _word(content, start, line_start, -1), _word(content, end, line_end, 1)
     if before == 1 and after == 1:  # 目 录, 综 合, 龚 正: one word, pulled apart to fill its place
         return "", "spaces.word"
-    if _OUTLINE.search(content, max(line_start, start - 10), start):
-        return " ", "spaces.run"
+    if (
+        end - start >= 4
+        or content[start:end].count("\u3000") >= 2
+        or _OUTLINE.search(content, max(line_start, start - 10), start)
+    ):
+        return " ", "spaces.run"  # what was set so far apart are cells or paragraphs, not one word
     if not prose or (before >= 2 and after >= 2 and _QUOTED.search(content, max(line_start, start - 60), start)):
         return " ", "spaces.run"
     return "", "spaces.word"
