@@ -16,6 +16,7 @@ from luoshi.profile.published import published, reposted
 from luoshi.profile.region import region
 from luoshi.profile.session import session
 from luoshi.profile.title import title
+from luoshi.profile.written import written
 
 __all__ = ["identify"]
 
@@ -35,4 +36,5 @@ def identify(document: Document) -> Profile:
     profile = replace(profile, reposted=reposted(document, head, profile))
     profile = replace(profile, region=region(document, head, profile))
     profile = replace(profile, level=level(document, profile), issuer=issuer(document, head, profile))
-    return replace(profile, period=period(document, head, profile), author=author(document, head, profile))
+    profile = replace(profile, period=period(document, head, profile), author=author(document, head, profile))
+    return replace(profile, written=written(replace(document, profile=profile)))

@@ -1,1 +1,1 @@
-"""."""
+"""Atoms: findings that the text alone gives. No atom knows another."""

@@ -1,0 +1,180 @@
+"""Places: administrative divisions, development zones, and regions such as 长三角.
+
+A gazetteer needs context: 合作 is a word before it is a city of Gansu, 鼓楼区 is the one of the
+document's own city, and 河南 does not stand in 黄河南岸.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from luoshi.knowledge.automata import find_words
+from luoshi.knowledge.gazetteer import Gazetteer, gazetteer
+from luoshi.knowledge.regions import Division, distance_from, divisions_by_name, resolve_division
+from luoshi.knowledge.zones import zones
+from luoshi.model import Document, Finding, Span
+from luoshi.model.values import Place, Region
+
+_LEFT = frozenset("在和与及至到从由对把向往赴以将于是省市区县州之为的等或")
+_NONE: frozenset[str] = frozenset()
+_RIGHT = frozenset("和与及至到在等的之市县区省两为是或段站等将")
+_NO_GAP = re.compile(r"各|类|级|等|的|和|个|与|及|、|，|\n|“|为|建|向|是|以|一批|推|强|高质量|加快|国家|增|设|[0-9]")
+_OWN = re.compile(r"(?<![一-龥])(?P<name>[一-龥]{2,3}[市区县])(?=委(?:书记|副书记|常委)|人民政府[区县市]长)")
+_FOLLOWED = {"市": "场", "区": "域块间位划", "县": "域级", "州": "", "旗": "帜"}
+
+
+def places(document: Document) -> Iterator[Finding[Place]]:
+    """Every mention of a place. ``basis`` is ``normalised`` where the value's name is not as written."""
+    found = _Mentions(document)
+    yield from found.walk(gazetteer())
+    yield from _places_of_its_own(document)
+
+
+class _Mentions:
+    """One walk over the automaton's matches; remembers where the last place ended."""
+
+    def __init__(self, document: Document) -> None:
+        self.content = document.text.content
+        profile = document.profile
+        region = profile.region.value if profile.region else None
+        self.home = region.code if region else None
+        self.year = str(profile.date)[:4] if profile.date else None
+        self.meant: dict[str, tuple[Division, Place] | None] = {}
+
+    def walk(self, names: Gazetteer) -> Iterator[Finding[Place]]:
+        table = zones()
+        last: Finding[Place] | None = None
+        for number, start, end in find_words(names.automaton, self.content):
+            name = names.names[number]
+            if number < names.divisions:
+                place = self._division(name, start, end, last.span.end if last else -1)
+            elif number < names.zones:
+                zone = table[name]
+                place = self._finding(Place(zone.full, zone.code or None, zone.kind), start, end)
+            else:
+                zone_of = self._zone(last, start, end)
+                if zone_of is not None:  # 昆山高新区 is one place, not two
+                    last = None
+                    yield zone_of
+                continue
+            if place is None:
+                continue
+            if last is not None:
+                yield last
+            last = place
+        if last is not None:
+            yield last
+
+    def _zone(self, last: Finding[Place] | None, start: int, end: int) -> Finding[Place] | None:
+        if last is None or last.value.kind != "division" or not 0 <= start - last.span.end <= 4:
+            return None
+        if self.content[last.span.end : start] == "）":  # 中国（上海）自由贸易试验区
+            front = last.span.start - 3
+            if self.content[front : last.span.start] != "中国（":
+                return None
+            return self._finding(Place(self.content[front:end], None, "zone"), front, end)
+        if start > last.span.end and _NO_GAP.search(self.content, last.span.end, start):
+            return None
+        words = self.content[last.span.start : end]
+        return self._finding(Place(words, None, "zone"), last.span.start, end)
+
+    def _division(self, name: str, start: int, end: int, last_end: int) -> Finding[Place] | None:
+        meant = self._meaning(name)
+        if meant is None:
+            return None
+        division, place = meant
+        content = self.content
+        left = content[start - 1] if start else "\n"
+        right = content[end] if end < len(content) else "\n"
+        inside = last_end == start  # 江苏省苏州市: the place before says which one
+        full = name == division.name
+        if full and right in _FOLLOWED.get(name[-1], ""):  # 南京市场 is 南京 and 市场
+            name, end, right, full = name[:-1], end - 1, name[-1], False
+            if name != division.short or division.short_guard == "never":
+                return None
+        if full:
+            if division.name_guard == "never" and not inside:
+                return None
+            if division.name_guard == "edge" and not inside and not _is_edge(left, _LEFT if len(name) > 2 else _NONE):
+                return None
+        elif not self._short_counts(division, left, right, inside=inside):
+            return None
+        elif right == "州" and division.name.endswith("自治州"):
+            end += 1
+        return self._finding(place, start, end)
+
+    def _short_counts(self, division: Division, left: str, right: str, *, inside: bool) -> bool:
+        if left in division.not_after or right in division.not_before:
+            return False
+        if inside:
+            return True
+        guard = division.short_guard
+        if not guard:
+            return True
+        edges = _is_edge(left, _LEFT) and _is_edge(right, _RIGHT)
+        if guard == "edge":
+            return edges
+        if self.home is None:
+            return False
+        distance = distance_from(division.code, self.home)
+        return distance <= 1 or (distance == 2 and edges)
+
+    def _meaning(self, name: str) -> tuple[Division, Place] | None:
+        if name not in self.meant:
+            division = resolve_division(name, home=self.home, year=self.year)
+            if division is not None:
+                self.meant[name] = division, Place(division.name, division.code)
+            else:
+                rivals = divisions_by_name()[name]
+                full = rivals[0].name == name
+                self.meant[name] = (rivals[0], Place(name, None)) if full else None
+        return self.meant[name]
+
+    def _finding(self, place: Place, start: int, end: int) -> Finding[Place]:
+        quote = self.content[start:end]
+        basis = "stated" if quote == place.name else "normalised"
+        return Finding("place", place, Span(start, end), quote, f"places.{place.kind}", basis)
+
+
+def _is_unknown(region: Region) -> bool:
+    return (
+        region.code is None
+        and region.name[-1] in "省市县区州盟旗"
+        and all(region.name != z.full for z in zones().values())
+    )
+
+
+def _is_edge(char: str, words: frozenset[str]) -> bool:
+    return char in words or not "一" <= char <= "龥"
+
+
+def _places_of_its_own(document: Document) -> Iterator[Finding[Place]]:
+    """Places that no table knows but the document itself names: its own region, and X区 of X区委书记."""
+    content = document.text.content
+    region = document.profile.region
+    known = divisions_by_name()
+    names: dict[str, str] = {}
+    if region is not None and document.profile.level is not None and _is_unknown(region.value):
+        names[region.value.name] = region.value.name
+        if len(region.value.name) > 2:
+            names[region.value.name[:-1]] = region.value.name
+    for found in _OWN.finditer(content):
+        name = found["name"]
+        if (
+            name not in known
+            and name[-3:] != "自治区"
+            and name[0] not in "本该全各我一两年被按"
+            and name[-2:] not in known
+        ):
+            names[name] = name
+    taken: set[int] = set()
+    for name in sorted(names, key=len, reverse=True):
+        start = content.find(name)
+        while start >= 0:
+            if start not in taken:
+                taken.add(start)
+                basis = "stated" if name == names[name] else "normalised"
+                span = Span(start, start + len(name))
+                yield Finding("place", Place(names[name]), span, name, "places.own", basis)
+            start = content.find(name, start + len(name))

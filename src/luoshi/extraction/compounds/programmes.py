@@ -1,0 +1,94 @@
+"""Programmes: named bundles of measures, such as “云帆”强基提质工程 or 治水攻坚三年行动."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from luoshi.model import Document, Finding, Period, Span
+from luoshi.model.values import Programme
+
+_FORM = re.compile(r"行动(?:计划|方案)?|计划|工程")
+_BEFORE_FORM = re.compile(r"(?P<years>[一二两三四五六七八九十1-9]年)?(?P<kind>专项|攻坚|倍增|培育|跃升)?$")
+_NOT_AFTER_FORM = {
+    "工程": "师机质款类学技院研项咨人量地勘总局中",
+    "计划": "单生草执经报指安的、划书外管体地和完总任目供规",
+    "行动": "指自者能力上起纲派的，和不、一期",
+}
+_YEARS_AFTER = re.compile(r"[”》]?[（(](?P<from>20\d\d) ?[-—－–~至] ?(?P<to>20\d\d) ?年?[）)]")
+_STARTS = (
+    "组织实施|启动实施|深入实施|大力实施|全面实施|接续实施|滚动实施|推进实施|实施好|实施|组织开展|深入开展|扎实开展|持续开展|开展好|开展|深化拓展|纵深推进|深入推进|扎实推进|加快推进|统筹推进"
+    "|推进|深化|启动|抓好|打好|落实|出台|制定|推出|参与|支持|建成|推动|接续|继续|建设|(?:全面)?完成|兴办|办好|发挥|通过|依托|以及|和|与|及"
+)
+_START = re.compile(rf".*(?:{_STARTS})")
+_ASIDE = re.compile(r"^(?:专栏\d{0,2}|\d{1,2}[.．]) *")
+_STRONG = re.compile(r"(?:实施好?|开展好?|启动|深化(?:拓展)?|推进)$")
+_GENERIC = re.compile(
+    r"^(?:(?:一批|一系列|系列|提升|质量|各类|各项|这些|此项|该|等|的|上述|本|重大|重点|民生|基础|建设|系统|配套|项目|水利|土木|主体|附属|后续|一期|二期|三期|一|二|三|大|个|项|国民经济|五年|年度|中长期|发展|工作|实践|具体|统一|有关|相关|切实|实际|采取|自觉|思想|集体)+|\d+[个项大]?.{0,6})$"
+)
+_PLAN_OF_YEARS = re.compile(
+    r"(?:五年|五”|年度|国民经济)$|^(?:一批|若干|部分|重大|重点|标志性|一揽子|本|该|其他|其它)|一批|一系列|\u3000"
+)
+
+
+def programmes(document: Document) -> Iterator[Finding[Programme]]:
+    """Each named programme, its name without the verb before it; ``period`` where the text gives years."""
+    content = document.text.content
+    for found in _FORM.finditer(content):
+        start, end = found.span()
+        form = found[0]
+        right = content[end : end + 1]
+        if right and right in _NOT_AFTER_FORM[form[:2]]:
+            continue
+        before = _BEFORE_FORM.search(content, max(0, start - 4), start)
+        sure = form == "行动计划" or bool(before and (before["years"] or before["kind"] == "专项"))
+        begin = _name_start(content, start, sure=sure)
+        if begin is None:
+            continue
+        if before and before["kind"] == "专项":
+            form = f"专项{form}"
+        name = content[begin:end]
+        years = _YEARS_AFTER.match(content, end)
+        period = Period(years["from"], years["to"]) if years and years["from"] <= years["to"] else None
+        yield Finding("programme", Programme(name, form, period), Span(begin, end), name, "programmes.named")
+
+
+def _name_start(content: str, at: int, *, sure: bool) -> int | None:
+    """Where the name that goes on at ``at`` begins; ``None`` where it is no name (一批重大工程)."""
+    clause = content[max(0, at - 30) : at]
+    cut = _boundary(clause)
+    clause = _ASIDE.sub("", clause[cut:])
+    verb = _START.match(clause)
+    name = clause[verb.end() :] if verb else clause
+    quoted = "“" in name
+    strong = bool(verb and _STRONG.search(verb[0]))
+    if len(name) < 2 and verb:  # 乡村建设行动: the verb belongs to the name
+        shorter = _START.match(verb[0][:-2])
+        name = clause[shorter.end() :] if shorter else clause
+        strong = bool(shorter and _STRONG.search(shorter[0]))
+    if (
+        name.count("“") != name.count("”")
+        or not 2 <= len(name) <= 28
+        or _GENERIC.match(name)
+        or _PLAN_OF_YEARS.search(name)
+    ):
+        return None
+    if not (quoted or strong or sure) or "了" in name or "的" in name:
+        return None
+    return at - len(name)
+
+
+def _boundary(clause: str) -> int:
+    """Behind the last mark that ends a clause; a mark inside “…” does not."""
+    depth = 0
+    for at in range(len(clause) - 1, -1, -1):
+        char = clause[at]
+        if char == "”":
+            depth += 1
+        elif char == "“":
+            depth -= 1
+            if depth < 0:
+                return at + 1
+        elif depth == 0 and char in "，。；：、！？\n（）()《》\t":
+            return at + 1
+    return 0

@@ -1,0 +1,28 @@
+"""Many words found in one pass over a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+_surrogates = re.compile("[\ud800-\udfff]")
+
+
+def automaton_of(words: Iterable[str]) -> AhoCorasick:
+    """An automaton that finds the longest of the words at each place, left to right."""
+    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415
+
+    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+
+
+def find_words(automaton: AhoCorasick, content: str) -> list[tuple[int, int, int]]:
+    """Each match as (number of the word, start, end); a lone surrogate in a broken text is no character."""
+    try:
+        found: list[tuple[int, int, int]] = automaton.find_matches_as_indexes(content)
+    except UnicodeEncodeError:
+        found = automaton.find_matches_as_indexes(_surrogates.sub("\ufffd", content))
+    return found

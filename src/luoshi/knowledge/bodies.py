@@ -1,0 +1,79 @@
+"""Bodies of Party and state: full names, the short names in use, and what kind of body each is."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from luoshi.knowledge.automata import automaton_of
+from luoshi.knowledge.table import rows
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+CLASSES = "省市区县州旗盟"
+"""Class words that stand for the place in a local body's short name: 市发改委."""
+
+KINDS = ("department", "government", "congress", "party", "region_party", "zone", "national")
+
+
+class BodyKind(NamedTuple):
+    """A row of ``bodies.csv``: the ``name`` after the place (发展和改革委员会; ``{}`` is where else the place
+    stands: 中共{}委员会), the ``uses`` (发改委), and the kind.
+
+    ``department`` stands after a place or alone; ``government``, ``congress`` and ``party`` need their
+    place (市政府, 市委; ``region_party`` 自治区党委); ``zone`` stands after a development zone; ``national`` is a whole name. ``since``
+    and ``until`` are the years of reforms, empty where not known.
+    """
+
+    name: str
+    uses: tuple[str, ...]
+    kind: str
+    since: str
+    until: str
+
+    def of(self, place: str) -> str:
+        """The full name of the body of a place."""
+        return self.name.replace("{}", place) if "{}" in self.name else f"{place}{self.name}"
+
+    @property
+    def bare(self) -> str:
+        """The name without a place."""
+        return self.name.replace("{}", "")
+
+
+@cache
+def bodies() -> tuple[BodyKind, ...]:
+    """Every kind of body that the table knows."""
+    return rows("bodies", _body)
+
+
+def _body(row: dict[str, str]) -> BodyKind:
+    if row["kind"] not in KINDS:
+        raise ValueError(row["kind"])
+    uses = tuple(use for use in row["uses"].split(";") if use)
+    return BodyKind(row["name"], uses, row["kind"], row["since"], row["until"])
+
+
+class BodyNames(NamedTuple):
+    """One automaton of all names in use; ``bodies`` says for each pattern what it names."""
+
+    automaton: AhoCorasick
+    bodies: tuple[tuple[str, BodyKind], ...]
+    """The class word that the pattern begins with (``市`` of 市政府; else empty) and the body."""
+
+
+@cache
+def body_names() -> BodyNames:
+    """The automaton; built once, when a text is read for the first time."""
+    patterns: dict[str, tuple[str, BodyKind]] = {}
+    for body in bodies():
+        for use in (body.name, *body.uses):
+            if "{}" in use:
+                continue
+            if body.kind in ("government", "congress", "party"):
+                for place in CLASSES:
+                    patterns.setdefault(place + use, (place, body))
+            else:
+                patterns.setdefault(use, ("", body))
+    return BodyNames(automaton_of(patterns), tuple(patterns.values()))

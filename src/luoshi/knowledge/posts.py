@@ -1,0 +1,44 @@
+"""Words for posts, which stand beside persons' names: 市委书记X, X同志, 记者X."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from luoshi.knowledge.automata import automaton_of
+from luoshi.knowledge.table import rows
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+PLACES = ("before", "after", "byline", "list")
+
+
+class PostNames(NamedTuple):
+    """One automaton of the words; ``places`` says for each where it stands.
+
+    ``before`` a name (书记), ``after`` one (同志), before one in a ``byline`` (记者), or at the end of a
+    ``list`` of names (等出席).
+    """
+
+    automaton: AhoCorasick
+    places: tuple[str, ...]
+
+
+@cache
+def posts() -> dict[str, str]:
+    """Each word with where it stands."""
+    return dict(rows("posts", _post))
+
+
+def _post(row: dict[str, str]) -> tuple[str, str]:
+    if row["place"] not in PLACES:
+        raise ValueError(row["place"])
+    return row["word"], row["place"]
+
+
+@cache
+def post_names() -> PostNames:
+    """The automaton; built once, when a text is read for the first time."""
+    words = posts()
+    return PostNames(automaton_of(words), tuple(words.values()))
