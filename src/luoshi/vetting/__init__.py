@@ -1,10 +1,50 @@
-"""Is the text whole and of its time? Doubts, each with its evidence, and a verdict."""
+"""Doubts about a text, and the verdict on it; one file a check."""
 
 from __future__ import annotations
 
-from luoshi.model import Document
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from luoshi.model import Document, Finding
+from luoshi.model.values import Doubt
+from luoshi.vetting.arithmetic import arithmetic
+from luoshi.vetting.dates import dates
+from luoshi.vetting.endings import endings
+from luoshi.vetting.era import era
+from luoshi.vetting.grade import verdict
+from luoshi.vetting.headings import headings
+from luoshi.vetting.intrusions import intrusions
+from luoshi.vetting.letters import letters
+from luoshi.vetting.numbering import numbering
+from luoshi.vetting.remarks import remarks
+from luoshi.vetting.repeats import repeats
+from luoshi.vetting.sessions import sessions
+from luoshi.vetting.subject import subject
+from luoshi.vetting.substance import substance
+
+Check = Callable[[Document], Iterator[Finding[Doubt]]]
+
+CHECKS: tuple[Check, ...] = (
+    era,
+    dates,
+    sessions,
+    numbering,
+    headings,
+    intrusions,
+    endings,
+    repeats,
+    subject,
+    arithmetic,
+    substance,
+    letters,
+    remarks,
+)
+"""The checks; each looks at the document alone, so their order does not matter."""
+
+__all__ = ["CHECKS", "vet"]
 
 
 def vet(document: Document) -> Document:
-    """The document with its doubts and its verdict."""
-    return document
+    """The document with its doubts (findings of kind ``doubt``) and its verdict."""
+    doubts = [finding for check in CHECKS for finding in check(document)]
+    return replace(document.with_findings(doubts), verdict=verdict(document, doubts))
