@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from luoshi.chinese.dates import TIME, Anchor, resolve, times
 from luoshi.model import Document, Period
 
 BACK, AHEAD = "back", "ahead"
+MIXED = "mixed"  # a chapter that looks both ways: its paragraphs say which
 
 
 class Zone(NamedTuple):
@@ -32,7 +34,13 @@ class Zones:
     def __init__(self, document: Document) -> None:
         profile = document.profile
         self.anchor = Anchor.of(profile.date, profile.period.value if profile.period else None)
-        self.zones = tuple(_zones(document, self.anchor))
+        titles = tuple(
+            (section.heading.start, section.heading.end, section.kind)
+            for section in document.outline.walk()
+            if section.heading and section.kind in ("part", "chapter", "section", "heading")
+        )
+        genre = profile.genre.value if profile.genre else ""
+        self.zones = _zones(document.text.content, titles, genre, self.anchor)
         self._starts = [zone.start for zone in self.zones]
 
     def at(self, place: int) -> Zone:
@@ -52,7 +60,7 @@ _BACKWARD_GENRES = ("统计公报",)
 _label = re.compile(r"第[一二三四五六七八九十]{1,3}[部篇章编分]{1,2}|[一二三四五六七八九十]{1,2}、").match
 _SUB = ("（", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 _looks_back = re.compile(
-    r"回顾|过去|成就|成效|取得|成绩|进展|完成情况|总结|发展基础|现实基础|基本情况|以来的?工作|执行情况"
+    r"回顾|过去|成就|成效|取得|成绩|进展|完成情况|工作总结|发展基础|现实基础|基本情况|以来的?工作|执行情况"
 ).search
 _looks_ahead = re.compile(
     r"目标|安排|任务|部署|建议|总体要求|思路|展望|今后|未来|重点工作|打算|新的一年|远景|时期工作|年工作(?!回顾|总结|报告)|指导思想|基本原则"
@@ -63,6 +71,12 @@ _opens_back = re.compile(
 _opens_ahead = re.compile(
     r"(?:各位代表[：！，])?(?:——)?(?:今年(?!以来)|新的一年|今后|未来|做好今年|展望|实现[上以]述目标|按照[^，。]{0,30}今年|综合考虑|主要目标是|[^，。]{0,14}预期目标)"
 ).match
+_opens_a_report = re.compile(
+    r"(?:各位代表[：！，])?(?:——)?(?:刚刚)?(?:过去|[一二三四五0-9]年来|回顾|新的一年|今后|未来|做好今年|“[一二三四五六七八九十]{1,2}五”时期|20[0-9]{2}年(?!，我们|[0-9]{1,2}月))"
+).match
+_opens_a_part = re.compile(
+    r"(?:各位代表[：！，])?(?:——)?(?:刚刚)?(?:过去|[一二三四五0-9]年来|回顾|新的一年|今后|未来|做好今年)"
+).match
 _goal = re.compile(
     r"(?:主要|预期|发展|奋斗|总体|具体)[^，。：；]{0,8}目标(?:是|为|如下|：)|目标(?:任务)?(?:是|为|如下)[：，]|今年[^。，]{0,12}(?:要|将|重点)(?:抓好|做好|突出)"
 ).search
@@ -70,36 +84,53 @@ _HEADING_LONGEST = 46
 _LEAD = 60
 
 
-def _zones(document: Document, anchor: Anchor) -> Iterator[Zone]:
-    content = document.text.content
-    mode, period = _default(document, anchor)
-    yield Zone(0, mode, period)
+@lru_cache(maxsize=1)  # an atom and a compound ask for the same document one after the other
+def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, anchor: Anchor) -> tuple[Zone, ...]:
+    mode, period = _default(genre, anchor)
+    zones = [Zone(0, mode, period)]
     top = (mode, period)
-    titles = {
-        section.heading.start if section.heading else section.span.start: section.kind
-        for section in document.outline.walk()
-        if section.kind in ("part", "chapter", "section", "heading")
-    }
+    headings = {start: (end, kind) for start, end, kind in titles}
+    aside = False  # a passage of a plan that tells what the last years brought
     start = 0
     for line in content.split("\n"):
         length = len(line)
         found: tuple[str, Period | None] | None = None
-        heading = 2 < length <= _HEADING_LONGEST and line[-1] not in "。；：，" and not line.startswith("—")
-        if heading or start in titles:
-            found = _by_heading(line, anchor, top, sub=line[:1] in _SUB or titles.get(start) == "section")
+        heading = 2 < length <= _HEADING_LONGEST and line[-1] not in "。；：，" and line[0] != "—"
+        titled = headings.get(start)
+        if heading or titled:
+            words = line[: titled[0] - start] if titled else line
+            found = _by_heading(words, anchor, top, sub=line[:1] in _SUB or bool(titled and titled[1] == "section"))
             if found:
-                mixed = _looks_back(line) and _looks_ahead(line) and line.count("时期") > 1
-                top = ("", None) if mixed else found
-        if found is None:
-            found = _by_opening(line[:_LEAD], anchor, top, heading=heading)
-        if found and found != (mode, period):
+                mixed = _looks_back(words) and _looks_ahead(words) and words.count("时期") > 1
+                top = (MIXED, None) if mixed else found
+                aside = False
+        if found is None and length > _SHORTEST:
+            lead = line[:_LEAD]
+            if aside and (not top[0] or _leaves(lead)):
+                found, aside = top, False
+            if _may_open(lead):
+                opened = _by_opening(lead, anchor, top, mode, period, heading=heading)
+                if opened is not None:
+                    found, aside = opened, not top[0] and not _opens_a_part(lead)
+                if top[0] == AHEAD and (past := _past_here(lead, anchor)):
+                    found, aside = (BACK, past), True
+        if found is not None and found != (mode, period):
             mode, period = found
-            yield Zone(start, mode, period)
+            zones.append(Zone(start, mode, period))
         start += length + 1
+    return tuple(zones)
 
 
-def _default(document: Document, anchor: Anchor) -> tuple[str, Period | None]:
-    genre = document.profile.genre.value if document.profile.genre else ""
+_SHORTEST = 6
+_may_open = re.compile(
+    r"[各—刚过一二三四五“回去上这今新做展实按综后未到前全第20-9（]|[^，。]{0,14}目标|[^。]{0,50}目标(?:任务)?(?:是|为|如下|：)"
+).match
+_leaves = re.compile(
+    r"[0-9]{1,2}[.．、]|（[一二三四五六七八九十0-9]{1,2}）|[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十]{1,3}[章篇]|面向未来|展望|今后|未来|必须"
+).match
+
+
+def _default(genre: str, anchor: Anchor) -> tuple[str, Period | None]:
     if any(word in genre for word in _BACKWARD_GENRES):
         return BACK, _year(anchor.last_whole_year)
     if anchor.plan is not None:
@@ -125,7 +156,7 @@ def _by_heading(
         return None
     if back and (not ahead or "回顾" in line or back.end() > ahead.end()):
         mode = BACK
-    elif ahead:
+    elif ahead or any(_ends(span) > (anchor.year or 9999) for span in spans):
         mode = AHEAD
     else:
         return None
@@ -154,16 +185,25 @@ def _stretch(anchor: Anchor) -> Period | None:
 
 
 def _by_opening(
-    lead: str, anchor: Anchor, top: tuple[str, Period | None], *, heading: bool
+    lead: str,
+    anchor: Anchor,
+    top: tuple[str, Period | None],
+    mode: str,
+    period: Period | None,
+    *,
+    heading: bool,
 ) -> tuple[str, Period | None] | None:
     """What the words that open a paragraph say: ``一年来，…``, ``今年发展主要预期目标是：…``."""
     if anchor.year is None:
         return None
     if _goal(lead):
         spans = [span for span in _spans(lead, anchor) if _ends(span) >= anchor.year]
-        period = spans[0] if spans else None
-        return AHEAD, period or (top[1] if top[0] == AHEAD and top[1] else _ahead_period(anchor))
+        if spans:
+            return AHEAD, spans[0]
+        return AHEAD, (period if mode == AHEAD and period else top[1] if top[0] == AHEAD else _ahead_period(anchor))
     opens_back, opens_ahead = _opens_back(lead), _opens_ahead(lead)
+    if not top[0] and not _opens_a_report(lead):
+        return None
     if opens_back:
         if top[0] == AHEAD and not lead.startswith(("过去", "刚刚", "各位代表", "回顾")):
             return None
@@ -203,6 +243,25 @@ def _by_first_time(lead: str, anchor: Anchor, top: tuple[str, Period | None]) ->
     if int(period.start) >= anchor.year and top[0] != BACK:
         return AHEAD, period
     return None
+
+
+_item = re.compile(r"(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十0-9]{1,2}）|——)? ?").match
+_brought = re.compile(r"成就|成效|成绩|取得|实现了|迈上|回顾|胜利完成|历史性|不平凡|不寻常").search
+
+
+def _past_here(lead: str, anchor: Anchor) -> Period | None:
+    """``1.“十四五”时期…取得重大成就。``: the years that such a paragraph looks back on."""
+    start = _item(lead)
+    if _label(lead):  # the heading and its paragraph in one line: 第一章发展环境“十一五”时期是…
+        found = next(times(lead), None)
+    else:
+        found = TIME.match(lead, start.end() if start else 0)
+    if not found or anchor.year is None or not _brought(lead):
+        return None
+    period = resolve(found, anchor, None)
+    if period is None or len(period.end) > 4 or _ends(period) > anchor.year or found["lead"]:  # noqa: PLR2004
+        return None
+    return period
 
 
 def _spans(words: str, anchor: Anchor) -> Iterator[Period]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -38,26 +39,6 @@ def _by_name() -> dict[str, str]:
     return {name: indicator.id for indicator in indicators() for name in indicator.names}
 
 
-_SCOPES = (
-    "全国",
-    "全省",
-    "全市",
-    "全区",
-    "全县",
-    "我省",
-    "我市",
-    "我区",
-    "全州",
-    "全旗",
-    "我国",
-    "本市",
-    "预计",
-    "实现",
-    "年",
-)
-_FORMS = ("增速", "增长率", "涨幅", "增幅", "预期目标", "目标", "增长", "水平")
-
-
 def concept(words: str) -> str | None:
     """The id of the indicator that ``words`` name as a whole, scope and 增速 set aside; else ``None``.
 
@@ -67,13 +48,13 @@ def concept(words: str) -> str | None:
     found = table.get(words)
     if found:
         return found
-    bare = words
-    for scope in _SCOPES:
-        bare = bare.removeprefix(scope)
-    found = table.get(bare)
-    if found:
+    scope = _scope(words)
+    bare = words[scope.end() :] if scope else words
+    found = table.get(bare) if scope else None
+    if found or not bare.endswith(_FORMS):
         return found
-    for form in _FORMS:
-        if bare.endswith(form):
-            return table.get(bare.removesuffix(form))
-    return None
+    return table.get(next(bare.removesuffix(form) for form in _FORMS if bare.endswith(form)))
+
+
+_scope = re.compile(r"(?:预计|实现|力争)?(?:全[国省市区县州旗]|[我本][国省市区县州旗])?(?:全年|年)?(?=.)").match
+_FORMS = ("增速", "增长率", "涨幅", "增幅", "预期目标", "目标", "增长", "水平")

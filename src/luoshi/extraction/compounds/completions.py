@@ -11,7 +11,7 @@ from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Achievement, Context, Deadline, Quantity, Target
 
 _done = re.compile(
-    r"(?:实现|完成|建成|建立|形成|投产|开工|竣工|通车|启动|投用|投入使用|投入运营|取得|达到|申报|提升|消除|健全|建设|全面|达产|出台|编制|运营|开通|进入|跻身|成为|解决|改善|提高|基本|贯通|落地|上市|开业|创成|挂牌|交付|封顶|试运行|见效|完工|并网|清零|更加)"
+    r"(?:实现|完成|建成|建立|形成|投产|开工|竣工|通车|启动|投用|投入使用|投入运营|取得|达到|申报|消除|达产|出台|运营|开通|跻身|成为|解决|基本(?=具备|消除|满足|普及)|贯通|落地|上市|开业|创成|挂牌|交付|封顶|试运行|见效|完工|并网|清零|更加)"
 ).search
 _core = re.compile(
     r"(?:率先|全面|高水平|基本|确保|力争|努力|争取|要|将|全部|前|实现|完成|建成|如期|提前|与|同步|初步|总体)+"
@@ -42,8 +42,6 @@ def completions(
                 break
             words = content[start:end]
             if len(words) < 4 or not (_done(words) if position == 0 else _closing(words)):  # noqa: PLR2004
-                if position == 0:
-                    break
                 continue
             yield _completion(content, sentence, time, start, end)
 

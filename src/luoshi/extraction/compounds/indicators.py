@@ -18,19 +18,27 @@ class Naming(NamedTuple):
 
 
 _lead_in = re.compile(
-    r"(?:[、，；：—\-\s]|以及|并且|其中|同时|此外|而且|还|也|和|与|及|并|且|全年|预计|预期|力争|努力|争取|确保|实现|全面|我们|使|让|把|将|要|使得|推动(?=[^、，]{2,}(?:达|突破|超|增长))|促进(?=[^、，]{2,}(?:达|增长))|累计(?=[^0-9])|共(?=[^同和享])|已经?|可|是|第[一二三四五六七八九十]是|[一二三四五六七八九十]是)+"
+    r"(?:[、，；：—\-\s+=（）()]|[0-9]{1,3}[.．、](?![0-9])|以及|并且|其中|同时|此外|而且|还|也|和|与|及|并|且|全年|预计|预期|力争|努力|争取|确保|实现|全面|我们|使|让|把|将|要|使得|推动(?=[^、，]{2,}(?:达|突破|超|增长))|促进(?=[^、，]{2,}(?:达|增长))|计划|累计(?=[^0-9])|共(?=[^同和享])|已经?|可|是|第[一二三四五六七八九十]是|[一二三四五六七八九十]是)+"
 ).match
 _trail = re.compile(
-    r"(?:(?:分别|均|都|已|将|要|可|预计|预期|同比|环比|年均|累计|连续|总计|合计|平均|力争|确保|努力|争取|实现|稳定|保持|目标|继续|达|到|至|为|约|的|在|每年|全年|有望|仍|再|又|共|总共|比上年|比去年|较上年|大幅|逐年|进一步|今年|去年|由|从|占|占到|居|位居|稳居|位列|列|排名|上升|合理|，|、|：)+)$"
+    r"(?:(?:分别|均|都|已|将|要|可|预计|预期|同比|环比|年均|累计|连续|总计|合计|平均|力争|确保|努力|争取|实现|稳定|保持|目标|继续|达|到|至|为|约|的|在|按|计划|每年|全年|有望|仍|再|又|共|总共|比上年|比去年|较上年|大幅|逐年|进一步|今年|去年|由|从|占|占到|居|位居|稳居|位列|列|排名|上升|升|跃升|跃|合理|，|、|：|（|\(|=)+)$"
 ).search
+_note = re.compile(r"［[0-9]{1,2}］")
+_others = re.compile(
+    r"(?:高于|低于|快于|好于|高出|快|高|低)?(?:全国|全省|全市|世界|同期|上年)(?:平均)?(?:水平|增速)?"
+).fullmatch
 _stops = "，。；：！？\n（）"
-_noun_after = re.compile(r"(?:的)?(?P<noun>[^，。；：、！？\n（）]{1,30})").match
+_noun_after = re.compile(
+    r"(?:的)?(?P<noun>[^，。；：、！？\n（）]{1,8}"
+    r"(?:（[^（）\n]{1,8}）[^，。；：、！？\n（）]{1,26}|[^，。；：、！？\n（）]{0,22}))"
+).match
 _verb_only = re.compile(
     r"(?:新增|新建|在建|建成|新开工|竣工|投产|改造|完成|其中|新|续建|开工|入选|获批|增加|减少|达|培育|引进|创建|新设|认定|建设|改建|扩建)$"
 ).fullmatch
 _head_verb = re.compile(
-    r"(?:累计|全年|共|新)?(?:入选|获批|建成|新增|新建|建设|实施|改造|完成|开工|培育|引进|创建|认定|新培育|新认定|开展|举办|组织|推进|办理|投放|发放|开通|查处|整治|培训|承担|布局|推出|获得|拥有|在建)(?:了)?(?:国家级|国家|省级|全国)?"
+    r"(?:累计|全年|共|新)?(?:入选|获批|建成|新增|新建|建设|实施|改造|完成|开工|培育|引进|创建|认定|新培育|新认定|开展|举办|组织|推进|办理|投放|发放|开通|查处|整治|培训|承担|布局|推出|获得|拥有|在建)(?:了)?"
 ).match
+_of_nation = re.compile(r"(?:入选|获批|获评|认定)(?:国家级|国家|省级|全国)").search
 _generic = (
     "占比",
     "总量",
@@ -71,10 +79,18 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
     found = sentence.quantities[index]
     content = sentence.content
     floor = _floor(sentence, index)
+    if (
+        previous
+        and (span := previous[-1].span) is not None
+        and floor < span.end <= sentence.quantities[index].span.start
+    ):
+        floor = span.end  # 3项甲、5项乙: what the first counts is not the second's
     left, at = _left(sentence, floor, found)
     noun, noun_span = _right(sentence, index, found)
+    if found.quote.startswith(_ADDED) and noun:
+        left += found.quote[:2]
     last = previous[-1] if previous else None
-    if found.value.measure == "rank" and last is not None and not left and _both(content[floor : found.span.end]):
+    if last is not None and not left and _both(content[floor : found.span.end]):
         return _all_before(sentence, index, previous)
     if left and _verb_only(left):
         if noun:
@@ -87,7 +103,7 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
             words = _shared_head(last.words, noun)
         return [Naming(words, noun_span)]
     if not left:
-        shared = _spread(sentence, index)
+        shared = _spread(sentence, index, previous)
         if shared:
             return shared
         if last is not None:
@@ -96,8 +112,13 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
             return [Naming(noun, noun_span)]
         before = _clause_before(sentence, found)
         return [before if before else Naming("", None)]
-    if last is not None and left in _generic:
-        return [Naming(_subject(last.words) + left, Span(at, at + len(left)))]
+    if last is not None and _others(left):
+        return [last]
+    if last is not None and (
+        left in _generic or (left[0] in "占对" and (content[floor] == "、" or content[floor - 1] in "，；"))
+    ):
+        whole = _subject(last.words) + left + ("比重" if left[0] == "占" and "比" not in left else "")
+        return [Naming(whole, Span(at, at + len(left)))]
     if last is not None and content[floor : floor + 1] == "、":
         left_words = _shared_head(last.words, left) if not _has_verb(left) else left
         return [Naming(left_words, Span(at, at + len(left)))]
@@ -107,13 +128,21 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
     return [Naming(left, Span(at, at + len(left)))]
 
 
+_ADDED = ("新增", "净增")
+
+
 def _floor(sentence: Sentence, index: int) -> int:
     """Where the words of this quantity can begin: after the clause before, or after the quantity before."""
     found = sentence.quantities[index]
     content = sentence.content
     floor = sentence.start
-    for mark in "，；：！？":
-        floor = max(floor, content.rfind(mark, sentence.start, found.span.start) + 1)
+    at = found.span.start
+    floor = max(
+        floor,
+        content.rfind("，", floor, at) + 1,
+        content.rfind("；", floor, at) + 1,
+        content.rfind("：", floor, at) + 1,
+    )
     if index:
         floor = max(floor, sentence.quantities[index - 1].span.end)
     for time in sentence.times:
@@ -144,6 +173,7 @@ def _left(sentence: Sentence, floor: int, found: Finding[Quantity]) -> tuple[str
         words = words[: trail.start()]
     if words.startswith("“") and "”" not in words:
         words, start = words[1:], start + 1
+    words = _note.sub("", words)
     return (words, start) if len(words) > 1 else ("", start)
 
 
@@ -159,13 +189,23 @@ def _right(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[st
     if not matched:
         return "", None
     stop = matched.end("noun")
-    if index + 1 < len(sentence.quantities):
-        stop = min(stop, sentence.quantities[index + 1].span.start)
     begin = matched.start("noun")
+    if content[begin].isdigit() and not _bounds_next(sentence, index):
+        return "", None
+    if index + 1 < len(sentence.quantities) and sentence.quantities[index + 1].span.start > begin + 1:
+        stop = min(stop, sentence.quantities[index + 1].span.start)
     words = content[begin:stop]
+    while words.endswith(("和", "及", "与", "以", "并", "、")):
+        words, stop = words[:-1], stop - 1
     if words.startswith(("目标", "任务", "水平", "增长", "增速", "规模", "台阶", "大关", "以上")):
         return "", None
     return (words, Span(begin, stop)) if len(words) > 1 else ("", None)
+
+
+def _bounds_next(sentence: Sentence, index: int) -> bool:
+    """Whether the next quantity is a threshold of what is counted: 15个50亿元以上项目."""
+    following = sentence.quantities[index + 1 : index + 2]
+    return bool(following) and following[0].quote.endswith(("级", "以上", "以下"))
 
 
 def _stands_alone(found: Finding[Quantity]) -> bool:
@@ -193,20 +233,38 @@ def _stands_alone(found: Finding[Quantity]) -> bool:
 
 
 def _all_before(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming]:
-    """``A增至30家、B增至9家，均居第一``: all of the list before it."""
+    """``A增至30家、B增至9家，均居第一``: all that stands before it; ``…，分别增长3%、5%``: each its own."""
     content = sentence.content
     found = sentence.quantities[index]
+    run = _run(sentence, index)
     floor = content.rfind("；", sentence.start, found.span.start)
-    comma = content.rfind("，", sentence.start, found.span.start)
-    start = max(content.rfind("，", sentence.start, max(sentence.start, comma)), floor)
+    if run == 1 and found.value.measure == "rank":
+        comma = content.rfind("，", sentence.start, found.span.start)
+        floor = max(floor, content.rfind("，", sentence.start, max(sentence.start, comma)))
     chosen: list[Naming] = []
     for naming, quantity in zip(previous, sentence.quantities, strict=False):
-        if quantity.span.start > start and naming not in chosen:
+        if quantity.span.start > floor and naming not in chosen:
             chosen.append(naming)
-    return chosen or [previous[-1]]
+    if not chosen:
+        return [previous[-1]]
+    if run > 1:
+        return [chosen[-run]] if len(chosen) >= run else [chosen[0]]
+    return chosen if found.value.measure == "rank" else chosen[-2:]
 
 
-def _spread(sentence: Sentence, index: int) -> list[Naming]:
+def _run(sentence: Sentence, index: int) -> int:
+    """How many numbers stand in a row from this one on (``3%、5%和6%`` are three)."""
+    quantities, content = sentence.quantities, sentence.content
+    follow = index
+    while (
+        follow + 1 < len(quantities)
+        and content[quantities[follow].span.end : quantities[follow + 1].span.start] in _JOINTS
+    ):
+        follow += 1
+    return follow - index + 1
+
+
+def _spread(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming]:
     """The second, third … number after 分别: the indicator in its place of the list."""
     content = sentence.content
     first = index
@@ -216,10 +274,14 @@ def _spread(sentence: Sentence, index: int) -> list[Naming]:
         return []
     head = sentence.quantities[first]
     left, at = _left(sentence, _floor(sentence, first), head)
-    if not left or not _both(content[at : head.span.end]):
-        return []
-    parts = divide(left)
     place = index - first
+    if not _both(content[at if left else _floor(sentence, first) : head.span.end]):
+        return []
+    if not left:
+        run = place + _run(sentence, index)
+        chosen = list(dict.fromkeys(previous[:first]))
+        return [chosen[place - run]] if len(chosen) >= run else []
+    parts = divide(left)
     if place < len(parts):
         return [Naming(parts[place], Span(at, at + len(left)))]
     return []
@@ -239,13 +301,7 @@ def _several(sentence: Sentence, index: int, left: str, at: int) -> list[Naming]
     parts = divide(left)
     if len(parts) < 2:  # noqa: PLR2004
         return []
-    follow = 0
-    quantities = sentence.quantities
-    while (
-        index + follow + 1 < len(quantities)
-        and content[quantities[index + follow].span.end : quantities[index + follow + 1].span.start] in _JOINTS
-    ):
-        follow += 1
+    follow = _run(sentence, index) - 1
     span = Span(at, at + len(left))
     if follow:
         return [Naming(parts[0], span)]
@@ -300,7 +356,12 @@ def _shared_head(before: str, words: str) -> str:
     if _has_verb(words):
         return words
     found = _head_verb(before)
-    return found[0] + words if found and found.end() < len(before) else words
+    if not found or found.end() >= len(before):
+        return words
+    whole = _of_nation(before[: found.end() + 3])  # 入选国家甲类工厂2家、乙类工厂67家: both are national
+    if whole and not words.startswith(("国家", "省", "全国")):
+        return before[: whole.end()] + words
+    return found[0] + words
 
 
 def _subject(words: str) -> str:

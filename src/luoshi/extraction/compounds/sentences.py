@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,8 +10,8 @@ from luoshi.extraction.zones import Zone, Zones
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Deadline, Quantity
 
-_ends = re.compile(r"[。！？\n]").finditer
-_clause_ends = "，；。：！？\n"
+_sentence_end = re.compile(r"[。！？\n]").search
+_clause_end = re.compile(r"[，；：]").search
 
 
 @dataclass(slots=True)
@@ -25,25 +24,27 @@ class Sentence:
     zone: Zone
     year: int | None
     """The year of the document."""
+    last_year: int | None
+    """The last whole year before it."""
     quantities: list[Finding[Quantity]] = field(default_factory=list)
     times: list[Finding[Deadline]] = field(default_factory=list)
     topic: Finding[Deadline] | None = None
     """The time that opens an earlier sentence of the same paragraph."""
 
     def clause(self, span: Span) -> tuple[int, int]:
-        """The clause around a span: between the nearest ， ； ： or the sentence's ends; ， in brackets divides not."""
-        content = self.content
-        start = self.start
-        for mark in _clause_ends:
-            start = max(start, content.rfind(mark, self.start, span.start) + 1)
-        end = self.end
-        for mark in _clause_ends:
-            found = content.find(mark, span.end, end)
-            if found >= 0:
-                end = found
-        while start < span.start and content[start] in " 　—-":
+        """The clause around a span: between the nearest ， ； ： or the sentence's ends."""
+        content, first = self.content, self.start
+        before = span.start
+        start = max(
+            first,
+            content.rfind("，", first, before) + 1,
+            content.rfind("；", first, before) + 1,
+            content.rfind("：", first, before) + 1,
+        )
+        found = _clause_end(content, span.end, self.end)
+        while start < before and content[start] in " 　—-":
             start += 1
-        return start, end
+        return start, found.start() if found else max(self.end, span.end)
 
 
 def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
@@ -58,29 +59,30 @@ def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
             times.append(finding)
     if not quantities and not times:
         return
-    ends = [found.start() for found in _ends(content)]
-    ends.append(len(content))
-    place = next_quantity = next_time = 0
+    last = len(content)
+    next_quantity = next_time = 0
     topic: Finding[Deadline] | None = None
-    paragraph = 0
+    paragraph = 0  # where the paragraph of the sentence before starts
+    floor = 0  # where the sentence before ends
     while next_quantity < len(quantities) or next_time < len(times):
         first = min(
-            quantities[next_quantity].span.start if next_quantity < len(quantities) else len(content),
-            times[next_time].span.start if next_time < len(times) else len(content),
+            quantities[next_quantity].span.start if next_quantity < len(quantities) else last,
+            times[next_time].span.start if next_time < len(times) else last,
         )
-        place = bisect_left(ends, first, place)
-        end = ends[min(place, len(ends) - 1)]
-        start = ends[place - 1] + 1 if place else 0
-        sentence = Sentence(content, start, end, zones.at(start), zones.anchor.year)
+        line = content.rfind("\n", floor, first) + 1
+        start = max(floor, line, *(content.rfind(mark, max(floor, line), first) + 1 for mark in "。！？"))
+        found = _sentence_end(content, first)
+        end = found.start() if found else last
+        sentence = Sentence(content, start, end, zones.at(start), zones.anchor.year, zones.anchor.last_whole_year)
         while next_quantity < len(quantities) and quantities[next_quantity].span.start < max(end, first + 1):
             sentence.quantities.append(quantities[next_quantity])
             next_quantity += 1
         while next_time < len(times) and times[next_time].span.start < max(end, first + 1):
             sentence.times.append(times[next_time])
             next_time += 1
-        begins = content.rfind("\n", paragraph, start) + 1 if start else 0
-        if begins > paragraph or start == 0:
-            paragraph, topic = max(begins, paragraph), None
+        if line > paragraph:
+            paragraph, topic = line, None
+        floor = end
         sentence.topic = topic
         yield sentence
         if sentence.times and sentence.times[0].span.start - start <= _OPENS and sentence.times[0].value.period:

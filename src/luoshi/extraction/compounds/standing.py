@@ -9,7 +9,11 @@ from luoshi.extraction.zones import AHEAD, BACK
 from luoshi.model import Finding
 from luoshi.model.values import Quantity
 
-_SOFT = re.compile(r"力争|努力|争取|确保|预计|预期|左右|基本|有望|大致|大体|原则上|尽量")
+_SOFT = re.compile(
+    r"力争|努力|争取|确保|预计|预期(?!寿命|目标|性)|左右|有望|大致|大体|原则上|尽量"
+    r"|基本(?=实现|完成|建成|形成|覆盖|消除|建立|达到|同步|稳定|满足|解决|持平|确立|健全|普及|具备)"
+    r"|计划(?=投资|实施|完成|新|建|开工|安排|到|于|用|总投资)"
+)
 _promised = re.compile(
     r"力争|争取|确保|努力|将(?!近|军|领)|拟|计划(?!单列|生育|经济)|目标|要(?!素|求|害|道|塞|件|闻|点|案|务)|必须|到20[0-9]{2}年|预期|推动|推进|加快|促进|新增|支持|引导|打造|培育|实施|引进"
 ).search
@@ -19,9 +23,7 @@ _firmly_promised = re.compile(
 _reached = re.compile(
     r"已(?!经?济)|了(?!解)|达成|完成了|实现了|以来|去年|上年|过去|现有|目前|截至|曾|历年|获评|入选|累计完成|一直|历史"
 ).search
-_scope_before = re.compile(
-    r"(?:强化|用好|依托|围绕|聚焦|以|对|在|将|向|把|与|和|从|按|按照|针对|面向|等|发挥|深化|涉及|覆盖|位于|统筹|其他|其余)$"
-).search
+_scope_before = re.compile(r"(?:强化|用好|依托|围绕|聚焦|以|(?<!应)(?<!面)对|针对|面向|发挥|深化|其他|其余)$").search
 _of_scope = re.compile(
     r"(?:级|以上|以下|以内)?(?:的)?(?:[^，。、；的]{0,14})(?:项目|企业|机组|基金|变电站|线路|泊位|码头|机场|县|城市|园区|集群|生产线|产线|电站|高速|产业园|船舶|园|工程|汽轮机|装置|集团|大关|标准|基地|电厂|矿井|煤矿|电解铝|锅炉|水泥|炼油|乙烯)"
 ).match
@@ -48,17 +50,22 @@ _made = re.compile(
     r"(?:建设|新建|新增|建成|完成|改造|开工|开通|治理|营造|植树|筹集|供应|改建|扩建|新改建|铺设|修复|造林|投放|发放|落实|安排|下达|争取|发行|减免|流转|整治|压减|淘汰|增加|增添|培育|打造|投资|投入|达|达到|超|突破|为)(?:了)?$"
 ).search
 
+_held = re.compile(r"连续|稳居|位居|位列|跃居|名列|居|累计|连[冠增丰优升涨胜]|占(?!.*以上)").search
+_promised_strictly = re.compile(
+    r"力争|争取|确保|努力|将(?!近|军|领)|拟|目标|要(?!素|求|害|道)|必须|到20[0-9]{2}年|推动|推进|加快|打造"
+).search
+
 
 def softness(clause: str) -> tuple[str, ...]:
     """The words of the clause that soften or stress what it promises."""
     return tuple(dict.fromkeys(_SOFT.findall(clause)))
 
 
-def standing(sentence: Sentence, index: int) -> str:
+def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
     """``target``, ``achievement`` or ``context``."""
     found = sentence.quantities[index]
     content = sentence.content
-    start, end = sentence.clause(found.span)
+    start, end = clause
     before = content[start : found.span.start]
     after = content[found.span.end : end]
     if _is_scope(sentence, index, found, before, after):
@@ -69,6 +76,8 @@ def standing(sentence: Sentence, index: int) -> str:
     if mode == BACK:
         return "target" if future or _firmly_promised(before + found.quote) else "achievement"
     if mode == AHEAD:
+        if not future and _held(content[found.span.start - 4 : found.span.end]) and not _promised_strictly(lead):
+            return "achievement"
         if not future and _reached(before + found.quote + after[:2]) and not _firmly_promised(before):
             return "achievement"
         if not future and _is_past(sentence, found):
@@ -117,6 +126,8 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
         return True
     if _subsidy(before[-16:]) or (_subsidy(after[:8]) and unit.startswith("元")):
         return sentence.zone.mode != BACK
+    if after.endswith("基础上") and before.rfind("在") >= 0:
+        return True
     counted = quantity.measure == "count"
     if counted:
         if before.endswith(("年产", "日产", "年处理", "日处理")):
@@ -124,8 +135,7 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
         if _scope_before(before[-3:]) and after and not before.endswith(("等", "覆盖", "在")):
             return True
         return (
-            sentence.zone.mode != BACK
-            and sentence.zone.period is None
+            not sentence.zone.mode
             and not _dated(sentence)
             and not before.endswith("再")
             and _plain(found)
@@ -133,6 +143,10 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
         )
     if _not_scope(after):
         return False
+    if quantity.comparator == "about" and unit == "元" and found.quote[-1] in "级亿":
+        counted_before = index > 0 and sentence.quantities[index - 1].span.end == found.span.start
+        if counted_before or (found.quote[-1] == "亿" and found.quote[0] in "百千万十"):
+            return True  # 3个万亿级产业, 百亿基金
     if quantity.comparator in (">=", "about", ">", "<", "<=") and found.quote.endswith(("级", "以上", "以下")):
         if _of_scope(after) and not after.startswith("，"):
             return True

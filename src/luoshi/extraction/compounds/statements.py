@@ -16,8 +16,8 @@ from luoshi.extraction.compounds.standing import softness, standing
 from luoshi.extraction.compounds.terms import baseline, term
 from luoshi.extraction.zones import Zones
 from luoshi.knowledge.indicators import concept
-from luoshi.model import Document, Finding, Span, Words
-from luoshi.model.values import Achievement, Context, Quantity, Statement, Target
+from luoshi.model import Document, Finding, Period, Span, Words
+from luoshi.model.values import Achievement, Baseline, Context, Quantity, Statement, Target
 
 _KINDS: dict[str, type[Statement]] = {"target": Target, "achievement": Achievement, "context": Context}
 
@@ -34,39 +34,46 @@ def statements(document: Document) -> Iterator[Finding[Target] | Finding[Achieve
         for index, found in enumerate(sentence.quantities):
             named = names(sentence, index, previous)
             previous.append(named[0] if len(named) == 1 else named[-1])
-            kind = standing(sentence, index)
+            clause = sentence.clause(found.span)
+            kind = standing(sentence, index, clause)
+            period, stated = term(sentence, found, kind, clause[0])
+            base = baseline(sentence, found)
             for naming in named:
-                yield _statement(document, sentence, found, naming, kind)
+                yield _statement(sentence, found, naming, clause, kind, period, base, stated=stated)
         yield from completions(document, sentence)
 
 
 def _statement(
-    document: Document, sentence: Sentence, found: Finding[Quantity], naming: Naming, kind: str
+    sentence: Sentence,
+    found: Finding[Quantity],
+    naming: Naming,
+    clause: tuple[int, int],
+    kind: str,
+    period: Period | None,
+    base: Baseline | None,
+    *,
+    stated: bool,
 ) -> Finding[Target] | Finding[Achievement] | Finding[Context]:
-    content = document.text.content
-    start, end = sentence.clause(found.span)
-    if naming.span is not None and sentence.start <= naming.span.start < start:
-        start = naming.span.start
-    if naming.span is not None and end < naming.span.end <= sentence.end:
-        end = naming.span.end
-    quantity = found.value
-    period, stated = term(sentence, found, kind)
-    base = baseline(content, sentence, found)
+    start, end = clause
+    if naming.span is not None:
+        if sentence.start <= naming.span.start < start:
+            start = naming.span.start
+        if end < naming.span.end <= sentence.end:
+            end = naming.span.end
+    words = sentence.content[start:end]
     value = _KINDS[kind](
         indicator=naming.words,
         indicator_span=naming.span,
-        quantity=quantity,
+        quantity=found.value,
         quantity_span=found.span,
         period=period,
         period_stated=stated,
         base=base,
-        softness=softness(content[start:end]),
+        softness=softness(words),
         concept=concept(naming.words),
     )
     why = None if stated or period is None else _WHY
-    return Finding(
-        kind, value, Span(start, end), content[start:end], "statements", "stated" if why is None else "inferred", why
-    )
+    return Finding(kind, value, Span(start, end), words, "statements", "stated" if why is None else "inferred", why)
 
 
 _WHY = Words("所属时期由所在章节或文件推定", "the period is concluded from the section or the document")

@@ -19,30 +19,34 @@ _stock = re.compile(
 ).search
 
 
-def term(sentence: Sentence, found: Finding[Quantity], kind: str) -> tuple[Period | None, bool]:
+def term(sentence: Sentence, found: Finding[Quantity], kind: str, clause_start: int) -> tuple[Period | None, bool]:
     """The period, and whether the sentence itself states it."""
     stated = _stated(sentence, found)
-    if stated is not None:
-        return stated, True
     if kind == "context":
-        return None, False
-    if sentence.topic is not None:
+        if stated is None or stated.value.by or clause_start > stated.span.start:
+            return None, False
+        return stated.value.period, True
+    if stated is not None:
+        return stated.value.period, True
+    if sentence.topic is not None and sentence.zone.mode:
         period = sentence.topic.value.period
         if period is not None and _usable(sentence, sentence.topic):
             return _fitted(period, found, sentence), False
     period = sentence.zone.period
+    if kind == "achievement" and sentence.zone.mode == AHEAD:
+        period = Period.of(str(sentence.last_year)) if sentence.last_year else None
     if period is None:
         return None, False
     return _fitted(period, found, sentence), False
 
 
-def _stated(sentence: Sentence, found: Finding[Quantity]) -> Period | None:
+def _stated(sentence: Sentence, found: Finding[Quantity]) -> Finding[Deadline] | None:
     """The nearest time before the quantity in its sentence that is its own and no baseline."""
     for time in reversed(sentence.times):
         if time.span.start < found.span.end and time.value.period is not None and _usable(sentence, time):
             if time.span.end > found.span.end:
                 continue
-            return time.value.period
+            return time
     return None
 
 
@@ -83,14 +87,19 @@ _from = re.compile(
 ).match
 
 
-def baseline(content: str, sentence: Sentence, found: Finding[Quantity]) -> Baseline | None:
+def baseline(sentence: Sentence, found: Finding[Quantity]) -> Baseline | None:
     """Where the change starts: ``由23.2%提高到…`` (its value), ``比2020年降低…`` (its year)."""
-    start = found.span.start
+    start, content = found.span.start, sentence.content
     given = _from(found.quote)
     if given and given.end() < len(found.quote):
         value = number(given["value"].removeprefix("第"), -2 if given["share"] else 0)
         year = given["when"].strip("的年")[-4:]
         return Baseline(value, year if year.isdigit() else None)
+    if found.quote.startswith("再"):  # 在2个…基础上，再形成1—2个
+        for other in sentence.quantities:
+            stop = content.find("基础上", other.span.end, start)
+            if other.span.end <= start and stop >= 0:
+                return Baseline(other.value.value, None)
     for time in reversed(sentence.times):
         if time.span.start > start:
             continue
