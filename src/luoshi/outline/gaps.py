@@ -46,14 +46,15 @@ class _Run(NamedTuple):
 def _runs(root: Section) -> Iterator[_Run]:
     """The numbered children of each node by style, with the node that they might run on from."""
     last: dict[tuple[str, str], Section] = {}
+    style: dict[str, str] = {}  # of each kind, for a node that lost its label
     for parent in root.walk():
         groups: dict[tuple[str, str], list[Section]] = {}
-        style = {"": ""}
+        for child in reversed(parent.children):
+            style[child.kind] = style_of(child.label) or style.get(child.kind, "")
         for child in parent.children:
             if child.number is None:
                 continue
-            if child.label:
-                style[child.kind] = style_of(child.label) or style.get(child.kind, "")
+            style[child.kind] = style_of(child.label) or style.get(child.kind, "")
             groups.setdefault((child.kind, style.get(child.kind, "")), []).append(child)
         for key, nodes in groups.items():
             yield _Run(nodes, last.get(key))

@@ -53,8 +53,9 @@ def line_signs(text: Text, lines: Lines) -> list[Sign]:
                     taken = index + 1
                 signs.append(sign)
                 continue
-        if index in numbers:
-            signs.append(_by_list(content, lines, index, numbers[index]))
+        listed = _by_list(content, lines, index, numbers[index]) if index in numbers else None
+        if listed is not None:
+            signs.append(listed)
         elif index in levels or (first == "#" and _markdown(line)):
             signs.append(_by_format(lines, index, levels.get(index, 0)))
         elif len(line) <= _PLAIN_LONGEST and line[-1] not in _NO_HEADING_END:
@@ -140,12 +141,15 @@ def _made_numbers(text: Text, lines: Lines) -> dict[int, str]:
     return {lines.at(mark.span.start): mark.value for mark in text.marked("list")}
 
 
-def _by_list(content: str, lines: Lines, index: int, value: str) -> Sign:
+def _by_list(content: str, lines: Lines, index: int, value: str) -> Sign | None:
+    """A list paragraph, whose number the source wrote in front of it (``1 ``) or left out."""
     start, end = lines.starts[index], lines.end(index)
-    label = label_at(value, 0, len(value)) or label_at(f"{value}.", 0, len(value) + 1)
-    style, number = (label.style, label.number) if label else ("1.", None)
-    heading, title = heading_of(content, start, start, end, style)
-    return Sign(start, style, number, "" if value.isdigit() else value, title, heading, index)
+    found = label_at(value, 0, len(value)) or label_at(f"{value}.", 0, len(value) + 1)
+    if found is None:
+        return None  # a bullet
+    label = value if content.startswith(value, start) else ""
+    heading, title = heading_of(content, start, start + len(label), end, found.style)
+    return Sign(start, found.style, found.number, label, title, heading, index)
 
 
 def _by_format(lines: Lines, index: int, level: int) -> Sign:

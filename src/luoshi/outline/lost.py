@@ -158,11 +158,16 @@ class _Look:
         return _Place(item, line, best)
 
     def _open_first(self) -> _Place:
-        """Where the first chapter begins: behind the report's address, else at its first item."""
+        """Where the first chapter begins: behind the report's address, at its lead, else at its first item."""
         item = self._items[0].line
         for line in range(item - 1, -1, -1):
             if _address(self._lines.texts[line]):
                 return _Place(0, line + 1, _STRONG)
+        if item and item - 1 not in self._numbered:
+            after = "".join(self._lines.texts[sign.line][:200] for sign in self._items[:4])
+            score = self._openings.score(item - 1, "", after, alone=False)
+            if score >= ENOUGH:
+                return _Place(0, item - 1, score)
         return _Place(0, item, 0)
 
     # Items that run on through all chapters

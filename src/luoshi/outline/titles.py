@@ -37,7 +37,7 @@ def heading_of(content: str, label_start: int, label_end: int, line_end: int, st
     gap = _wide_gap(window, 0, LONGEST)
     if gap and gap.start() and _goes_on(window, gap.end()) and not _sentence_end(window, 0, gap.start()):
         return _span(content, label_start, start, gap.start())
-    if style in _UNITS and whole > _SHORT:
+    if style in _UNITS and (whole > _SHORT or "。" in window):
         cut = _words_before_text(window)
         if cut:
             return _span(content, label_start, start, cut)
@@ -48,7 +48,7 @@ def heading_of(content: str, label_start: int, label_end: int, line_end: int, st
         if after < line_end and content[after] in "”’":
             after += 1  # a quotation that closes behind the sentence
         return Span(label_start, after), title.strip(_SPACES)
-    if whole <= _WHOLE and window[-1] not in "，、,":
+    if whole <= _WHOLE and window[-1] not in "，、,。！？；：":
         return _span(content, label_start, start, whole)
     return Span(label_start, label_end), ""
 
