@@ -160,7 +160,7 @@ class Text:
             aligned = aligned and len(after) == end - start
             position = end
         pieces.append(self.content[position:])
-        runs = self.runs if aligned else tuple(_in_order(_compose(self.runs, changes)))
+        runs = self.runs if aligned else tuple(_compose(self.runs, changes))
         content = self.content
         if (
             len(self.runs) == 1
@@ -208,65 +208,67 @@ def _original_start(run: Run) -> int:
     return run.original
 
 
-def _in_order(runs: Iterable[Run]) -> Iterator[Run]:
-    """No run starts before the one before it ended: parts of a split run share out its original."""
-    floor = 0
-    for run in runs:
-        end = max(floor, run.original + run.original_length)
-        start = max(floor, run.original)
-        yield run if start == run.original else Run(run.clean, start, run.clean_length, end - start)
-        floor = end
-
-
 def _compose(runs: tuple[Run, ...], edits: list[Edit]) -> Iterator[Run]:
-    """The runs after ``edits``: kept stretches keep their way back, replaced ones stand as a whole."""
+    """The runs after ``edits``: kept stretches keep their way back, replaced ones stand as a whole.
+
+    No run starts before the one before it ended: parts of a split run share out its original. One
+    loop without helpers, because a long text has as many runs as lines.
+    """
     made = 0  # length of the new clean text so far
     index = 0
     position = 0  # in the old clean text
-
-    def keep(until: int) -> Iterator[Run]:
-        nonlocal made, index, position
-        while position < until and index < len(runs):
+    floor = 0  # where the last run ended in the original
+    total = len(runs)
+    length = runs[-1].clean + runs[-1].clean_length if runs else 0
+    for start, end, after, _, _ in (*edits, Edit(length, length, "", "")):
+        while position < start and index < total:
             clean, original, clean_length, original_length = runs[index]
             stop = clean + clean_length
-            take = min(until, stop) - position
-            if take > 0:
+            until = min(stop, start)
+            if until > position:
                 if clean_length == original_length:
-                    yield Run(made, original + position - clean, take, take)
+                    low = original + position - clean
+                    high = low + until - position
                 elif position == clean:
-                    yield Run(made, original, take, original_length)
+                    low, high = original, original + original_length
                 else:  # the rest of a stretch that was split: its first part stands for the whole
-                    yield Run(made, original + original_length, take, 0)
-                made += take
-                position += take
+                    low = high = original + original_length
+                low, high = (max(floor, low)), (max(floor, high))
+                yield Run(made, low, until - position, high - low)
+                made += until - position
+                position = until
+                floor = high
             if position >= stop:
                 index += 1
-
-    for start, end, after, _, _ in edits:
-        yield from keep(start)
         if after:
-            first, last = None, None
-            scan = index
-            while scan < len(runs) and runs[scan].clean < end:
-                run = runs[scan]
-                low, high = max(start, run.clean), min(end, run.clean + run.clean_length)
-                if low < high:
-                    if run.clean_length == run.original_length:
-                        low, high = run.original + low - run.clean, run.original + high - run.clean
-                    else:
-                        low, high = run.original, run.original + run.original_length
-                    first = low if first is None else first
-                    last = high
-                scan += 1
-            if first is None or last is None:  # an insertion: it comes from between two characters
-                first = last = _place_of(runs, index, start)
-            yield Run(made, first, len(after), last - first)
+            low, high = _hull(runs, index, start, end)
+            low, high = (max(floor, low)), (max(floor, high))
+            yield Run(made, low, len(after), high - low)
             made += len(after)
+            floor = high
         position = max(position, end)
-        while index < len(runs) and runs[index].clean + runs[index].clean_length <= position:
+        while index < total and runs[index].clean + runs[index].clean_length <= position:
             index += 1
-    if runs:
-        yield from keep(runs[-1].clean + runs[-1].clean_length)
+
+
+def _hull(runs: tuple[Run, ...], index: int, start: int, end: int) -> tuple[int, int]:
+    """From where to where in the original ``[start, end)`` of the old clean text came."""
+    first, last = None, 0
+    for scan in range(index, len(runs)):
+        clean, original, clean_length, original_length = runs[scan]
+        if clean >= end:
+            break
+        low, high = max(start, clean), min(end, clean + clean_length)
+        if low < high:
+            if clean_length == original_length:
+                low, high = original + low - clean, original + high - clean
+            else:
+                low, high = original, original + original_length
+            first = low if first is None else first
+            last = high
+    if first is None:  # an insertion: it comes from between two characters
+        first = last = _place_of(runs, index, start)
+    return first, last
 
 
 def _place_of(runs: tuple[Run, ...], index: int, position: int) -> int:
