@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache, lru_cache
 
+from luoshi.cleaning.finder import hits
 from luoshi.cleaning.shape import OUTLINE, Line, is_final, is_label, is_sentence, lines_of
 from luoshi.knowledge.table import rows
 from luoshi.model import Edit, Text
@@ -20,7 +21,7 @@ _NUMBER = re.compile(r"[0-9]{1,10}\Z")
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("copyright", re.compile(
         r"(?i:copyright|all rights reserved|©|\(c\)\s?(?:19|20)[0-9]{2})|版权所有|版权归|[ICP]CP备|ICP[备证]|公网安备|网安备[0-9]|备案(?:编?号|序号)[:：]?"
-        r"|网站标识码|许可证(?:编号|号)?[:：].{0,12}[0-9]{5}|(?:承办|主办|主管|技术支持|运维|维护|建设)(?:单位|方)?[:：].{0,30}(?:办公[厅室]|信息|中心|公司|政府|网)"
+        r"|网站标识码|许可证(?:编号|号)?[:：].{0,12}[0-9]{5}"
         r"|建议使用.{0,30}(?:浏览器|分辨率)|浏览本(?:站|网)|违法和不良信息举报|未经.{0,12}(?:授权|许可|书面).{0,20}(?:转载|使用|复制)"
     )),
     ("disclaimer", re.compile(
@@ -56,13 +57,6 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
 )  # fmt: skip
 
-# Each pattern needs one of these; a line of prose without them is not looked at any closer.
-_HINTS = (
-    "版权", "备案", "备编", "备证", "声明", "申明", "侵权", "不代表", "仅代表", "仅供参考", "自媒体", "上传", "图为", "（图", "图片", "供图",
-    "制图", "摄", "扫", "长按", "识别", "关注", "订阅", "分享", "点击", "位置：", "未经", "浏览", "信息举报", "办单位", "管单位", "许可证",
-    "标识码", "安备", "Notice", "Disclaimer", "opyright",
-)  # fmt: skip
-
 _WEAK_PATTERNS = frozenset({"contact"})  # true of notices too: only beside other furniture
 _SITE = re.compile(
     r"(?:官方网站|官网|门户网站|网站首页|政府网|新闻网|信息网|平台)\s{0,3}(?:[-—_|–]|\Z)|[-—_|–]\s{0,3}[^，。]{1,16}(?:网站|网|门户|平台|公司)\Z"
@@ -92,10 +86,10 @@ def furniture(text: Text) -> Iterator[Edit]:
     weak: dict[int, str] = {}
     hinted = _hinted(text.content, lines)
     words = _words()
-    for index, line in enumerate(lines):
-        if line.row or (index not in hinted and line.text not in words and _is_prose(line.text)):
+    for index, (_, _, words_of_line, row) in enumerate(lines):
+        if row or (index not in hinted and _is_plain(words_of_line, words)):
             continue
-        kind, strong = _kind(line.text)
+        kind, strong = _kind(words_of_line)
         if kind and strong:
             kinds[index] = kind
         elif kind:
@@ -117,22 +111,19 @@ def furniture(text: Text) -> Iterator[Edit]:
 
 def _hinted(content: str, lines: Sequence[Line]) -> set[int]:
     """The lines that hold a word which some pattern needs."""
-    places = []
-    for hint in _HINTS:
-        place = content.find(hint)
-        while place >= 0:
-            places.append(place)
-            place = content.find(hint, place + 1)
+    places = [hit.start for hit in hits(content) if hit.kind == "hint"]
+    if not places:
+        return set()
     starts = [line.start for line in lines]
     return {bisect_right(starts, place) - 1 for place in places}
 
 
-def _is_prose(line: str) -> bool:
-    """A line that only a hint can make furniture: words alone, a sentence, or a long line."""
-    return (
-        len(line) > _LONGEST
-        or line.isalpha()
-        or (line[-1] in "。；，、！" and len(line) > 20)
+def _is_plain(line: str, words: Container[str]) -> bool:
+    """A line that only a hint can make furniture: words alone, a sentence, an item, or a long line."""
+    return len(line) > _LONGEST or (
+        (line.isalpha() and line not in words)
+        or line[-1] in "，、"
+        or (line[-1] in "。；！" and len(line) > 8)
         or ("，" in line and len(line) > 30)
         or OUTLINE.match(line) is not None
     )
@@ -152,7 +143,7 @@ def _kind(line: str) -> tuple[str | None, bool]:
     for kind_name, pattern in _PATTERNS:
         if kind_name in {"copyright", "disclaimer"}:
             match = pattern.search(line)
-            if match and kind_name == "copyright" and (match.start() > 40 or line[-1] in "。；" and len(line) > 60):
+            if match and kind_name == "copyright" and (match.start() > 40 or (line[-1] in "。；" and len(line) > 60)):
                 match = None
             if match and kind_name == "disclaimer" and match.start() > 12:
                 match = None
@@ -185,13 +176,17 @@ def _vocabulary(tokens: Sequence[str]) -> tuple[str, bool] | None:
     return None
 
 
+_FEET = frozenset({"contact", "copyright", "disclaimer", "navigation", "related", "share"})
+_FURNITURE = _FEET | {"counter", "footer", "link", "tools", "video"}
+
+
 def _neighbours(kinds: list[str | None], weak: dict[int, str]) -> None:
     """Words that say little alone (大, 首页, 微信) are furniture beside furniture."""
     for order in (sorted(weak), sorted(weak, reverse=True)):
         for index in order:
+            company = _FEET if weak[index] == "contact" else _FURNITURE
             if kinds[index] is None and any(
-                0 <= other < len(kinds) and kinds[other] not in {None, "caption", "page_number"}
-                for other in (index - 1, index + 1)
+                0 <= other < len(kinds) and kinds[other] in company for other in (index - 1, index + 1)
             ):
                 kinds[index] = weak[index]
 
@@ -247,12 +242,11 @@ def _head(lines: Sequence[Line], kinds: list[str | None], weak: dict[int, str], 
             kinds[index] = weak.get(index, "navigation")
 
 
-_FOOT = frozenset({"contact", "copyright", "counter", "disclaimer", "navigation", "related", "share", "tools"})
-
-
 def _foot(lines: Sequence[Line], kinds: list[str | None], weak: dict[int, str], body: int) -> None:
     """After the body, all that stands after the first line of the page's foot and is no fact."""
-    after = [index for index in range(body + 1, len(lines)) if kinds[index] in _FOOT]
+    after = [
+        index for index in range(body + 1, len(lines)) if kinds[index] in _FEET or kinds[index] in {"counter", "tools"}
+    ]
     if not after:
         return
     for index in range(body + 1, len(lines)):

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
+from luoshi.cleaning.finder import hits
 from luoshi.cleaning.shape import OUTLINE, Line, is_final, is_label, is_sentence, lines_of
 from luoshi.knowledge.table import rows
-from luoshi.model import Edit, Text
+from luoshi.model import Edit, Span, Text
 
 _SHORT = 30  # characters of an injected line
 
@@ -38,24 +38,45 @@ _ORDINAL = re.compile(
 )
 _BRANDS = re.compile(r"官网|官方网|有限公司|版权|©|(?i:copyright)|@|备案")
 _NO_BRAND = frozenset(
-    "www com cn net org gov edu http https html htm shtml index news info mail copyright all rights reserved center the of and home email"
-    " app icp pdf doc wap web site tv gdp".split()
+    [
+        "www",
+        "com",
+        "cn",
+        "net",
+        "org",
+        "gov",
+        "edu",
+        "http",
+        "https",
+        "html",
+        "htm",
+        "shtml",
+        "index",
+        "news",
+        "info",
+        "mail",
+        "copyright",
+        "all",
+        "rights",
+        "reserved",
+        "center",
+        "the",
+        "of",
+        "and",
+        "home",
+        "email",
+        "app",
+        "icp",
+        "pdf",
+        "doc",
+        "wap",
+        "web",
+        "site",
+        "tv",
+        "gdp",
+    ]
 )
 _NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
-
-
-@cache
-def _finder() -> tuple[Any, tuple[tuple[str, str], ...]]:
-    """An automaton over the words that suffice alone, and what each of them is."""
-    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only when the first text is cleaned
-
-    strong = tuple(
-        entry
-        for entry in dict.fromkeys(rows("intrusions", lambda row: (row["word"], row["kind"], row["weight"])))
-        if entry[2] == "strong"
-    )
-    words = tuple((word, kind) for word, kind, _ in strong)
-    return AhoCorasick([word for word, _ in words], matchkind=MatchKind.LeftmostLongest), words
 
 
 @cache
@@ -85,20 +106,19 @@ def intrusions(text: Text) -> Iterator[Edit]:
 
 
 def _words(content: str) -> Iterator[Edit]:
-    automaton, words = _finder()
     pairs: Counter[str] | None = None
     position = 0
-    for index, start, end in automaton.find_matches_as_indexes(content):
-        if start < position:
+    for start, end, kind in hits(content):
+        if start < position or kind == "hint":
             continue
-        word, kind = words[index]
         left, right = _clause(content, start, end)
-        if _AGAINST.search(content, max(left - 20, 0), min(right + 12, right + len(word) + 12)):
+        if _AGAINST.search(content, max(left - 20, 0), right + 12):
             continue
         if pairs is None:
             sample = content[:400_000]
             pairs = Counter(map("".join, pairwise(sample)))
-        low, high = _whole_line(content, start, end) or _extent(content, start, end, max(left, position), right, pairs)
+        clause = Span(max(left, position), right)
+        low, high = _whole_line(content, start, end) or _extent(content, start, end, clause, pairs)
         low, high = _with_comma(content, low, high)
         position = high
         yield Edit(low, high, "", f"intrusions.{kind}", content[low:high])
@@ -108,7 +128,7 @@ def _whole_line(content: str, start: int, end: int) -> tuple[int, int] | None:
     """The line, where it is short and nothing but the advertisement: no sentence, no item."""
     low = content.rfind("\n", max(0, start - _SHORT), start) + 1
     high = content.find("\n", end, end + _SHORT)
-    if not low and start > _SHORT or (high < 0 and len(content) > end + _SHORT):
+    if (not low and start > _SHORT) or (high < 0 and len(content) > end + _SHORT):
         return None
     high = len(content) if high < 0 else high
     line = content[low:high].strip()
@@ -127,13 +147,14 @@ def _clause(content: str, start: int, end: int) -> tuple[int, int]:
     return left, stop.start() if stop else min(len(content), end + 60)
 
 
-def _extent(content: str, start: int, end: int, left: int, right: int, pairs: Counter[str]) -> tuple[int, int]:
+def _extent(content: str, start: int, end: int, clause: Span, pairs: Counter[str]) -> tuple[int, int]:
     """From where to where the advertisement runs: its companions, its brand, up to known words.
 
     A brand is a stretch of characters that never stand together elsewhere in the text:
     in 高质量发展鸿运娱乐城 the pair 发展 is known, 展鸿 and 鸿运 are not.
     """
     following, leading = _companions()
+    left, right = clause
     while end < right and (match := following.match(content, end, right)):
         end = match.end()
     while start > left:
@@ -232,8 +253,6 @@ def _lines(text: Text, lines: Sequence[Line]) -> Iterator[Edit]:
 
 
 def _is_heading(text: Text, headings: Sequence[int], line: Line) -> bool:
-    from luoshi.model import Span  # noqa: PLC0415
-
     place = text.back(Span(line.start, line.end))
     index = bisect_right(headings, place.end - 1) - 1
     return index >= 0 and headings[index] >= place.start

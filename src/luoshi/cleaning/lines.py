@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from luoshi.cleaning.shape import OUTLINE, Line, is_final, is_label, lines_of
-from luoshi.model import Edit, Span, Text
+from luoshi.model import Edit, Text
 
 _BLOCK = 40  # lines that are judged together …
 _AROUND = 30  # … by themselves and so many before and after
 _WIDEST = 80  # ems; no page sets wider columns
 _NARROWEST = 8
+_INDENTS = frozenset({"\u3000\u3000", "  ", "\xa0\xa0"})
 _MANY = 5  # paragraphs found inside lines, from which on the whole text is held to have lost them
 
 _INSIDE = re.compile(r"[，、。；](?!\Z)")
@@ -43,22 +45,23 @@ def lines(text: Text) -> Iterator[Edit]:
     edits = [*_splits(content)] if "　　" in content or "    " in content or "\xa0\xa0\xa0\xa0" in content else []
     headings = _headings(text, found)
     columns = _columns(found, content)
-    position = 0
-    for index, line in enumerate(found):
-        if index == 0:
-            after, reason = "", "lines.blank"
+    position = found[0].start if found else 0
+    if position:
+        edits.append(Edit(0, position, "", "lines.blank", content[:position]))
+    for index in range(len(found) - 1):
+        position, start = found[index].end, found[index + 1].start
+        first, last = content[start], content[position - 1]
+        if (columns[index] or first in _CLOSERS or last in _OPENERS) and _is_joined(
+            found, index, columns[index], content, headings
+        ):
+            after, reason = _glue(last, first), "lines.wrap"
+        elif start - position == 1:
+            continue
         else:
-            previous = found[index - 1]
-            if _is_joined(
-                previous, line, columns[index - 1], content, index - 1 in headings or index in headings, found, index
-            ):
-                after, reason = _glue(previous.text[-1], line.text[0]), "lines.wrap"
-            else:
-                after = "\n"
-                reason = "lines.blank" if content.count("\n", position, line.start) > 1 else "lines.indent"
-        if content[position : line.start] != after:
-            edits.append(Edit(position, line.start, after, reason, content[position : line.start]))
-        position = line.end
+            after, reason = "\n", "lines.blank" if content.count("\n", position, start) > 1 else "lines.indent"
+        if start - position != len(after) or after != "\n":
+            edits.append(Edit(position, start, after, reason, content[position:start]))
+    position = found[-1].end if found else 0
     if position < len(content):
         edits.append(Edit(position, len(content), "", "lines.blank", content[position:]))
     edits.sort()
@@ -145,10 +148,8 @@ def _column(window: Sequence[Line], content: str) -> Column | None:
         return None
     if sum(width > peak + max(3, peak * 0.15) for width in widths) * 8 > len(widths):
         return None
-    indented = sum(
-        content[max(0, line.start - 2) : line.start] in {"\u3000\u3000", "  ", "\xa0\xa0"} for line in window[1:]
-    )
-    blanks = sum("\n" in content[a.end : b.start].partition("\n")[2] for a, b in zip(window, window[1:], strict=False))
+    indented = sum(content[max(0, line.start - 2) : line.start] in _INDENTS for line in window[1:])
+    blanks = sum("\n" in content[a.end : b.start].partition("\n")[2] for a, b in pairwise(window))
     return Column(peak, 0 < indented * 2 < len(window), blanks * 2 < len(window))
 
 
@@ -158,44 +159,34 @@ def ems(line: str) -> float:
 
 
 def _is_joined(
-    a: Line,
-    b: Line,
-    column: Column | None,
-    content: str,
-    heading: bool,
-    found: Sequence[Line],
-    index: int,  # noqa: FBT001
+    found: Sequence[Line], index: int, column: Column | None, content: str, headings: frozenset[int]
 ) -> bool:
-    """Whether line ``b`` is the rest of line ``a``."""
-    if a.row or b.row or heading:
+    """Whether the line after ``index`` is the rest of that line."""
+    a, b = found[index], found[index + 1]
+    if a.row or b.row or index in headings or index + 1 in headings:
         return False
     last, first = a.text[-1], b.text[0]
-    if column is None and first not in _CLOSERS and last not in _OPENERS:
-        return False
-    if first in _CLOSERS and last not in "。！？" and not is_label(a.text):
-        return True
-    if first in "”’" and len(b.text) > 1:
+    if first in _CLOSERS and ((last not in "。！？" and not is_label(a.text)) or (first in "”’" and len(b.text) > 1)):
         return True
     if OUTLINE.match(b.text) or is_label(b.text) or is_label(a.text):
         return False
     if last in _OPENERS:
         return True
-    if column is None:
+    return column is not None and _goes_on(found, index, column, content)
+
+
+def _goes_on(found: Sequence[Line], index: int, column: Column, content: str) -> bool:
+    """Whether a line in a column fills it, so that the next one is its rest."""
+    a = found[index]
+    gap = content[a.end : found[index + 1].start]
+    if column.indents and gap[-2:] in _INDENTS:
         return False
-    gap = content[a.end : b.start]
-    if column.indents and gap[-2:] in {"\u3000\u3000", "  ", "\xa0\xa0"}:
-        return False
-    blank = gap.count("\n") > 1
     width = ems(a.text)
-    if width < column.width - max(2.6, column.width * 0.1):
+    # narrower: its paragraph ends here; much wider: a paragraph of its own among wrapped lines
+    if width < column.width - max(2.6, column.width * 0.1) or width > column.width * 1.5 + 4:
         return False
-    if width > column.width * 1.5 + 4:  # a paragraph of its own among wrapped lines
-        return False
-    if is_final(a.text):
-        return not (blank and column.blanks)
-    if blank and column.blanks and _stands_alone(found, index - 1, content):
-        return False
-    return True
+    blank = column.blanks and gap.count("\n") > 1
+    return not blank or not (is_final(a.text) or _stands_alone(found, index, content))
 
 
 def _stands_alone(found: Sequence[Line], index: int, content: str) -> bool:
@@ -208,6 +199,3 @@ def _stands_alone(found: Sequence[Line], index: int, content: str) -> bool:
         and "、" not in line.text
         and (index == 0 or is_final(found[index - 1].text))
     )
-
-
-__all__ = ["Span", "ems", "lines"]

@@ -9,15 +9,96 @@ from collections.abc import Iterator
 from luoshi.model import Edit, Text
 
 _BLOCKS = frozenset(
-    "p br div section article li ul ol tr table tbody thead h1 h2 h3 h4 h5 h6 hr blockquote center dd dl dt pre form header "
-    "footer nav main aside figure figcaption body html head title caption option select script style".split()
+    [
+        "p",
+        "br",
+        "div",
+        "section",
+        "article",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "table",
+        "tbody",
+        "thead",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "blockquote",
+        "center",
+        "dd",
+        "dl",
+        "dt",
+        "pre",
+        "form",
+        "header",
+        "footer",
+        "nav",
+        "main",
+        "aside",
+        "figure",
+        "figcaption",
+        "body",
+        "html",
+        "head",
+        "title",
+        "caption",
+        "option",
+        "select",
+        "script",
+        "style",
+    ]
 )
 _INLINE = frozenset(
-    "a abbr b big button cite code del em font i iframe img input ins label link mark meta noscript o:p q s small source span "
-    "strike strong sub sup textarea tt u td th video audio wbr".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "button",
+        "cite",
+        "code",
+        "del",
+        "em",
+        "font",
+        "i",
+        "iframe",
+        "img",
+        "input",
+        "ins",
+        "label",
+        "link",
+        "mark",
+        "meta",
+        "noscript",
+        "o:p",
+        "q",
+        "s",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "textarea",
+        "tt",
+        "u",
+        "td",
+        "th",
+        "video",
+        "audio",
+        "wbr",
+    ]
 )
 _TAG = re.compile(r"<!--|<(/?)([a-zA-Z][a-zA-Z0-9:]{0,9})(?=[\s/>])[^<>]{0,4000}>")
 _CLOSING = {
+    "<!--": re.compile(r"-->"),
     "script": re.compile(r"</script\s{0,9}>", re.IGNORECASE),
     "style": re.compile(r"</style\s{0,9}>", re.IGNORECASE),
 }
@@ -66,21 +147,16 @@ def markup(text: Text) -> Iterator[Edit]:
 
 def _tags(content: str) -> Iterator[Edit]:
     position = 0
+    endless: set[str] = set()  # what was opened and is never closed: looked for once
     while match := _TAG.search(content, position):
         start, position = match.span()
-        if match.group() == "<!--":
-            end = content.find("-->", position)
-            if end < 0:
-                continue
-            position = end + 3
-            yield Edit(start, position, "", "markup.comment", content[start:position])
-            continue
-        name = match[2].lower()
-        if name in _CLOSING and not match[1]:
+        name = (match[2] or "<!--").lower()
+        if name in _CLOSING and not match[1] and name not in endless:
             if closing := _CLOSING[name].search(content, position):
                 position = closing.end()
                 yield Edit(start, position, "", "markup.comment", content[start:position])
                 continue
+            endless.add(name)
         if name in _BLOCKS:
             yield Edit(start, position, "\n", "markup.tag", match.group())
         elif name in _INLINE:
@@ -91,6 +167,7 @@ def _tags(content: str) -> Iterator[Edit]:
 def _entities(content: str) -> Iterator[Edit]:
     for match in _ENTITY.finditer(content):
         after = html.unescape(_AMP.sub("&", match.group()) if not match.group().endswith("&amp;") else "&")
+        after = "" if not after.isprintable() and not after.isspace() else after
         if after != match.group():
             yield Edit(*match.span(), after, "markup.entity", match.group())
 
