@@ -15,15 +15,17 @@ class Section:
 
     ``kind`` is ``document`` (the root), ``part`` (编, 篇), ``chapter`` (章, or the text's own top
     numbering such as 一、), ``section`` (节, or （一）), ``item`` (1. or 第X条: a numbered paragraph),
-    ``subitem`` (（1）, ①), ``point`` (一是 … 二是 inside a paragraph), ``box`` (专栏) or ``heading``
-    (a subheading without a number).
+    ``subitem`` (（1）, ①), ``point`` (一是 … 二是 inside a paragraph), ``box`` (专栏), ``annex``
+    (附件) or ``heading`` (a subheading without a number).
 
     ``label`` is the number as written (``一、``; empty where there is none), ``number`` its value,
     ``title`` the heading's words. ``heading`` is the span of label and title, or ``None`` where the
     heading is lost: then ``inferred`` says from what the node was concluded. ``span`` is the whole
     node with its heading and children; siblings are in order and disjoint and lie inside their
-    parent, and the children and the node's own words tile the node. ``id`` is the path of kinds and
-    numbers from the root, such as ``c2-i5`` for item 5 in chapter 2.
+    parent, and the children and the node's own words tile the node: its own words are the ``lead``
+    and, behind points, which end with their paragraph, the rest. ``id`` is the path of kinds and
+    numbers from the root, such as ``c2-i5`` for item 5 in chapter 2 (part p, chapter c, section s,
+    item i, subitem j, point k, box b, heading h, annex a; ``~2`` for a number that comes again).
     """
 
     id: str

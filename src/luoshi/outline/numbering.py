@@ -7,7 +7,7 @@ Its *style* is the way of writing, which in any one document stands for a level.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from luoshi.chinese import numerals
@@ -93,9 +93,7 @@ def label_at(content: str, start: int, end: int) -> Label | None:
         style, number = "第一，", integer(found["ordinal"])
     elif found["cn"]:
         style = {"是": "一是", "要": "一要"}.get(found["point"] or "", "一、")
-        number = integer(found["cn"])
-        if number is None or chinese(number) != found["cn"]:
-            return None
+        number = _counted(found["cn"])
     elif found["cn_brackets"]:
         style, number = "（一）", integer(found["cn_brackets"])
     elif found["arabic"]:
@@ -115,6 +113,14 @@ def label_at(content: str, start: int, end: int) -> Label | None:
     return Label(style, number, found.end())
 
 
+@lru_cache(maxsize=4096)
+def _counted(numeral: str) -> int | None:
+    """The value of a numeral that counts: 十二, but not 一二 or 十十."""
+    number = integer(numeral)
+    return number if number is not None and chinese(number) == numeral else None
+
+
+@lru_cache(maxsize=4096)
 def style_of(label: str) -> str | None:
     """The style of a label as written in ``Section.label``, or ``None`` if it is none."""
     found = label_at(label, 0, len(label))
