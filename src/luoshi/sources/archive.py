@@ -59,6 +59,9 @@ class Archive:
             raise DamagedFile(f"Part {part} of the .docx is damaged.", _AGAIN, name=self._name) from error
         if len(xml) > MAX_PART or len(xml) > max(1 << 20, info.compress_size * MAX_RATIO):
             self._refuse(part)
+        if b"<!ENTITY" in xml:
+            what = f"Part {part} of the .docx declares entities, which Word never does (an XML bomb?)."
+            raise DamagedFile(what, _AGAIN, name=self._name)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
         )

@@ -26,7 +26,7 @@ _CONTROLS = {"select", "button", "textarea", "noscript", "form", "datalist"}
 _BY_NAME = (
     ("breadcrumb", re.compile(r"bread|crumb|dqwz|weizhi|position$|^location$|curpos|currentpos")),
     ("nav", re.compile(r"^nav|nav$|navbar|navi(?:gation)?|daohang|^menu|menu$|topmenu|channel_?list")),
-    ("footer", re.compile(r"^foot|foot(?:er)?$|copyright|banquan|^bottom|friend_?links?|yqlj")),
+    ("footer", re.compile(r"(?:^|[_-])foot(?:er)?\d{0,9}$|copyright|banquan|(?:^|[_-])bottom$|friend_?links?|yqlj")),
     (
         "share",
         re.compile(
@@ -41,7 +41,8 @@ _BY_NAME = (
     ),
     ("form", re.compile(r"^search|search$|sousuo|login|denglu|toolbar|^tools?$")),
 )
-_SEPARATORS = re.compile(r"[>›»＞|｜/]|&gt;")
+_ARROWS = re.compile("[>›»＞]")
+_BARS = re.compile("[|｜/]")
 _SENTENCE = re.compile("[。；！？]")
 
 
@@ -57,11 +58,9 @@ class Block(NamedTuple):
     def prose(self) -> int:
         """How many characters of sentences it holds: none where it is mostly links."""
         own = len(self.text) - self.linked
-        if own <= self.linked:
-            return 0
-        if _SENTENCE.search(self.text) or (own >= 30 and "，" in self.text) or own >= 60:
+        if own >= 6 and own * 3 >= self.linked and _SENTENCE.search(self.text):
             return own
-        return 0
+        return own if own > self.linked and own >= (30 if "，" in self.text else 60) else 0
 
 
 @dataclass(slots=True)
@@ -70,6 +69,7 @@ class Part:
 
     first: int
     called: str = ""
+    by_markup: bool = False
     group: bool = False
     inside_article: bool = False
     last: int = 0
@@ -105,18 +105,18 @@ class Page:
     parts: list[Part] = field(default_factory=list)
 
 
-def called(tag: str, role: str, names: str) -> str:
-    """What the markup of an element says that it is: ``nav``, ``footer`` …, or nothing."""
+def called(tag: str, role: str, names: str) -> tuple[str, bool]:
+    """What an element says that it is: ``nav``, ``footer`` …, or nothing; and whether its tag or role says so."""
     by_word = _BY_TAG.get(tag) or _BY_ROLE.get(role)
     if by_word:
-        return by_word
+        return by_word, True
     if tag in _CONTROLS:
-        return "form"
+        return "form", True
     for name in names.lower().split()[:8]:
         for kind, pattern in _BY_NAME:
             if pattern.search(name[:40]):
-                return kind
-    return ""
+                return kind, False
+    return "", False
 
 
 def chrome(page: Page) -> list[tuple[int, int, str]]:
@@ -126,7 +126,7 @@ def chrome(page: Page) -> list[tuple[int, int, str]]:
     if prose:
         told = [at for at, block in enumerate(page.blocks) if block.prose]
         for at, block in enumerate(page.blocks):
-            if kind := _kind_of_line(block, outside=not told[0] < at < told[-1], title=page.title):
+            if kind := _kind_of_line(block, before=at < told[0], after=at > told[-1], title=page.title):
                 found.append((at, at + 1, kind))
     outermost: list[tuple[int, int, str]] = []
     for first, last, kind in sorted(found, key=lambda item: (item[0], -item[1])):
@@ -139,9 +139,10 @@ def _kind(part: Part, prose: int) -> str:
     share = part.linked / part.characters
     if part.called == "form":
         return "form" if not part.prose and part.characters < 200 else ""
-    if part.called == "footer":  # a footer may hold sentences, but not a part of the text worth the name
-        small = part.prose * 10 <= prose
-        return "footer" if small and not part.inside_article and not part.headings else ""
+    # a <footer> may hold a sentence on copyright; a class that sounds like one is no proof
+    few = not part.prose or (part.by_markup and part.prose * 4 <= prose)
+    if part.called == "footer" and few and not part.inside_article and not part.headings:
+        return "footer"
     if part.prose:
         return ""
     if part.called in {"nav", "menu"}:
@@ -159,13 +160,17 @@ def _kind(part: Part, prose: int) -> str:
     return ""
 
 
-def _kind_of_line(block: Block, *, outside: bool, title: str) -> str:
-    """``outside`` a line that stands before the first sentence or after the last one of the page."""
+def _kind_of_line(block: Block, *, before: bool, after: bool, title: str) -> str:
+    """``before`` the first sentence of the page, ``after`` its last: there links stand apart from the text."""
     text = block.text
     if not block.links or block.prose or block.heading or len(text) > 120:
         return ""
-    if block.links >= 2 and block.linked * 5 >= len(text) * 2 and _SEPARATORS.search(text):
-        return "breadcrumb" if re.search(r"[>›»＞]", text) else "links"
-    if outside and block.linked * 10 >= len(text) * 9 and text not in title:
+    if block.links >= 2 and block.linked * 4 >= len(text) and _ARROWS.search(text):
+        return "breadcrumb"
+    if block.links >= 2 and block.linked * 5 >= len(text) * 2 and _BARS.search(text):
+        return "links"
+    if before and block.linked * 10 >= len(text) * 9 and text not in title:
+        return "links"
+    if after and block.linked * 10 >= len(text) * 6 and "来源" not in text:  # 上一篇：…, but not 来源：…
         return "links"
     return ""

@@ -273,8 +273,7 @@ class _Reader:
                 for cell in _cells(row):
                     self.blocks(cell)
             return
-        self.draft.tables += 1
-        write_table(self.draft, rows, self.draft.tables)
+        write_table(self.draft, rows)
         self._keep(aside)
 
     def notes(self, root: Element | None, tag: str) -> None:

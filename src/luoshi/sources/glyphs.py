@@ -14,8 +14,11 @@ from typing import Any, NamedTuple
 MAX_CHARACTERS = 200_000
 """Characters of one page beyond which it is no page of text."""
 
-MAX_RULES = 20_000
-"""Ruled lines of one page beyond which it is a drawing."""
+MAX_RULES = 300
+"""Ruled lines across or down one page beyond which it is a drawing."""
+
+MAX_STROKES = 50_000
+"""Strokes that are looked at on one page."""
 
 
 class Piece(NamedTuple):
@@ -221,9 +224,21 @@ def rules(page: Any, turned: Turn) -> Rules:  # noqa: ANN401
             if raw.FPDFPathSegment_GetClose(segment) and len(points) > 2:
                 draw(*points[-1], *points[0])
                 points = []
-        if len(horizontal) + len(vertical) > MAX_RULES:
+        if len(horizontal) + len(vertical) > MAX_STROKES:
             return Rules([], [])
-    return Rules(horizontal, vertical)
+    return Rules(_merged(horizontal), _merged(vertical))
+
+
+def _merged(strokes: list[Rule]) -> list[Rule]:
+    """Strokes that continue or cover one another as one rule; none where they are too many for a table."""
+    found: list[Rule] = []
+    for stroke in sorted(strokes, key=lambda rule: (round(rule.at), rule.start)):
+        last = found[-1] if found else None
+        if last is not None and abs(last.at - stroke.at) <= 1.5 and stroke.start <= last.end + 2:
+            found[-1] = last._replace(end=max(last.end, stroke.end))
+        else:
+            found.append(stroke)
+    return found if len(found) <= MAX_RULES else []
 
 
 def plain_radicals(text: str) -> tuple[str, int]:

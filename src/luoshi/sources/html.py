@@ -115,6 +115,7 @@ _SPACES = re.compile("[ \t\n\r\f]+")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u201c\u201d\u2018\u2019\u2014\u2026"
 _BREAK_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[{_WIDE}])")
 _FILE_LINK = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|et|zip|rar|ofd)$", re.IGNORECASE)
+_LAST_TAGS = re.compile(r"</(?:body|html)\s{0,9}>", re.IGNORECASE)  # the parser would stop there, browsers do not
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>")
 _NUMERALS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
@@ -138,7 +139,7 @@ def parse(text: str, draft: Draft) -> Element | None:
     """The tree of a page or a fragment, whatever its faults; ``None`` where it has no element."""
     from lxml import etree  # noqa: PLC0415 — only pages need it
 
-    text = text.replace("\0", "\ufffd")
+    text = _LAST_TAGS.sub("", text.replace("\0", "\ufffd"))
     for attempt in (text, None):
         parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
         source = attempt if attempt is not None else _flattened(text)
@@ -204,8 +205,7 @@ def write(root: Element, draft: Draft, *, paths: bool = True) -> None:
         starts.append(draft.length)
         path = [("xpath", line.path)] if paths else []
         if line.rows:
-            draft.tables += 1
-            write_table(draft, line.rows, draft.tables, *path, *line.marks)
+            write_table(draft, line.rows, *path, *line.marks)
         else:
             draft.line(line.text, *path, *line.marks)
         ends.append(draft.length - 1)
@@ -275,7 +275,12 @@ class _Walk:
         walker: Any = iterwalk(root, events=("start", "end"))
         skipped: Element | None = None
         for event, element in walker:
-            if event == "start":
+            if element.tag in _VOID:
+                if event == "end":
+                    self._text(element.tail)
+                elif element.tag in {"br", "hr"}:
+                    self._flush()
+            elif event == "start":
                 self._count(element)
                 if _is_hidden(element):
                     self.hidden += _weight(element)
@@ -313,13 +318,11 @@ class _Walk:
 
     def _start(self, element: Element) -> None:
         tag = str(element.tag)
-        if tag == "br":
-            self._flush()
         block = tag in _BLOCKS
         if block:
             self._flush()
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        part = Part(len(self.lines), called(tag, (element.get("role") or "").lower(), names), tag in _GROUPS)
+        part = Part(len(self.lines), *called(tag, (element.get("role") or "").lower(), names), tag in _GROUPS)
         above = self._open[-1] if self._open else None
         part.inside_article = bool(above and (above.part.inside_article or above.tag in {"article", "main"}))
         opened = _Open(tag, self._path(element), part)

@@ -17,6 +17,10 @@ Box = tuple[float, float, float, float]
 Interval = tuple[float, float]
 
 
+MAX_RUN = 300
+"""Bands that are compared at a time: more than a page of text has."""
+
+
 class Line(NamedTuple):
     """A line of text; ``indent`` is how far it starts inside its column, in its own characters."""
 
@@ -27,10 +31,11 @@ class Line(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table: its rows of cells, and a box for each row."""
+    """A table: its rows of cells; for each row its box and the least confidence in it, if known."""
 
     rows: list[list[Cell]]
     boxes: list[Box]
+    confidences: list[float | None]
 
 
 def arrange(pieces: list[Piece]) -> list[Line | Grid]:
@@ -42,15 +47,15 @@ def arrange(pieces: list[Piece]) -> list[Line | Grid]:
     found: list[Line | Grid] = []
     at = 0
     while at < len(bands):
-        run, gutters = _run(bands[at:], left, right)
+        run, gutters = _run(bands[at : at + MAX_RUN], left, right)
         inside = [piece for band in bands[at : at + run] for piece in band]
         if gutters and _are_columns(inside, gutters, left, right):
             for column in _columns(inside, gutters):
                 found += arrange(column)
             at += run
-        elif gutters and run >= 3 and (grid := _grid(bands[at : at + run], gutters)):
-            found.append(grid)
-            at += run
+        elif gutters and len(bands[at]) > 1 and (rows := _rows(bands[at : at + run], gutters)):
+            found.append(_grid(rows, gutters))
+            at += len(rows)
         else:
             found += _lines(bands[at], left, right)
             at += 1
@@ -141,23 +146,41 @@ def _are_columns(pieces: list[Piece], gutters: list[Interval], left: float, righ
     return True
 
 
-def _grid(bands: list[list[Piece]], gutters: list[Interval]) -> Grid | None:
-    """A table without rules, if figures stand in its columns; lists with page numbers are none."""
-    rows = []
-    for band in bands:
-        columns = _columns(band, gutters)
-        rows.append([" ".join(piece.text for piece in sorted(cell, key=_place)) for cell in columns])
+def _rows(bands: list[list[Piece]], gutters: list[Interval]) -> list[list[Piece]]:
+    """The bands that are a table without rules: figures stand in its columns, and they are no page numbers."""
+    while bands and len(bands[-1]) < 2:  # a line below the table
+        bands = bands[:-1]
+    if len(bands) < 3:
+        return []
+    rows = [[_joined(cell) for cell in _columns(band, gutters)] for band in bands]
     cells = [cell for row in rows for cell in row[1:] if cell]
     figures = sum(bool(_FIGURE.fullmatch(cell)) for cell in cells)
     several = sum(sum(map(bool, row)) > 1 for row in rows)
     if not cells or figures * (4 if len(gutters) > 1 else 2) < len(cells) or several * 3 < len(rows) * 2:
-        return None
+        return []
     last = [row[-1] for row in rows if row[-1]]
     if len(gutters) == 1 and all(re.fullmatch(r"\d{1,4}", cell) for cell in last):
         pages = [int(cell) for cell in last]
         if pages == sorted(pages):  # a table of contents
-            return None
-    return Grid([[Cell(cell) for cell in row] for row in rows], [_box(band) for band in bands])
+            return []
+    return bands
+
+
+def _grid(bands: list[list[Piece]], gutters: list[Interval]) -> Grid:
+    return Grid(
+        [[Cell(_joined(cell)) for cell in _columns(band, gutters)] for band in bands],
+        [_box(band) for band in bands],
+        [least(band) for band in bands],
+    )
+
+
+def _joined(pieces: list[Piece]) -> str:
+    return " ".join(piece.text for piece in sorted(pieces, key=_place))
+
+
+def least(pieces: list[Piece]) -> float | None:
+    """The least confidence with which any of the pieces was read; ``None`` where none was from a picture."""
+    return min((piece.confidence for piece in pieces if piece.confidence is not None), default=None)
 
 
 def _lines(band: list[Piece], left: float, right: float) -> list[Line]:
@@ -171,13 +194,12 @@ def _lines(band: list[Piece], left: float, right: float) -> list[Line]:
     found = []
     for line in lines:
         line.sort(key=_place)
-        known = [piece.confidence for piece in line if piece.confidence is not None]
         found.append(
             Line(
-                " ".join(piece.text for piece in line),
+                _joined(line),
                 _box(line),
                 _indent(line, left, right),
-                min(known) if known else None,
+                least(line),
             )
         )
     return found

@@ -113,8 +113,7 @@ def _table(lines: list[str], at: int, draft: Draft) -> int:
     while at < len(lines) and "|" in lines[at]:
         rows.append([Cell(cell) for cell in _cells(lines[at])])
         at += 1
-    draft.tables += 1
-    write_table(draft, rows, draft.tables)
+    write_table(draft, rows)
     return at
 
 

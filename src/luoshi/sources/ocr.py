@@ -9,9 +9,8 @@ from typing import Any
 from luoshi.errors import DamagedFile, MissingExtra, TooLarge
 from luoshi.model import Original
 from luoshi.sources.draft import Draft
-from luoshi.sources.glyphs import Piece
-from luoshi.sources.layout import arrange
-from luoshi.sources.pdf import Sheet, write
+from luoshi.sources.glyphs import Piece, Rules
+from luoshi.sources.pdf import lay_out, write
 
 DPI = 200
 """Pages are drawn at this resolution: fine enough for 小五 (9 pt), and quick."""
@@ -41,7 +40,7 @@ def read(data: bytes, name: str) -> Original:
         raise DamagedFile("The picture is damaged.", "Fetch it again.", name=name) from error
     draft = Draft()
     pieces = list(_pieces(engine, shown, 1.0))
-    write([Sheet(float(shown.height), arrange(pieces))], draft)
+    write([lay_out(pieces, Rules([], []), float(shown.height))], draft)
     _remark(draft, pieces)
     return draft.original(data, "image/*")
 
@@ -54,7 +53,7 @@ def read_pages(data: bytes, document: Any, why: str, name: str) -> Original:  # 
         scale = min(DPI / 72, (MAX_PIXELS / max(1.0, page.get_width() * page.get_height())) ** 0.5)
         found = list(_pieces(engine, page.render(scale=scale).to_pil().convert("RGB"), scale))
         pieces += found
-        sheets.append(Sheet(page.get_height(), arrange(found)))
+        sheets.append(lay_out(found, Rules([], []), page.get_height()))
     draft = Draft()
     write(sheets, draft)
     _remark(draft, pieces)

@@ -12,7 +12,7 @@ from typing import Any
 from luoshi.errors import DamagedFile, TooLarge
 from luoshi.model import Original
 from luoshi.sources.draft import Draft
-from luoshi.sources.glyphs import Piece, pieces, plain_radicals, rules, turn
+from luoshi.sources.glyphs import Piece, Rules, pieces, plain_radicals, rules, turn
 from luoshi.sources.layout import Box, Grid, Line, arrange
 from luoshi.sources.plain import doubts
 from luoshi.sources.ruled import Ruled, ruled_tables
@@ -120,10 +120,13 @@ def _sheets(document: Any, draft: Draft, name: str) -> list[Sheet]:  # noqa: ANN
 
 def _sheet(page: Any) -> Sheet:  # noqa: ANN401
     turned = turn(page)
-    ruled = rules(page, turned)
-    found = pieces(page, turned, ruled)
-    tables, rest = ruled_tables(ruled, found)
-    height = page.get_height()
+    drawn = rules(page, turned)
+    return lay_out(pieces(page, turned, drawn), drawn, page.get_height())
+
+
+def lay_out(found: list[Piece], drawn: Rules, height: float) -> Sheet:
+    """A page's pieces in reading order: margin above, text and tables, margin below."""
+    tables, rest = ruled_tables(drawn, found)
     head, rest, foot = _edges(rest, height)
     return Sheet(height, [*arrange(head), *_with_tables(rest, tables), *arrange(foot)])
 
@@ -175,10 +178,7 @@ def write(sheets: list[Sheet], draft: Draft) -> None:
         start = draft.length
         for part in sheet.parts:
             if isinstance(part, Grid):
-                draft.tables += 1
-                begin = draft.length
-                write_table(draft, part.rows, draft.tables)
-                draft.mark(begin, draft.length - 1, "box", _written(_around(part.boxes)))
+                _write_grid(part, draft)
                 continue
             text, count = plain_radicals(part.text)
             radicals += count
@@ -199,14 +199,13 @@ def write(sheets: list[Sheet], draft: Draft) -> None:
         )
 
 
+def _write_grid(grid: Grid, draft: Draft) -> None:
+    for span, box, confidence in zip(write_table(draft, grid.rows), grid.boxes, grid.confidences, strict=True):
+        if span is not None:
+            draft.mark(*span, "box", _written(box))
+            if confidence is not None:
+                draft.mark(*span, "ocr", f"{confidence:.3f}")
+
+
 def _written(box: Box) -> str:
     return ",".join(f"{edge:.1f}" for edge in box)
-
-
-def _around(boxes: list[Box]) -> Box:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from luoshi.sources.glyphs import Piece, Rule, Rules
-from luoshi.sources.layout import Box, Grid
+from luoshi.sources.layout import Box, Grid, least
 from luoshi.sources.tables import Cell
 
 NEAR = 3.0
@@ -15,6 +15,9 @@ NEAR = 3.0
 
 MAX_LINES = 400
 """A grid with more lines than this across or down is a drawing."""
+
+MAX_LINES_IN_CELL = 25
+"""A cell with more lines than this is a frame around text."""
 
 
 class Ruled(NamedTuple):
@@ -82,7 +85,7 @@ def _fill(
         row = min(len(rows) - 2, max(0, bisect_right(rows, piece.middle) - 1))
         column = min(len(columns) - 2, max(0, bisect_right(columns, (piece.x0 + piece.x1) / 2) - 1))
         held.setdefault((row, column), []).append(piece)
-    if len({column for _, column in held}) < 2:
+    if len({column for _, column in held}) < 2 or max(map(len, held.values())) > MAX_LINES_IN_CELL:
         return None
     right_edges, lower_edges = _edges(vertical, columns, rows), _edges(horizontal, rows, columns)
     taken: set[tuple[int, int]] = set()
@@ -105,7 +108,11 @@ def _fill(
             line.append(Cell(_words([piece for at in covered for piece in held.get(at, ())]), tall, wide))
         cells.append(line)
         boxes.append((columns[0], rows[row], columns[-1], rows[row + 1]))
-    return Grid(cells, boxes)
+    by_row: dict[int, list[Piece]] = {}
+    for (row, _), inside in held.items():
+        by_row.setdefault(row, []).extend(inside)
+    confidences = [least(by_row.get(row, [])) for row in range(len(cells))]
+    return Grid(cells, boxes, confidences)
 
 
 def _edges(rules: list[Rule], places: list[float], across: list[float]) -> set[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 A running head is a line near the edge of the page that stands again, figures apart, at the same
 height of other pages. A page number is a number alone near the edge that counts with the pages.
+Neither has a line of text between itself and the edge.
 """
 
 from __future__ import annotations
@@ -52,7 +53,26 @@ def runheads(lines: list[Placed], pages: int) -> dict[int, Running]:
         for near in _by_height(members):
             if len({line.page for _, line in near}) >= max(2, min(3, pages * 0.6)):
                 found.update((at, Running("runhead", zone)) for at, _ in near)
-    return found
+    return _from_the_edge(outer, found)
+
+
+def _from_the_edge(outer: list[tuple[int, Placed]], found: dict[int, Running]) -> dict[int, Running]:
+    """Only what no line of text stands outside of: heads and feet lie between the text and the edge."""
+    kept: dict[int, Running] = {}
+    text: dict[tuple[int, str], Box] = {}  # the outermost line of text in the zone
+    for at, line in sorted(outer, key=lambda item: _distance(item[1])):
+        place = (line.page, _zone(line))
+        beyond = text.get(place)
+        if at not in found:
+            text.setdefault(place, line.box)
+        elif beyond is None or (line.box[1] < beyond[3] and beyond[1] < line.box[3]):  # or beside it
+            kept[at] = found[at]
+    return kept
+
+
+def _distance(line: Placed) -> float:
+    """How far a line lies from its edge of the page."""
+    return line.box[1] if _zone(line) == "head" else line.height - line.box[3]
 
 
 def _zone(line: Placed) -> str:

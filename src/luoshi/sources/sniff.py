@@ -160,8 +160,8 @@ def _old_office(data: bytes, name: str) -> UnknownFormat | DamagedFile:
 
 
 def _by_text(data: bytes, name: str, expected: str | None) -> str:
-    text = decode(data[:HEAD], declared_encoding(data)).text
-    _refuse_binary(text, name)
+    text, encoding, _ = decode(data[:HEAD], declared_encoding(data))
+    _refuse_binary(text, name, guessed=encoding != "utf-8" and not data.startswith((b"\xff\xfe", b"\xfe\xff")))
     start = text.lstrip("\ufeff \t\r\n\x0b\x0c")
     if start[:1] == "<":
         declared_xml = start.startswith("<?xml")
@@ -170,8 +170,10 @@ def _by_text(data: bytes, name: str, expected: str | None) -> str:
         if declared_xml or re.match(r"<[\w.-]{1,80}(?::[\w.-]{1,80})?\s[^>]{0,500}xmlns", start):
             advice = "If it is a Word document saved as XML, save it as .docx."
             raise UnknownFormat("The file is XML, but not a page.", advice, name=name)
-        if (start.startswith("<!--") or _FRAGMENT.match(start)) and _BLOCK_END.search(text):
-            return "html"
+        if expected != "markdown" and (start.startswith("<!--") or _FRAGMENT.match(start)):
+            end = data[-4096:].decode("latin-1")  # where the head is one long paragraph
+            if _BLOCK_END.search(text) or _BLOCK_END.search(end):
+                return "html"
     if re.match(r"(?:From|MIME-Version|Subject|Date):", start) and "multipart/related" in start[:4000]:
         raise UnknownFormat("The file is a web archive (.mht).", "Save the page as .html instead.", name=name)
     if expected == "html":
@@ -186,10 +188,11 @@ def _reads_as_text(data: bytes) -> bool:
     return "\0" not in text and not _OTHER_CONTROL.search(text)
 
 
-def _refuse_binary(text: str, name: str) -> None:
-    """Text has hardly a control character, and its characters are ones that people write."""
+def _refuse_binary(text: str, name: str, *, guessed: bool) -> None:
+    """Text has hardly a control character, and where its encoding is a guess, characters that people write."""
     length = len(text)
     controls = len(_OTHER_CONTROL.findall(text)) + text.rstrip("\0").count("\0")
     lost = text.count("\ufffd")
-    if controls > max(4, length // 50) or lost > max(20, length // 3) or (likelihood(text) < -0.7 and lost + controls):
+    odd = guessed and likelihood(text) < -0.1
+    if odd or controls > max(4, length // 50) or lost > max(20, length // 3):
         raise UnknownFormat("The bytes are not text in any encoding known here.", _TEXT, name=name)

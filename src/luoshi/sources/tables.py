@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from luoshi.model import Span
 from luoshi.sources.draft import Draft
 
 MAX_COLUMNS = 200
@@ -51,16 +52,21 @@ def place(rows: list[list[Cell]]) -> Iterator[list[Placed]]:
         yield placed
 
 
-def write_table(draft: Draft, rows: list[list[Cell]], number: int, *extra: tuple[str, str]) -> None:
+def write_table(draft: Draft, rows: list[list[Cell]], *extra: tuple[str, str]) -> list[Span | None]:
     """Write the rows as lines, an empty cell wherever another stretches, and mark table and cells.
 
-    ``extra`` marks go on every row's line. A row without any text is left out.
+    ``extra`` marks go on every row's line. Gives the span of each row's line; a row without any text
+    is left out and has none.
     """
+    draft.tables += 1
+    number = draft.tables
+    spans: list[Span | None] = []
     start = draft.length
     end = start
     height = len(rows)
     for row_number, row in enumerate(place(rows), 1):
         if not any(cell.text for _, cell in row):
+            spans.append(None)
             continue
         pieces: list[str] = []
         marks: list[tuple[int, int, Cell, int]] = []
@@ -73,6 +79,7 @@ def write_table(draft: Draft, rows: list[list[Cell]], number: int, *extra: tuple
             offset += len(cell.text)
             at = column
         span = draft.line("".join(pieces), *extra)
+        spans.append(span)
         end = span.end
         for begin, stop, cell, column in marks:
             tall = max(1, min(cell.rows, height + 1 - row_number))
@@ -82,3 +89,4 @@ def write_table(draft: Draft, rows: list[list[Cell]], number: int, *extra: tuple
             for kind in ("cell", "header") if cell.header else ("cell",):
                 draft.mark(span.start + begin, span.start + stop, kind, place_name)
     draft.mark(start, end, "table", str(number))
+    return spans
