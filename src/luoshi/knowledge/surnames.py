@@ -37,4 +37,7 @@ def is_name(word: str, *, weak: bool = True) -> bool:
     known = surnames()
     if len(word) >= 3 and word[:2] in known:
         return weak or not known[word[:2]]
-    return len(word) <= 3 and word[0] in known and (weak or not known[word[0]])
+    if len(word) > 3 or word[0] not in known:
+        return False
+    # 全程参 is no name: 全 is mostly a word, and 全程 is one
+    return not known[word[0]] or (weak and word[:2] not in plain_words())

@@ -39,6 +39,8 @@ _AFTER = (
         "建议",
         "补充",
         "呼吁",
+        "承诺",
+        "郑重",
     ),
     *(
         "作",
@@ -207,9 +209,10 @@ def _name_at(content: str, at: int, *, spaced: bool, weak: bool = True) -> int |
 
 
 def _minority_end(content: str, at: int, end: int) -> int:
-    for length in range(end - at, 3, -1):
-        if _may_follow(content, at + length) and "·" in content[at : at + length - 1]:
-            return at + length
+    """艾某江·买某提 ends before the first word that can follow a name."""
+    for stop in range(content.index("·", at) + 2, end):
+        if _may_follow(content, stop):
+            return stop
     return end
 
 

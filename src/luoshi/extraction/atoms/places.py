@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from luoshi.knowledge.automata import find_words
 from luoshi.knowledge.gazetteer import Gazetteer, gazetteer
-from luoshi.knowledge.regions import Division, distance_from, divisions_by_name, resolve_division
+from luoshi.knowledge.regions import Division, distance_from, divisions_by_name, is_within, resolve_division
 from luoshi.knowledge.zones import zones
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Place, Region
@@ -48,7 +48,7 @@ class _Mentions:
         for number, start, end in find_words(names.automaton, self.content):
             name = names.names[number]
             if number < names.divisions:
-                place = self._division(name, start, end, last.span.end if last else -1)
+                place = self._division(name, start, end, last)
             elif number < names.zones:
                 zone = table[name]
                 place = self._finding(Place(zone.full, zone.code or None, zone.kind), start, end)
@@ -79,15 +79,16 @@ class _Mentions:
         words = self.content[last.span.start : end]
         return self._finding(Place(words, None, "zone"), last.span.start, end)
 
-    def _division(self, name: str, start: int, end: int, last_end: int) -> Finding[Place] | None:
-        meant = self._meaning(name)
+    def _division(self, name: str, start: int, end: int, last: Finding[Place] | None) -> Finding[Place] | None:
+        inside = last is not None and last.span.end == start  # 江苏省苏州市: the place before says which one
+        within = last.value.code if inside and last is not None else None
+        meant = self._meaning(name, within)
         if meant is None:
             return None
         division, place = meant
         content = self.content
         left = content[start - 1] if start else "\n"
         right = content[end] if end < len(content) else "\n"
-        inside = last_end == start  # 江苏省苏州市: the place before says which one
         full = name == division.name
         if full and right in _FOLLOWED.get(name[-1], ""):  # 南京市场 is 南京 and 市场
             name, end, right, full = name[:-1], end - 1, name[-1], False
@@ -120,7 +121,11 @@ class _Mentions:
         distance = distance_from(division.code, self.home)
         return distance <= 1 or (distance == 2 and edges)
 
-    def _meaning(self, name: str) -> tuple[Division, Place] | None:
+    def _meaning(self, name: str, within: str | None) -> tuple[Division, Place] | None:
+        if within is not None:
+            inner = resolve_division(name, home=within, year=self.year)
+            if inner is not None and is_within(inner.code, within):
+                return inner, Place(inner.name, inner.code)
         if name not in self.meant:
             division = resolve_division(name, home=self.home, year=self.year)
             if division is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -15,12 +16,42 @@ from luoshi.model.values import Measure, Pledge
 
 _SENTENCE = re.compile(r"[^。；！？\n]{6,600}")
 _DONE = re.compile(
-    r"[成化立到得用出展好进升强现定除破完]了|已(?:经|有|达|建|完)?|同比|比上年|累计|连续.{1,3}年|位居|获批|入选|荣获|再创|圆满|取得[^，]{0,8}(?:成效|成就|进展)|迈出|迈上"
-    r"|得到|以来|年来|过去|去年"
+    r"已|同比|比上年|累计|连续.{1,3}年|位居|获批|入选|荣获|再创|圆满|取得[^，]{0,8}(?:成效|成就|进展)|迈[出上]|得到|以来|年来|过去|去年"
 )
 """Words of what has been done: such a sentence promises nothing."""
+_LE = re.compile(r"了")
+_DONE_BEFORE_LE = frozenset("成化立到得用出展好进升强现定除破完")
 _BECOMES = re.compile(r"(?:不断|更加|明显|显著|持续|进一步|基本|大幅|稳步|全面|日益)[一-龥]{2,4}$")
 """…体制机制不断健全: a state that is hoped for, not work."""
+_STATES = frozenset(
+    (
+        "健全",
+        "完善",
+        "提升",
+        "提高",
+        "增强",
+        "优化",
+        "改善",
+        "扩大",
+        "壮大",
+        "巩固",
+        "深化",
+        "加强",
+        "形成",
+        "建立",
+        "显现",
+        "凸显",
+        "彰显",
+        "加快",
+        "增长",
+        "进步",
+        "好转",
+        "稳定",
+        "繁荣",
+        "丰富",
+        "成熟",
+    )
+)
 _PREFIX = re.compile(
     r"(?:\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}(?:是|要)|——|第[一二三四五六七八九十]，)?(?:必须|我们|全市|全省|全区|全县|今年|明年)?(?:将|要|应当|应|须)?(?:继续)?"
 )
@@ -46,6 +77,8 @@ def measures(document: Document) -> Iterator[Finding[Measure]]:
     spoken = list(document.find("pledge"))
     spoken_starts = [finding.span.start for finding in spoken]
     done = [found.start() for found in _DONE.finditer(content)]
+    done += [found.start() for found in _LE.finditer(content, 1) if content[found.start() - 1] in _DONE_BEFORE_LE]
+    done.sort()
     done.append(len(content) + 1)
     past = 0
     for sentence in _SENTENCE.finditer(content):
@@ -61,16 +94,19 @@ def measures(document: Document) -> Iterator[Finding[Measure]]:
             continue
         if content[end : end + 1] in ("\n", "") and end - begin < 40 and "，" not in sentence[0]:
             continue  # a heading without a number
-        speaker = bisect_right(spoken_starts, begin) - 1
-        actor = _speaker(spoken[speaker]) if speaker >= 0 and begin < spoken[speaker].span.end else None
-        yield from _clauses(content, begin, end, actor)
+        for finding in _clauses(content, begin, end):
+            yield _spoken(finding, spoken, spoken_starts) if spoken else finding
 
 
-def _speaker(pledge: Finding[Pledge]) -> str | None:
-    return pledge.value.body
+def _spoken(finding: Finding[Measure], spoken: list[Finding[Pledge]], starts: list[int]) -> Finding[Measure]:
+    """The measure with the body that it binds, where it stands in a pledge."""
+    index = bisect_right(starts, finding.span.start) - 1
+    if index < 0 or finding.span.start >= spoken[index].span.end:
+        return finding
+    return replace(finding, value=replace(finding.value, actor=spoken[index].value.body))
 
 
-def _clauses(content: str, begin: int, end: int, actor: str | None) -> Iterator[Finding[Measure]]:
+def _clauses(content: str, begin: int, end: int) -> Iterator[Finding[Measure]]:
     tables = _tables()
     start = begin
     while start < end:
@@ -79,13 +115,13 @@ def _clauses(content: str, begin: int, end: int, actor: str | None) -> Iterator[
         if stop - start >= _SHORTEST and (
             content[start : start + 2] in tables.firsts or content[start] in _PREFIX_STARTS
         ):
-            found = _measure(content, start, stop, actor, tables)
+            found = _measure(content, start, stop, tables)
             if found is not None:
                 yield found
         start = stop + 1
 
 
-def _measure(content: str, start: int, stop: int, actor: str | None, tables: _Tables) -> Finding[Measure] | None:
+def _measure(content: str, start: int, stop: int, tables: _Tables) -> Finding[Measure] | None:
     at = first = start
     if content[start] in _PREFIX_STARTS and (prefix := _PREFIX.match(content, start, stop)):
         at = first = prefix.end()
@@ -105,9 +141,14 @@ def _measure(content: str, start: int, stop: int, actor: str | None, tables: _Ta
         at += 2
         verb, strength = content[at : at + 2], inner
     words = content[at + 2 : stop]
-    if strength is None or len(words) < 3 or words[0] in _NO_OBJECT or (len(words) < 24 and _BECOMES.search(words)):
+    if (
+        strength is None
+        or len(words) < 3
+        or words[0] in _NO_OBJECT
+        or (words[-2:] in _STATES and _BECOMES.search(words))
+    ):
         return None
-    value = Measure(verb, words, modal if modal is not None else strength, actor)
+    value = Measure(verb, words, modal if modal is not None else strength)
     return Finding("measure", value, Span(first, stop), content[first:stop], "measures.clause")
 
 

@@ -1,0 +1,72 @@
+"""People: names that a post, a byline or a list makes sure of; no ordinary words."""
+
+from __future__ import annotations
+
+import pytest
+from named import read
+
+from luoshi.extraction.atoms.people import people
+from luoshi.knowledge.surnames import is_name
+
+
+def found(words: str) -> list[tuple[str, str | None]]:
+    return [(f.value.name, f.value.post) for f in read(words, people).findings]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("云泽市委书记沈怀远表示，要抓落实。", [("沈怀远", "云泽市委书记")]),
+        ("市发改委党组书记、主任林屿表示，将抓紧。", [("林屿", "市发改委党组书记、主任")]),
+        ("市委常委、东浦区委书记邵以宁说，一定办好。", [("邵以宁", "市委常委、东浦区委书记")]),
+        ("全会由市委常委会主持。市委书记沈怀远作了讲话。", [("沈怀远", "市委书记")]),
+        ("同意贺连山、乔映雪同志辞职。", [("贺连山", None), ("乔映雪", None)]),
+        (
+            "（云泽日报记者 江岸 柳溪/文 陆川/摄）",
+            [("江岸", "云泽日报记者"), ("柳溪", "云泽日报记者"), ("陆川", "云泽日报记者")],
+        ),
+        ("副市长欧阳文山出席会议。", [("欧阳文山", "副市长")]),
+        ("自治区主席艾山江·买买提作报告。", [("艾山江·买买提", "自治区主席")]),
+        ("副市长温若谷、曾牧野参加调研。", [("温若谷", "副市长"), ("曾牧野", "副市长")]),
+    ],
+)
+def test_people_are_found(words: str, expected: list[tuple[str, str | None]]) -> None:
+    assert found(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "各级书记高度重视，主任高水平履职。",
+        "主席国发挥作用，书记处研究工作。",
+        "新建泸州长江大桥，执行长江禁渔。",
+        "全体同志共同努力，负责同志要带头。",
+        "党组书记抓、抓书记，局长全程参与。",
+        "部长平台、省长平安建设。",
+    ],
+)
+def test_words_are_no_people(words: str) -> None:
+    assert found(words) == []
+
+
+def test_a_name_again_carries_its_post_but_a_school_of_thought_is_no_person() -> None:
+    words = "市委书记沈怀远主持会议。沈怀远强调，要抓紧。学习沈怀远新时代治水思想。"
+    assert found(words) == [("沈怀远", "市委书记"), ("沈怀远", "市委书记")]
+
+
+def test_the_form_of_a_name() -> None:
+    assert is_name("沈觅")
+    assert is_name("欧阳文山")
+    assert not is_name("高水平")
+    assert not is_name("沈")
+    assert not is_name("国发", weak=False)
+
+
+def test_the_people_of_a_real_feature(shared: object) -> None:
+    from pathlib import Path
+
+    assert isinstance(shared, Path)
+    (seed,) = (shared / "seeds").glob("001_*")
+    names = {name for name, _ in found(seed.read_text(encoding="utf-8"))}
+    assert len(names) == 20
+    assert {"沈觅", "李铭", "顾海东", "王亭川"} <= names

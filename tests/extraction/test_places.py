@@ -1,0 +1,88 @@
+"""Places: a gazetteer that knows when a word is a word."""
+
+from __future__ import annotations
+
+import pytest
+from named import head, read
+
+from luoshi.extraction.atoms.places import places
+from luoshi.knowledge.regions import divisions, resolve_division
+
+
+def found(words: str, place: str = "江苏省") -> list[tuple[str, str, str | None]]:
+    document = read(head(place) + words, places)
+    start = document.text.content.find("\n")
+    return [(f.quote, f.value.name, f.value.code) for f in document.findings if f.span.start > start]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("支持苏州做强实体经济。", [("苏州", "苏州市", "320500")]),
+        ("昆山、太仓的企业来此考察。", [("昆山", "昆山市", "320583"), ("太仓", "太仓市", "320585")]),
+        ("与上海共建园区。", [("上海", "上海市", "310000")]),
+        ("苏州工业园区扩大开放。", [("苏州工业园区", "苏州工业园区", None)]),
+        ("昆山高新区提速。", [("昆山高新区", "昆山高新区", None)]),
+        ("融入长三角一体化。", [("长三角", "长江三角洲地区", None)]),
+        ("在南京市鼓楼区试点。", [("南京市", "南京市", "320100"), ("鼓楼区", "鼓楼区", "320106")]),
+    ],
+)
+def test_places_are_found(words: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert found(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "深化国际合作市场化机制。",
+        "夕阳和朝阳产业并举，维护和平安宁。",
+        "顾海东表示满意。",
+        "沿海城市带加快形成。",
+        "珠江西岸和黄河南岸协同治理。",
+        "研究重大理论问题。",
+        "建设美丽水乡，打造出海口。",
+        "促进和县域经济有关的工作。",
+        "共同富裕、资源节约、人民幸福安康。",
+        "推进隆重庆祝活动的准备。",
+        "示范区域和港口区域。",
+    ],
+)
+def test_words_are_no_places(words: str) -> None:
+    assert found(words) == []
+
+
+def test_an_ambiguous_name_means_the_one_at_home() -> None:
+    assert found("改造鼓楼区的老街。", "福建省福州市") == [("鼓楼区", "鼓楼区", "350102")]
+    assert found("改造鼓楼区的老街。", "南京市") == [("鼓楼区", "鼓楼区", "320106")]
+
+
+def test_a_place_of_its_own_that_no_table_knows() -> None:
+    assert found("云泽因港而兴，云泽市要走在前列。", "云泽市") == [("云泽", "云泽市", None), ("云泽市", "云泽市", None)]
+
+
+def test_a_code_is_the_one_of_its_time() -> None:
+    early, late = resolve_division("吴江市", year="2006"), resolve_division("吴江区", year="2020")
+    assert early is not None
+    assert late is not None
+    assert (early.code, late.code) == ("320584", "320509")
+
+
+def test_the_table_holds_every_province_and_its_codes_are_well_formed() -> None:
+    today = [division for division in divisions() if not division.until]
+    assert len([division for division in today if division.level == "province"]) == 34
+    assert len(today) > 3000
+    assert all(len(division.code) == 6 and division.code.isdigit() for division in divisions())
+    assert len({(division.code, division.name) for division in divisions()}) == len(divisions())
+
+
+def test_places_of_a_real_feature(shared: object) -> None:
+    from pathlib import Path
+
+    assert isinstance(shared, Path)
+    (seed,) = (shared / "seeds").glob("001_*")
+    names = {f.value.name for f in read(seed.read_text(encoding="utf-8"), places).findings}
+    expected = (
+        "苏州市 江苏省 上海市 太仓市 常熟市 昆山市 张家港市 虎丘区 相城区 吴江区 姑苏区 吴中区 苏州工业园区 长江经济带"
+    )
+    assert set(expected.split()) <= names
+    assert not {"海东市", "合作市"} & names
