@@ -11,6 +11,7 @@ from luoshi.knowledge.sessions import CENTRAL, KnownSession, known_session, plen
 from luoshi.model import Document, Finding, Period, Span, Words
 from luoshi.profile.evidence import Evidence, evidence, named_meetings
 from luoshi.profile.meetings import Meeting
+from luoshi.profile.own_meeting import met_by
 
 
 class Bound(NamedTuple):
@@ -41,19 +42,20 @@ def written(document: Document) -> Finding[Period] | None:
     if not bounds:
         return None
     upper = bounds[0]
-    on = _day_of_event(document, lower.day, upper.day)
+    on = _day_of_event(document, lower.day, upper.day) or _day_of_publication(document, upper)
     span = on[0] if on else lower.span
     period = on[1] if on else Period(lower.day, upper.day)
     reasons = [proof.why for proof in _strongest(proofs)]
     ends = [bound.why for bound in bounds[:2]]
-    conclusion = (
-        Words(
+    if on is None:
+        conclusion = Words(f"故写于{period}。", f"So it was written in {period}.")
+    elif on[0] == upper.span:
+        conclusion = Words("内容与此相合，故取发布之日。", "The content agrees: the day of publication is taken.")
+    else:
+        conclusion = Words(
             f"“{document.text[span]}”没有写年份，{period}是唯一相合的一天。",
             f"“{document.text[span]}” names no year; {period} is the one day that fits.",
         )
-        if on
-        else Words(f"故写于{period}。", f"So it was written in {period}.")
-    )
     return Finding(
         "written",
         period,
@@ -90,6 +92,7 @@ _DAY = re.compile(
     r"(?<![0-9年至—-])(?P<month>[0-9]{1,2})月 ?(?P<day>[0-9]{1,2})日(?:至(?:(?P<tomonth>[0-9]{1,2})月)?(?P<to>[0-9]{1,2})日)?"
     r"(?P<what>[^。\n]{0,40}(?:召开|举行|会议|全会|电|讯))?"
 )
+_LATE = 92
 _OPENING = 400
 """How far into a text the day stands on which it happened: the dateline or the first sentence."""
 
@@ -206,6 +209,21 @@ def _report_of_year(document: Document) -> Iterator[Bound]:
                 f"“{document.text[span]}”: such reports are given in the first half of the next year",
             ),
         )
+
+
+def _day_of_publication(document: Document, upper: Bound) -> tuple[Span, Period] | None:
+    """The day of first publication, where nothing in the text is against it.
+
+    Not where another bound is earlier (then the page is a later copy), nor where the document's own
+    meeting was long over by then (then the date is false).
+    """
+    published = document.profile.published
+    if published is None or published.span != upper.span:
+        return None
+    met = met_by(document)
+    if met is not None and (date.fromisoformat(published.value.first_day) - date.fromisoformat(met.until)).days > _LATE:
+        return None
+    return published.span, published.value
 
 
 def _day_of_event(document: Document, lower: str, upper: str) -> tuple[Span, Period] | None:

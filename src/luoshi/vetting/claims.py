@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from luoshi.knowledge.sessions import known_session, terms
-from luoshi.model import Document, Period, Span, Words
-
-
-class Claim(NamedTuple):
-    """The document's own word that it is not from after ``until`` (an ISO day)."""
-
-    until: str
-    span: Span
-    what: Words
+from luoshi.model import Document, Words
+from luoshi.profile.own_meeting import Claim, met_by
 
 
 def claims(document: Document) -> list[Claim]:
@@ -40,40 +31,6 @@ def claims(document: Document) -> list[Claim]:
     return sorted(found)
 
 
-def met_by(document: Document) -> Claim | None:
-    """The last day on which the document's own meeting can have met, as the tables of sessions know it."""
-    session = document.profile.session
-    if session is None:
-        return None
-    value = session.value
-    known = known_session(value.body, value.term, value.number)
-    if known is not None:
-        held = Period(known.start, known.end)
-        return Claim(
-            held.last_day,
-            session.span,
-            Words(
-                f"“{value.name}”{held}召开（{_first(known.source)}）",
-                f"“{value.name}” met {held} ({_first(known.source)})",
-            ),
-        )
-    term = terms().get((value.body, value.term))
-    if term is None or not term.until:
-        return None
-    return Claim(
-        Period.of(term.until).first_day,
-        session.span,
-        Words(
-            f"“{value.name}”：第{value.term}届任期至{term.until}（{_first(term.source)}）",
-            f"“{value.name}”: that committee served until {term.until} ({_first(term.source)})",
-        ),
-    )
-
-
 def days_after(day: str, count: int) -> str:
     """The ISO day ``count`` days after another."""
     return (date.fromisoformat(day) + timedelta(count)).isoformat()
-
-
-def _first(source: str) -> str:
-    return source.partition(" ; ")[0]

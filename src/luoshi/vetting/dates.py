@@ -9,7 +9,8 @@ from datetime import date
 from luoshi.knowledge.periods import period_by_number
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
-from luoshi.vetting.claims import days_after, met_by
+from luoshi.profile.own_meeting import met_by
+from luoshi.vetting.claims import days_after
 from luoshi.vetting.doubts import doubt
 
 _COMING = re.compile(r"将(?:于|在)[^。；\n]{0,30}?(?:召开|举行|举办|开幕)")
@@ -44,7 +45,7 @@ def _announced_too_late(document: Document) -> Iterator[Finding[Doubt]]:
                 f"页面日期为{posted.value}，却用将来时预告会议；而{met.what.zh}。旧事被当作新闻发布。",
                 f"The page is dated {posted.value} and announces a meeting as yet to come, but {met.what.en}. Old news is given out as new.",
             ),
-            Words("查会议的正式报道及其日期。", "The official report of the meeting and its date."),
+            settles=Words("查会议的正式报道及其日期。", "The official report of the meeting and its date."),
             evidence=(posted.span, met.span),
         )
 

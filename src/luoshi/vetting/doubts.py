@@ -12,8 +12,8 @@ def doubt(
     severity: str,
     span: Span,
     explanation: Words,
-    settles: Words | None = None,
     *,
+    settles: Words | None = None,
     evidence: tuple[Span, ...] = (),
 ) -> Finding[Doubt]:
     """A doubt that the words at ``span`` raise (an empty span: the place where something is missing)."""

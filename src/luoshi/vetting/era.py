@@ -39,7 +39,7 @@ def era(document: Document) -> Iterator[Finding[Doubt]]:
                 f"{proof.why.zh}，晚于本文自称的时间（{claim.what.zh}）：那时写不出这句话。",
                 f"{_capital(proof.why.en)}. The text claims to be older ({claim.what.en}): it cannot have said this then.",
             ),
-            Words(
+            settles=Words(
                 "找到注明日期的首发版本；若确为旧文，此处应是后来改写。",
                 "A dated first edition; if the text is old after all, this passage was rewritten later.",
             ),

@@ -28,5 +28,5 @@ def headings(document: Document) -> Iterator[Finding[Doubt]]:
                 f"此处的标题或编号在所读文本中缺失：{section.inferred.zh}",
                 f"The heading or number is lost here: {section.inferred.en}",
             ),
-            Words("对照首发版本补回标题。", "The heading as the first edition has it."),
+            settles=Words("对照首发版本补回标题。", "The heading as the first edition has it."),
         )

@@ -30,5 +30,5 @@ def intrusions(document: Document) -> Iterator[Finding[Doubt]]:
                 f"正文中有外来文字“{shown}”（{what.zh}），已移去。",
                 f"“{shown}” stood in the body ({what.en}); it was taken out.",
             ),
-            Words("改用官方首发版本。", "The official first edition."),
+            settles=Words("改用官方首发版本。", "The official first edition."),
         )

@@ -11,7 +11,7 @@ from luoshi.vetting.doubts import doubt
 
 _ODD = re.compile(
     "[^\x09\x0a\x0d\x20-\x7e\u00a0-\u00ff\u0370-\u03ff\u2010-\u206f\u2070-\u209f\u20a0-\u20bf\u2100-\u2bff"
-    "\u3000-\u303f\u3100-\u312f\u31a0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
+    "\u3000-\u303f\u3100-\u312f\u31a0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef]"
 )
 """Outside: the letters, signs and Chinese characters that documents use. Within: other scripts,
 private characters, replacement marks."""
@@ -20,6 +20,7 @@ _COMMON = "的和发展国业工经建设推进民市大化新全人实"
 """The characters that plans are full of: together a tenth of any Chinese text about public matters."""
 
 _ENOUGH = 500
+_SAMPLE = 4000
 _BAD = 0.01
 _SOME = 0.001
 _MEANINGLESS = 0.02
@@ -31,7 +32,8 @@ def letters(document: Document) -> Iterator[Finding[Doubt]]:
     content = document.text.content
     if not content:
         return
-    first = _ODD.search(content)
+    unusual = content.encode("gbk", "replace").count(b"?") - content.count("?")
+    first = _ODD.search(content) if unusual >= _SOME * len(content) else None
     if first is not None:
         count = len(_ODD.findall(content))
         share = count / len(content)
@@ -45,9 +47,9 @@ def letters(document: Document) -> Iterator[Finding[Doubt]]:
                     f"有{count}个无法识别的字符，占{share:.1%}：文字层或编码已损坏。",
                     f"{count} characters ({share:.1%}) are none that a text is written in: its text layer or encoding is damaged.",
                 ),
-                Words("改用原件或重新识别。", "The original, or a new recognition of it."),
+                settles=Words("改用原件或重新识别。", "The original, or a new recognition of it."),
             )
-    sample = content[:20000]
+    sample = content[:_SAMPLE]
     chinese = sum(len(run) for run in _CHINESE.findall(sample))
     if chinese >= _ENOUGH and chinese > len(sample) / 2:
         common = sum(map(sample.count, _COMMON)) / chinese

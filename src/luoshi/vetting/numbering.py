@@ -14,13 +14,25 @@ _MOST = 20
 
 
 def numbering(document: Document) -> Iterator[Finding[Doubt]]:
-    """Each irregularity of the outline's numbers."""
-    for count, gap in enumerate(gaps(document.outline)):
-        if count == _MOST:
-            return
+    """Each irregularity of the outline's numbers; one grave doubt where they are many."""
+    found = list(gaps(document.outline))
+    for gap in found[:_MOST]:
         severity = "note" if gap.node.kind == "point" else "minor"
         yield doubt(
             document, "numbering", severity, gap.span, _words(gap), evidence=(gap.before.span,) if gap.before else ()
+        )
+    grave = [gap for gap in found if gap.node.kind != "point"]
+    if len(grave) >= _MOST:
+        yield doubt(
+            document,
+            "numbering",
+            "major",
+            grave[0].span,
+            Words(
+                f"编号有{len(grave)}处缺漏、重复或颠倒：文本的次序不可靠。",
+                f"The numbering is irregular in {len(grave)} places: the order of the text cannot be relied on.",
+            ),
+            settles=Words("改用原件或重新识别。", "The original, or a new recognition of it."),
         )
 
 

@@ -64,6 +64,6 @@ def sessions(document: Document) -> Iterator[Finding[Doubt]]:
                 f"{value.body}第{value.term}届任期为{term.since}至{term.until or '今'}，{stated.value}开不了“{value.name}”（{term.source}）。",
                 f"The {value.term}th {value.body} served from {term.since} to {term.until or 'now'}: it cannot have met as “{value.name}” around {stated.value} ({term.source}).",
             ),
-            Words("核对届次和年份。", "Check the number of the committee and the year."),
+            settles=Words("核对届次和年份。", "Check the number of the committee and the year."),
             evidence=(stated.span,),
         )

@@ -6,22 +6,32 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from luoshi.knowledge.regions import NATION, name_in
+from luoshi.knowledge.regions import NATION, divisions_by_code, name_in
 from luoshi.model import Document, Finding, Words
 from luoshi.model.values import Doubt
 from luoshi.vetting.doubts import doubt
 
 _FORM = re.compile(
-    r"关于|制定|印发|通知|意见|建议|纲要|规划|计划|方案|报告|公报|决定|决议|说明|政府|工作|人民|委员会|办公[厅室]|中共|国务院|进一步|加快|推进|实施|若干|的|和|与|[0-9〇零一二三四五六七八九十]{1,4}[年届次个]|[^\u4e00-\u9fff]"
+    r"国民经济|社会发展|关于|制定|印发|通知|意见|建议|纲要|规划|计划|方案|报告|公报|决定|决议|说明|政府|工作|人民|委员会|办公[厅室]|中共|国务院|进一步|加快|推进|实施|若干|的|和|与|[0-9〇零一二三四五六七八九十]{1,4}[年届次个]|[^\u4e00-\u9fff]"
 )
-_SHORT = 6
+_PAIRS = 8
 """Titles with fewer telling pairs of characters than this say too little."""
 
-_LITTLE = 0.25
+_HALF = 0.5
 _ENOUGH = 400
 _PLACES = 12
 _RARE = 0.08
 _MAIN = 0.6
+
+_PLAN = re.compile(r"第([一二三四五六七八九十]{1,3})个五年")
+_TERM = re.compile(r"(?:第)?([一二三四五六七八九十]{1,3}届)")
+_OF_GENRE = {
+    "政府工作报告": ("各位代表", "请予审议", "政府工作", "向大会"),
+    "统计公报": ("比上年", "初步核算", "增加值"),
+    "公报": ("全会", "全体会议"),
+    "说明": ("起草", "说明"),
+}
+"""What a text of that kind cannot do without."""
 
 
 def subject(document: Document) -> Iterator[Finding[Doubt]]:
@@ -30,23 +40,44 @@ def subject(document: Document) -> Iterator[Finding[Doubt]]:
     if title is None or title.basis == "inferred" or len(document.text) - title.span.end < _ENOUGH:
         return
     body = document.text.content[title.span.end :]
-    pairs = {part[i : i + 2] for part in _FORM.split(title.value) for i in range(len(part) - 1)}
-    if len(pairs) >= _SHORT:
-        found = sum(1 for pair in pairs if pair in body)
-        if found < _LITTLE * len(pairs):
-            missing = "、".join(sorted(pair for pair in pairs if pair not in body)[:6])
-            yield doubt(
-                document,
-                "subject",
-                "major",
-                title.span,
-                Words(
-                    f"标题里的词正文几乎不提（如{missing}）：正文可能不是这个标题的。",
-                    f"The body hardly has the title's words (such as {missing}): it may belong to another title.",
-                ),
-                Words("按正文首句检索原文。", "A search for the body's first sentence."),
-            )
+    missing = list(_missing(document, title.value, body))
+    if missing:
+        what = "；".join(missing)
+        yield doubt(
+            document,
+            "subject",
+            "major" if len(missing) > 1 else "minor",
+            title.span,
+            Words(
+                f"标题有而正文没有：{what}。正文可能不是这个标题的。",
+                f"In the title but nowhere in the body: {what}. The body may belong to another title.",
+            ),
+            settles=Words("按正文首句检索原文。", "A search for the body's first sentence."),
+        )
     yield from _other_place(document)
+
+
+def _missing(document: Document, title: str, body: str) -> Iterator[str]:
+    """What the title names and the body does not: place, plan, term, kind, theme."""
+    region = document.profile.region
+    if region is not None and region.value.code not in (None, NATION) and region.value.name in title:
+        short = next((each.short for each in divisions_by_code().get(region.value.code or "", ()) if each.short), "")
+        if (short or region.value.name) not in body:
+            yield region.value.name
+    plan = _PLAN.search(title)
+    if plan and f"{plan[1]}五" not in body and f"第{plan[1]}个五年" not in body:
+        yield plan[0]
+    term = _TERM.search(title)
+    if term and term[1] not in body:
+        yield term[0]
+    genre = document.profile.genre
+    needed = _OF_GENRE.get(genre.value, ()) if genre else ()
+    if needed and not any(word in body for word in needed):
+        yield genre.value if genre else ""
+    pairs = {part[i : i + 2] for part in _FORM.split(title) for i in range(len(part) - 1)}
+    absent = sorted(pair for pair in pairs if pair not in body)
+    if len(pairs) >= _PAIRS and len(absent) > _HALF * len(pairs):
+        yield "、".join(absent[:6])
 
 
 def _other_place(document: Document) -> Iterator[Finding[Doubt]]:
@@ -74,5 +105,5 @@ def _other_place(document: Document) -> Iterator[Finding[Doubt]]:
                 f"标题是{region.value.name}的，正文的地名却多属{other}（{count}/{total}）。",
                 f"The title is of {region.value.name}, but most places in the body lie in {other} ({count} of {total}).",
             ),
-            Words("核对正文的发文机关。", "The issuer that the body names."),
+            settles=Words("核对正文的发文机关。", "The issuer that the body names."),
         )
