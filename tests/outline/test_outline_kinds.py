@@ -190,6 +190,15 @@ def test_headings_by_format_below_numbered_ones() -> None:
     assert listed(outline(text_of(content, *marks))) == ["c1 一、|水网", "c1-h1 |旧堤", "c2 二、|渡口"]
 
 
+def test_the_title_by_format_above_numbered_headings() -> None:
+    content = f"云泽市水网规划\n一、水网\n{P}\n二、渡口\n{P}"
+    marks = [
+        Mark(Span(content.index(words), content.index(words) + len(words)), "heading", "1")
+        for words in ("云泽市水网规划", "一、水网", "二、渡口")
+    ]
+    assert listed(outline(text_of(content, *marks))) == ["c1 一、|水网", "c2 二、|渡口"]
+
+
 def test_markdown_headings() -> None:
     content = f"# 云泽见闻\n\n## 水网\n{P}\n### 旧堤\n{P}\n## 渡口\n{P}"
     assert listed(outline(text_of(content))) == ["h1 |水网", "h1-h1 |旧堤", "h2 |渡口"]

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from luoshi.model import Words
-from luoshi.outline.headings import is_back_matter
 from luoshi.outline.leads import ENOUGH, Openings, sets_the_time
 from luoshi.outline.numbering import FREE
+from luoshi.outline.plain import is_back_matter
 from luoshi.outline.signs import Lines, Sign
 
 _ABOVE = {"1.": "一、", "（1）": "一、", "（一）": "一、", "节": "章"}

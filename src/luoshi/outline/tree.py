@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from luoshi.model import Section, Span
-from luoshi.outline.headings import is_back_matter
 from luoshi.outline.nesting import kind_of
 from luoshi.outline.numbering import POINTS
+from luoshi.outline.plain import is_back_matter
 from luoshi.outline.signs import Sign
 
 LETTERS = {

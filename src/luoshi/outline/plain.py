@@ -1,0 +1,105 @@
+"""Headings without a number: short lines that stand between paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.model import Span
+from luoshi.outline.signs import Lines, Sign
+
+_ENDS = frozenset("。！？”；）…!?;)’】」")
+"""A line that ends so is a whole paragraph; what follows begins a new one."""
+
+_NO_HEADING_END = (_ENDS | frozenset("：:，,、.—-》>的和与及或在对为第是要须")) - frozenset("）)”")
+_NO_HEADING_START = frozenset("（([【—-·●◆■★>《|、，。的是和与")
+_LONGEST = 36
+PARAGRAPH = 40
+"""A line of so many characters that ends with a full stop is a paragraph, not a title or signature."""
+
+_BACK_MATTER = frozenset(
+    ("名词解释", "名词解释和说明", "注释", "附注", "附录", "后记", "结语", "结束语", "结束", "附表", "有关名词解释")
+)
+"""Headings of what follows the body: they belong to the document, not to its last chapter."""
+
+_furniture = re.compile(
+    r"记者|摄影|责编|责任编辑|编辑|来源|作者|通讯员|校对|上一篇|下一篇|\d{4}-\d\d-\d\d|[a-z]{3}|https?:"
+).search
+_no_heading = re.compile(r"[：:。=＝\t|]|[如以]下").search
+_year_or_number = re.compile(r"[\d.%/年月日时分:：— -]{1,36}$").match
+_chinese = re.compile(r"[一-鿿]")
+
+
+def is_short_line(line: str) -> bool:
+    """Whether a line is short and does not end as a sentence does."""
+    return len(line) <= _LONGEST and line[-1] not in _NO_HEADING_END
+
+
+def is_back_matter(title: str) -> bool:
+    """Whether a heading opens what follows the body (``名词解释``)."""
+    return title.strip(" \u3000：:") in _BACK_MATTER
+
+
+def plain_headings(lines: Lines, short: list[int], numbered: set[int]) -> list[Sign]:
+    """Short lines that stand as headings between paragraphs: no number, no 。, a paragraph below."""
+    texts = lines.texts
+    if not short or _loses_full_stops(texts):
+        return []
+    shorts = {index for index in short if len(texts[index]) >= 4}
+    first_numbered = min(numbered, default=len(texts))
+    first_paragraph = next(
+        (i for i, line in enumerate(texts) if len(line) >= PARAGRAPH and line[-1] in _ENDS), len(texts)
+    )
+    found = [
+        index
+        for index in short
+        if index > first_paragraph and _reads_as_heading(texts[index]) and _stands_alone(texts, index, shorts, numbered)
+    ]
+    before = [index for index in found if index < first_numbered]
+    if len(before) < 2:  # one such line above the numbering is a title
+        found = found[len(before) :]
+    return [
+        Sign(
+            lines.starts[index],
+            "plain",
+            None,
+            "",
+            texts[index].strip(),
+            Span(lines.starts[index], lines.end(index)),
+            index,
+        )
+        for index in found
+    ]
+
+
+def _loses_full_stops(texts: list[str]) -> bool:
+    """Whether the copy dropped the 。 of its lines, so that short lines say nothing."""
+    long = [line for line in texts if len(line) >= 20]
+    open_ended = sum(line[-1] not in _ENDS and line[-1] not in "：:" for line in long)
+    return open_ended * 3 > len(long) + 3
+
+
+def _reads_as_heading(line: str) -> bool:
+    if line[0] in _NO_HEADING_START or _no_heading(line):
+        return False
+    if line.count("，") > 1 or _year_or_number(line) or _furniture(line):
+        return False
+    written = len(_chinese.findall(line))
+    return written >= 4 and written * 10 >= len(line) * 5
+
+
+def _stands_alone(texts: list[str], index: int, shorts: set[int], numbered: set[int]) -> bool:
+    """Between a finished paragraph (or a heading) and a paragraph or item below."""
+    before = index - 1
+    while before >= 0 and not texts[before]:
+        before -= 1
+    after = index + 1
+    while after < len(texts) and not texts[after]:
+        after += 1
+    if before < 0 or after >= len(texts) or before in shorts or after in shorts:
+        return False
+    if before not in numbered and texts[before][-1] not in _ENDS:
+        return False
+    below = texts[after]
+    if below[0] in "是的，、。；：和与":
+        return False
+    return after in numbered or (len(below) >= PARAGRAPH and below[-1] in _ENDS | {"：", ":"})
