@@ -62,7 +62,7 @@ def read_many(
     for file, done in zip(picked, results, strict=True):
         if ledger and way.form and done.sha256 and done.outcome.output:
             ledger.add(output_of(file.place, way.form.ending), done.sha256)
-        yield done.outcome
+        yield done.outcome._replace(place=file.place)
 
 
 def _ledger(way: Way) -> Ledger | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from luoshi.errors import CannotRead, LuoshiError
@@ -31,7 +31,7 @@ class Summary(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of the file ``name``.
+    """What became of the file ``name``, which lies at ``place`` below the folder that holds all.
 
     One of: ``failure``; ``skipped`` (its ``output`` was there already); ``summary``, with ``part``
     where a format was asked for, or with ``output`` where the part was written to a file.
@@ -43,6 +43,7 @@ class Outcome(NamedTuple):
     output: Path | None = None
     skipped: bool = False
     failure: Failure | None = None
+    place: PurePath = PurePath()
 
 
 SEVERITIES = ("fatal", "major", "minor", "note")

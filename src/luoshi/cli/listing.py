@@ -17,7 +17,7 @@ def line(outcome: Outcome, language: str) -> str:
     grade = styled(found.grade or "-", _GRADE_STYLE.get(found.grade or "", "dim"))
     counts = f"{say('line_targets', language, found.targets)}  {say('line_doubts', language, found.doubts)}"
     room = WIDTH - 2 - width(counts) - 2
-    name = harmless(outcome.name)
+    name = harmless(str(outcome.place))
     name_room = min(width(name), room // 2)
     title = cut(harmless(found.title), room - name_room - 2)
     return f"{grade} {_tail(name, name_room)}  {pad(title, room - name_room - 2)}  {styled(counts, 'dim')}"

@@ -13,7 +13,7 @@ from luoshi.model import AnyFinding, Document, Section, Words
 from luoshi.pages import amounts, labels
 from luoshi.pages.header import header
 
-OUTLINE = 60
+OUTLINE = 120
 """How many lines of an outline are shown."""
 
 TARGETS = 40
@@ -58,8 +58,8 @@ def _head(document: Document, language: str) -> Iterator[str]:
     sentence = comma.join(_said(part, language) for part in top.sentence)
     if sentence:
         yield from wrap(sentence + ("。" if language == "zh" else "."), WIDTH)
-    yield ""
     if top.grade:
+        yield ""
         meaning = f"  {_said(top.grade_words, language)}" if top.grade_words else ""
         yield say("truth", language) + " " + styled(top.grade + meaning, _GRADE_STYLE.get(top.grade, "bold"))
         for reason in top.reasons:
@@ -138,11 +138,12 @@ def _nodes(section: Section, depth: int) -> Iterator[tuple[int, Section]]:
 
 
 def _heading(document: Document, node: Section) -> str:
-    """``一、发展的目标``; a lost heading is ［二］ and the first words of what stands there."""
+    """``一、发展的目标``; a lost heading or number is ［2］ and the first words of what stands there."""
     lead = document.text.content[node.lead.start : min(node.lead.end, node.lead.start + WIDTH)]
     words = harmless(node.title) or harmless(lead.strip().partition("\n")[0])
-    if node.heading is None and node.inferred:
-        return f"［{node.label.rstrip('、.') or (node.number if node.number is not None else '')}］{words}"
+    if (node.heading is None and node.inferred) or not (node.label or node.number is None or node.kind == "heading"):
+        number = "" if node.number is None else node.number
+        return f"［{node.label.rstrip('、.') or number}］{words}"
     gap = " " if node.label and node.label[-1].isascii() else ""
     return f"{harmless(node.label)}{gap}{words}"
 
@@ -155,6 +156,8 @@ def _targets(document: Document, language: str) -> Iterator[str]:
         return
     heads = [say(key, language) for key in ("what", "as_written", "value", "by", "who")]
     rows = [_target(document, target, language) for target in targets[:TARGETS]]
+    used = [index for index in range(len(heads)) if any(row[index] for row in rows)]
+    heads, *rows = [[row[index] for index in used] for row in (heads, *rows)]
     columns = _columns([heads, *rows])
     yield styled("  " + "  ".join(map(pad, heads, columns)).rstrip(), "dim")
     for row in rows:
