@@ -82,8 +82,6 @@ def test_every_field_quotes_the_text_and_says_how_it_was_concluded(case: dict[st
                 "，",
                 "《",
                 "》",
-            ]
-            + [
                 "来源：",
                 "时间：2031-13-40",
                 "作者为",

@@ -127,6 +127,7 @@ _LEAD_IN = re.compile(
 _PART_OF_WORD = {"席": "国团台令席", "记": "处", "任": "委医护", "委": "会", "者": "会站证", "理": "府", "长": "江三"}
 """What makes another word of a post: 主席国, 书记处, 州长江."""
 _ENDINGS = "在作说对等和与及为将的就向同到也还则以"
+_ROLL = re.compile(r"(?P<name>[一-龥]{2,3}|[一-龥] {1,2}[一-龥])[ \t\u3000]{1,4}(?=[一-龥])")
 _THOUGHT = re.compile(r"(?:新时代|经济|法治|外交|强军|生态文明|文化)[一-龥]{0,11}?思想|思想")
 _NAME_SEPARATORS = " 、/ \u3000"
 
@@ -166,6 +167,8 @@ def _finding(content: str, start: int, end: int, post: str | None, rule: str) ->
 def _after_post(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
     """市委书记X表示; 省长 X."""
     at = end
+    if content[at : at + 1] in ("\n", ""):
+        yield from _in_a_roll(content, start, end)
     if content[at : at + 1] in _PART_OF_WORD.get(content[end - 1], ()) and content[at : at + 1]:
         return
     while content[at : at + 1] in (" ", "\u3000") and at < end + 4:
@@ -180,6 +183,14 @@ def _after_post(content: str, start: int, end: int) -> Iterator[Finding[Person]]
             return
         yield _finding(content, at, stop_next, post_before(content, start, end), "post")
         stop = stop_next
+
+
+def _in_a_roll(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
+    """林屿 市港口集团总经理: a line of a list that begins with the name."""
+    line = content.rfind("\n", max(0, start - 60), start) + 1
+    entry = _ROLL.match(content, line, end)
+    if entry and is_name(entry["name"].replace(" ", ""), weak=False):
+        yield _finding(content, line, entry.end("name"), content[entry.end() : end], "roll")
 
 
 def _name_at(content: str, at: int, *, spaced: bool, weak: bool = True) -> int | None:

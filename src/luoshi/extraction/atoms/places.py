@@ -20,7 +20,8 @@ _LEFT = frozenset("在和与及至到从由对把向往赴以将于是省市区�
 _NONE: frozenset[str] = frozenset()
 _RIGHT = frozenset("和与及至到在等的之市县区省两为是或段站等将")
 _NO_GAP = re.compile(r"各|类|级|等|的|和|个|与|及|、|，|\n|“|为|建|向|是|以|一批|推|强|高质量|加快|国家|增|设|[0-9]")
-_OWN = re.compile(r"(?<![一-龥])(?P<name>[一-龥]{2,3}[市区县])(?=委(?:书记|副书记|常委)|人民政府[区县市]长)")
+_OFFICE = re.compile(r"委(?:书记|副书记|常委)|人民政府[区县市]长")
+_OWN = re.compile(r"(?<![一-龥])[一-龥]{2,3}[市区县]$")
 _FOLLOWED = {"市": "场", "区": "域块间位划", "县": "域级", "州": "", "旗": "帜"}
 
 
@@ -164,10 +165,12 @@ def _places_of_its_own(document: Document) -> Iterator[Finding[Place]]:
         names[region.value.name] = region.value.name
         if len(region.value.name) > 2:
             names[region.value.name[:-1]] = region.value.name
-    for found in _OWN.finditer(content):
-        name = found["name"]
+    for office in _OFFICE.finditer(content):
+        found = _OWN.search(content, max(0, office.start() - 5), office.start())
+        name = found[0] if found else ""
         if (
-            name not in known
+            found
+            and name not in known
             and name[-3:] != "自治区"
             and name[0] not in "本该全各我一两年被按"
             and name[-2:] not in known
