@@ -22,8 +22,9 @@ _DAY = r"(?:[0-9]{1,2}|[一二三][十]?[一二三四五六七八九]?|十[一�
 _DASH = r"(?:[-—－–~～]{1,2}|至|到)"
 _PART = r"底|末|初|上半年|下半年|全年|[一二三四]季度|第[一二三四]季度|前[一二三]季度|前[三]季|春季|秋季|以?内|年中"
 
+_FIRST = "到至截力一二三四五六七八九十〇○零两廿几今去前明后本当上下全年新每逐过近最刚往未接再用第“月"
 TIME = re.compile(
-    rf"(?P<lead>截至|截止到?|力争到|到|至)?(?:"
+    rf"(?=[0-9{_FIRST}])(?P<lead>截至|截止到?|力争到|到|至)?(?:"
     rf"(?P<from>{YEAR})年?{_DASH}(?P<to>{YEAR})年"
     rf"|(?P<year>{YEAR})(?:年(?:(?P<month>{_DAY})月(?:份|(?P<day>{_DAY})日|(?P<monthend>底|末))?|(?P<part>{_PART}))?"
     rf"|[-/.](?P<isomonth>[01]?[0-9])[-/.](?P<isoday>[0-3]?[0-9])(?![0-9]))"
@@ -89,11 +90,14 @@ class Anchor(NamedTuple):
 
     @classmethod
     def of(cls, date: Period | None, plan: Period | None = None) -> Anchor:
-        """From the day (or interval: its first day) of the text and the period of its plan."""
+        """From the day (or interval: its first day) of the text and the period of its plan.
+
+        An undated plan is taken to be from its first year: Outlines are adopted in March of it.
+        """
         if date is None:
-            return cls(None, 0, plan)
+            return cls(int(plan.start[:4]) if plan else None, 0, plan)
         start = date.start
-        return cls(int(start[:4]), int(start[5:7]) if len(start) >= 7 else 0, plan)  # noqa: PLR2004
+        return cls(int(start[:4]), int(start[5:7]) if len(start) >= 7 else 0, plan)
 
     @property
     def last_whole_year(self) -> int | None:
@@ -107,7 +111,7 @@ def plan_period(ordinal: int) -> Period | None:
     """The years of the n-th five-year plan: the first 1953 to 1957, the second to 1962, the third from 1966."""
     if ordinal in (1, 2):
         return Period(str(1948 + 5 * ordinal), str(1952 + 5 * ordinal))
-    if not 3 <= ordinal <= 30:  # noqa: PLR2004
+    if not 3 <= ordinal <= 30:
         return None
     return Period(str(1951 + 5 * ordinal), str(1955 + 5 * ordinal))
 
@@ -177,7 +181,7 @@ def _date(
     year: int | None, month: str, day: str | None = None, last: str | None = None, *, end: bool = False
 ) -> Period | None:
     number = integer(month)
-    if year is None or number is None or not 1 <= number <= 12:  # noqa: PLR2004
+    if year is None or number is None or not 1 <= number <= 12:
         return None
     written = f"{year}-{number:02d}"
     if end:
@@ -185,7 +189,7 @@ def _date(
     if not day:
         return Period.of(written)
     days = [integer(each) for each in (day, last or day)]
-    if any(each is None or not 1 <= each <= 31 for each in days):  # noqa: PLR2004
+    if any(each is None or not 1 <= each <= 31 for each in days):
         return None
     return Period(*(f"{written}-{each:02d}" for each in days))
 

@@ -133,7 +133,7 @@ _leaves = re.compile(
 def _default(genre: str, anchor: Anchor) -> tuple[str, Period | None]:
     if any(word in genre for word in _BACKWARD_GENRES):
         return BACK, _year(anchor.last_whole_year)
-    if anchor.plan is not None:
+    if anchor.plan is not None and (anchor.plan.start[:4] != anchor.plan.end[:4] or genre in _FORWARD_GENRES):
         return AHEAD, anchor.plan
     if any(word in genre for word in _FORWARD_GENRES):
         return AHEAD, None
@@ -176,7 +176,7 @@ def _ahead_period(anchor: Anchor) -> Period | None:
         return anchor.plan
     if anchor.year is None:
         return None
-    return _year(anchor.year if anchor.month <= 6 else anchor.year + 1)  # noqa: PLR2004
+    return _year(anchor.year if anchor.month <= 6 else anchor.year + 1)
 
 
 def _stretch(anchor: Anchor) -> Period | None:
@@ -196,8 +196,9 @@ def _by_opening(
     """What the words that open a paragraph say: ``一年来，…``, ``今年发展主要预期目标是：…``."""
     if anchor.year is None:
         return None
-    if _goal(lead):
-        spans = [span for span in _spans(lead, anchor) if _ends(span) >= anchor.year]
+    goal = _goal(lead)
+    if goal:
+        spans = [span for span in _spans(lead[: goal.end()], anchor) if _ends(span) >= anchor.year]
         if spans:
             return AHEAD, spans[0]
         return AHEAD, (period if mode == AHEAD and period else top[1] if top[0] == AHEAD else _ahead_period(anchor))
@@ -211,7 +212,7 @@ def _by_opening(
         spans = [span for span in _spans(head, anchor) if _ends(span) <= anchor.year]
         if "的五年" in opens_back[0] or "五年来" in opens_back[0]:
             return BACK, max(spans, key=_length, default=None) or _stretch(anchor)
-        spans = [span for span in spans if len(span.end) == 4]  # noqa: PLR2004
+        spans = [span for span in spans if len(span.end) == 4]
         return BACK, max(spans, key=_length, default=None) or (top[1] if top[0] == BACK else None)
     if opens_ahead:
         spans = [span for span in _spans(lead[: opens_ahead.end() + 12], anchor) if _ends(span) >= anchor.year]
@@ -235,7 +236,7 @@ def _by_first_time(lead: str, anchor: Anchor, top: tuple[str, Period | None]) ->
     ):
         return None
     period = resolve(found, anchor, None)
-    if period is None or len(period.start) > 4 or found["lead"]:  # noqa: PLR2004
+    if period is None or len(period.start) > 4 or found["lead"]:
         return None
     last = anchor.last_whole_year or 0
     if _ends(period) <= last and top[0] != AHEAD:
@@ -259,7 +260,7 @@ def _past_here(lead: str, anchor: Anchor) -> Period | None:
     if not found or anchor.year is None or not _brought(lead):
         return None
     period = resolve(found, anchor, None)
-    if period is None or len(period.end) > 4 or _ends(period) > anchor.year or found["lead"]:  # noqa: PLR2004
+    if period is None or len(period.end) > 4 or _ends(period) > anchor.year or found["lead"]:
         return None
     return period
 

@@ -12,7 +12,7 @@ class Unit(NamedTuple):
     """``word`` as texts write it without 万 and 亿.
 
     ``kind``: count (things and persons), money, length, area, volume, mass, energy, data, degree, age,
-    time, share (percentages), multiple or grade.
+    time, share (percentages), multiple or rate (per 100,000).
     """
 
     word: str

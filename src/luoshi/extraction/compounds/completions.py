@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.compounds.standing import softness
 from luoshi.model import Document, Finding, Span
-from luoshi.model.values import Achievement, Context, Deadline, Quantity, Target
+from luoshi.model.values import Deadline, Quantity, Target
 
 _done = re.compile(
     r"(?:实现|完成|建成|建立|形成|投产|开工|竣工|通车|启动|投用|投入使用|投入运营|取得|达到|申报|消除|达产|出台|运营|开通|跻身|成为|解决|基本(?=具备|消除|满足|普及)|贯通|落地|上市|开业|创成|挂牌|交付|封顶|试运行|见效|完工|并网|清零|更加)"
@@ -20,9 +20,7 @@ _closing = re.compile(r"(?:实现|建成|完成)").search
 _VAGUE = ("以来", "开始", "起")
 
 
-def completions(
-    document: Document, sentence: Sentence
-) -> Iterator[Finding[Target] | Finding[Achievement] | Finding[Context]]:
+def completions(document: Document, sentence: Sentence) -> Iterator[Finding[Target]]:
     """The first clause after each date by which something is to be done, if no number is in it.
 
     In a sentence that only paints the year (``到2035年，…，建成…``) the clauses that say 实现, 建成 or
@@ -41,7 +39,7 @@ def completions(
             ):
                 break
             words = content[start:end]
-            if len(words) < 4 or not (_done(words) if position == 0 else _closing(words)):  # noqa: PLR2004
+            if len(words) < 4 or not (_done(words) if position == 0 else _closing(words)):
                 continue
             yield _completion(content, sentence, time, start, end)
 
@@ -70,9 +68,8 @@ def _clauses(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _completion(content: str, sentence: Sentence, time: Finding[Deadline], start: int, end: int) -> Finding[Target]:
     found = _core(content, start, end)
     begin = found.end() if found and found.end() < end - 1 else start
-    clause_start = max(
-        sentence.start, max(content.rfind(mark, sentence.start, time.span.start) + 1 for mark in "，；：。")
-    )
+    opens = (content.rfind(mark, sentence.start, time.span.start) + 1 for mark in "，；：。")
+    clause_start = max(sentence.start, *opens)
     if content[clause_start:start].count("，") > 1:
         clause_start = time.span.start
     words = content[begin:end]

@@ -18,7 +18,7 @@ class Naming(NamedTuple):
 
 
 _lead_in = re.compile(
-    r"(?:[、，；：—\-\s+=（）()]|[0-9]{1,3}[.．、](?![0-9])|以及|并且|其中|同时|此外|而且|还|也|和|与|及|并|且|全年|预计|预期|力争|努力|争取|确保|实现|全面|我们|使|让|把|将|要|使得|推动(?=[^、，]{2,}(?:达|突破|超|增长))|促进(?=[^、，]{2,}(?:达|增长))|计划|累计(?=[^0-9])|共(?=[^同和享])|已经?|可|是|第[一二三四五六七八九十]是|[一二三四五六七八九十]是)+"
+    r"(?:[、，；：:∶—\-\s+=（）()]|[0-9]{1,3}[.．、](?![0-9])|以及|并且|其中|同时|此外|而且|还|也|和|与|及|并|且|全年|预计|预期|力争|努力|争取|确保|实现|全面|我们|使|让|把|将|要|使得|推动(?=[^、，]{2,}(?:达|突破|超|增长))|促进(?=[^、，]{2,}(?:达|增长))|计划|累计(?=[^0-9])|共(?=[^同和享])|已经?|可|是|第[一二三四五六七八九十]是|[一二三四五六七八九十]是)+"
 ).match
 _trail = re.compile(
     r"(?:(?:分别|均|都|已|将|要|可|预计|预期|同比|环比|年均|累计|连续|总计|合计|平均|力争|确保|努力|争取|实现|稳定|保持|目标|继续|达|到|至|为|约|的|在|按|计划|每年|全年|有望|仍|再|又|共|总共|比上年|比去年|较上年|大幅|逐年|进一步|今年|去年|由|从|占|占到|居|位居|稳居|位列|列|排名|上升|升|跃升|跃|合理|，|、|：|（|\(|=)+)$"
@@ -111,7 +111,7 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
         if noun:
             return [Naming(noun, noun_span)]
         before = _clause_before(sentence, found)
-        return [before if before else Naming("", None)]
+        return [before or Naming("", None)]
     if last is not None and _others(left):
         return [last]
     if last is not None and (
@@ -258,7 +258,7 @@ def _run(sentence: Sentence, index: int) -> int:
     follow = index
     while (
         follow + 1 < len(quantities)
-        and content[quantities[follow].span.end : quantities[follow + 1].span.start] in _JOINTS
+        and content[quantities[follow].span.end : quantities[follow + 1].span.start].strip(" ") in _JOINTS
     ):
         follow += 1
     return follow - index + 1
@@ -268,7 +268,11 @@ def _spread(sentence: Sentence, index: int, previous: list[Naming]) -> list[Nami
     """The second, third … number after 分别: the indicator in its place of the list."""
     content = sentence.content
     first = index
-    while first and content[sentence.quantities[first - 1].span.end : sentence.quantities[first].span.start] in _JOINTS:
+    while (
+        first
+        and content[sentence.quantities[first - 1].span.end : sentence.quantities[first].span.start].strip(" ")
+        in _JOINTS
+    ):
         first -= 1
     if first == index:
         return []
@@ -299,7 +303,7 @@ def _several(sentence: Sentence, index: int, left: str, at: int) -> list[Naming]
     if not (_both(between) or ranked) or not _split.search(left):
         return []
     parts = divide(left)
-    if len(parts) < 2:  # noqa: PLR2004
+    if len(parts) < 2:
         return []
     follow = _run(sentence, index) - 1
     span = Span(at, at + len(left))
@@ -319,7 +323,7 @@ def divide(words: str) -> list[str]:
     ``一、二、三产业增加值`` gives 一产业增加值, 二产业增加值, 三产业增加值.
     """
     parts = [part for part in _split.split(words) if part]
-    if len(parts) < 2:  # noqa: PLR2004
+    if len(parts) < 2:
         return [words]
     last = parts[-1]
     tail = _shared_tail(parts[0], last)
@@ -336,7 +340,7 @@ def _shared_tail(first: str, last: str) -> str:
         ending = first[-size:]
         if len(first) >= size and (place := last.find(ending)) >= 0:
             return last[place + len(ending) :]
-    if len(first) <= 3 and len(last) > len(first) + 1:  # noqa: PLR2004
+    if len(first) <= 3 and len(last) > len(first) + 1:
         return last[len(first) :]
     found = _tails(last)
     return found[0] if found else ""

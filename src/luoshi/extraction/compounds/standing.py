@@ -21,11 +21,11 @@ _firmly_promised = re.compile(
     r"力争|争取|确保(?!了)|到20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
 ).search
 _reached = re.compile(
-    r"已(?!经?济)|了(?!解)|达成|完成了|实现了|以来|去年|上年|过去|现有|目前|截至|曾|历年|获评|入选|累计完成|一直|历史"
+    r"已(?!经?济)|了(?!解)|达成|完成了|实现了|以来|(?<![比较])[去上]年|过去|现有|目前|截至|曾|历年|获评|入选|累计完成|一直|历史"
 ).search
 _scope_before = re.compile(r"(?:强化|用好|依托|围绕|聚焦|以|(?<!应)(?<!面)对|针对|面向|发挥|深化|其他|其余)$").search
 _of_scope = re.compile(
-    r"(?:级|以上|以下|以内)?(?:的)?(?:[^，。、；的]{0,14})(?:项目|企业|机组|基金|变电站|线路|泊位|码头|机场|县|城市|园区|集群|生产线|产线|电站|高速|产业园|船舶|园|工程|汽轮机|装置|集团|大关|标准|基地|电厂|矿井|煤矿|电解铝|锅炉|水泥|炼油|乙烯)"
+    r"(?:级|以上|以下|以内)?(?:的)?(?:[^，。、；的]{0,14})(?:项目|企业|机组|基金|变电站|线路|泊位|码头|机场|县|城市|园区|集群|生产线|产线|电站|高速|产业园|船舶|园|工程|汽轮机|装置|集团|大关|标准|基地|电厂|矿井|煤矿|露天矿|电解铝|锅炉|水泥|炼油|乙烯)"
 ).match
 _not_scope = re.compile(r"的?(?:目标|增速|增长|水平|规模|幅度|速度|大关|台阶|任务|高位|预期)").match
 _capacity = (
@@ -147,9 +147,8 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
         counted_before = index > 0 and sentence.quantities[index - 1].span.end == found.span.start
         if counted_before or (found.quote[-1] == "亿" and found.quote[0] in "百千万十"):
             return True  # 3个万亿级产业, 百亿基金
-    if quantity.comparator in (">=", "about", ">", "<", "<=") and found.quote.endswith(("级", "以上", "以下")):
-        if _of_scope(after) and not after.startswith("，"):
-            return True
+    if found.quote.endswith(("级", "以上", "以下")) and _of_scope(after):
+        return True
     if after.startswith("的") and _of_scope(after) and not after.startswith(("的规模", "的水平")):
         return True
     if before.endswith(_capacity) and _of_scope(after):

@@ -17,12 +17,16 @@ from luoshi.extraction.compounds.terms import baseline, term
 from luoshi.extraction.zones import Zones
 from luoshi.knowledge.indicators import concept
 from luoshi.model import Document, Finding, Period, Span, Words
-from luoshi.model.values import Achievement, Baseline, Context, Quantity, Statement, Target
+from luoshi.model.values import Achievement, Baseline, Context, Quantity, Target
 
-_KINDS: dict[str, type[Statement]] = {"target": Target, "achievement": Achievement, "context": Context}
+_KINDS: dict[str, type[Target | Achievement | Context]] = {
+    "target": Target,
+    "achievement": Achievement,
+    "context": Context,
+}
 
 
-def statements(document: Document) -> Iterator[Finding[Target] | Finding[Achievement] | Finding[Context]]:
+def statements(document: Document) -> Iterator[Finding[Target | Achievement | Context]]:
     """Every quantity as a target, an achievement or context, and every completion by a date.
 
     A finding's span is its clause. A quantity that serves several indicators (``A、B分别增长8%``) gives
@@ -39,7 +43,7 @@ def statements(document: Document) -> Iterator[Finding[Target] | Finding[Achieve
             period, stated = term(sentence, found, kind, clause[0])
             base = baseline(sentence, found)
             for naming in named:
-                yield _statement(sentence, found, naming, clause, kind, period, base, stated=stated)
+                yield _statement(sentence, found, naming, clause, kind, period=period, base=base, stated=stated)
         yield from completions(document, sentence)
 
 
@@ -49,11 +53,11 @@ def _statement(
     naming: Naming,
     clause: tuple[int, int],
     kind: str,
+    *,
     period: Period | None,
     base: Baseline | None,
-    *,
     stated: bool,
-) -> Finding[Target] | Finding[Achievement] | Finding[Context]:
+) -> Finding[Target | Achievement | Context]:
     start, end = clause
     if naming.span is not None:
         if sentence.start <= naming.span.start < start:

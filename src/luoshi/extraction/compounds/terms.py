@@ -95,10 +95,9 @@ def baseline(sentence: Sentence, found: Finding[Quantity]) -> Baseline | None:
         value = number(given["value"].removeprefix("第"), -2 if given["share"] else 0)
         year = given["when"].strip("的年")[-4:]
         return Baseline(value, year if year.isdigit() else None)
-    if found.quote.startswith("再"):  # 在2个…基础上，再形成1—2个
-        for other in sentence.quantities:
-            stop = content.find("基础上", other.span.end, start)
-            if other.span.end <= start and stop >= 0:
+    if "再" in content[max(sentence.start, start - 4) : start + 1]:  # 在2个…基础上，再形成1—2个
+        for other in reversed(sentence.quantities):
+            if other.span.end <= start and content.find("基础上", other.span.end, start) >= 0:
                 return Baseline(other.value.value, None)
     for time in reversed(sentence.times):
         if time.span.start > start:

@@ -1,0 +1,1 @@
+"""Numbers with all that makes them quantities: scale, unit, bounds, measure, rank."""

@@ -1,0 +1,318 @@
+"""Numbers in digits or in characters with their units: 3.2万亿元, 二十一个, 1—2个, 连续5年."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.chinese.numerals import ARABIC, DIGITS, NUMERALS, number
+from luoshi.extraction.amounts.bounds import NO_PREFIX, TO, Prefix, prefix_of, words_after
+from luoshi.extraction.amounts.fractions import as_fraction, as_ratio, fraction, one_half, parts, ratio, tenths
+from luoshi.extraction.amounts.marks import streak
+from luoshi.extraction.amounts.measures import lead_of
+from luoshi.extraction.amounts.ranks import among_first, ordinal
+from luoshi.extraction.amounts.scan import Scan, in_name, settle
+from luoshi.extraction.amounts.sizes import Number, number_at, shift_of, unit_at
+
+_CHINESE = rf"[{NUMERALS}]{{1,14}}(?:[点·][{DIGITS}]{{1,4}}[万亿]{{0,2}})?"
+
+_dash = re.compile(
+    rf"(?P<unit>%|‰|[^\d\s，。；、“”（）《》：至到—~～－–-]{{0,4}})(?:[-—－–~～]{{1,2}}|至|到)(?P<high>{ARABIC}[十百千万亿]{{0,4}}|{_CHINESE})"
+).match
+
+_HALF_WORDS = {"过": tuple("通经渡度走评审"), "约": tuple("签节集条合制预公契特违邀履"), "近": tuple("最附就邻靠亲")}
+
+_BEFORE_QIAN = tuple("提目以之日年此底月生面空当")
+
+_YEAR_DIGITS = 4
+
+_MAY_RANGE = tuple("-—－–~～至到")
+
+_COEFFICIENTS = ("系数", "指数", "弹性", "得分", "评分", "倍数", "收入比", "容积率", "值")
+
+_LASTING = ("连续", "连续保持", "延长", "再延长", "提前")
+
+_STEPS = ("登上", "迈上", "跃上", "迈入", "跨入", "突破到")
+
+_NO_NUMBER_AFTER = ("几", "数", "每", "统", "万", "这", "那", "同", "唯", "之", "逐", "任", "某")
+
+_ABSTRACT = (
+    "重点",
+    "方面",
+    "大局",
+    "问题",
+    "环节",
+    "关系",
+    "转变",
+    "作用",
+    "优势",
+    "层面",
+    "市场",
+    "维护",
+    "文明",
+    "关键",
+    "阶段",
+    "原则",
+    "要求",
+    "目标",
+    "体系",
+    "领域",
+    "主题",
+    "方向",
+)
+
+_listed_after = re.compile(r" ?(?:、|和|及|与) ?[0-9][0-9.]{0,9}[十百千万亿]{0,3}(?![0-9])").match
+
+_LISTED = ("个", "座", "家", "所", "处")
+
+
+def read_digits(scan: Scan, start: int, end: int) -> None:
+    """Read what stands at the digits ``[start, end)``."""
+    content = scan.content
+    before = content[start - 1] if start else ""
+    after = content[end : end + 1]
+    if (after == "年" and end - start == _YEAR_DIGITS) or (after and after in "月日号章节"):
+        return
+    if before == "第":
+        ordinal(scan, start, end)
+        return
+    if before == "前" and content[start - 2 : start - 1] not in _BEFORE_QIAN:
+        among_first(scan, start, end)
+        return
+    if after == "成" and end - start == 1:
+        tenths(scan, start, end)
+        return
+    if after == "连":
+        streak(scan, start, end)
+        return
+    negative = before == "-" and start > 1 and content[start - 2] > "\u2fff"
+    times = before == "×" and start > 1 and content[start - 2].isdigit()
+    if before and (before in "-+._/=*№#" or (before.isascii() and before.isalnum())) and not negative:
+        return
+    if after in ("+", "×", "_") or (after == "." and content[end + 1 : end + 2].isdigit()) or after.isdigit():
+        scan.end = end + 1
+        return
+    if after in ":：∶ " and (shares := as_ratio(content, start)):
+        ratio(scan, shares, start)
+        return
+    if after == "/" and (parted := as_fraction(content, start)):
+        fraction(scan, int(parted[1]), int(parted[2]), start, parted.end())
+        return
+    read = number_at(content, start, end)
+    factor = 1
+    if times:  # 2×35万千瓦
+        start -= 2
+        factor = int(content[start])
+    amount(scan, read, start, negative=negative, factor=factor)
+
+
+def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, factor: int = 1) -> None:
+    """A number with its unit, or with a bound that makes up for it."""
+    content = scan.content
+    if (
+        not read.unit
+        and content[read.end : read.end + 1] not in _MAY_RANGE
+        and read.written[-1] not in "亿万0123456789"
+    ):
+        return
+    prefix = prefix_of(content, start - negative)
+    if content[start - 1 : start] in _HALF_WORDS and content[start - 2 : start - 1] in _HALF_WORDS[content[start - 1]]:
+        prefix = NO_PREFIX  # 签约3543亿元, 通过38项
+    ranged = _dash(content, read.end)
+    if ranged and read_range(scan, read, ranged, start, prefix):
+        return
+    found_after = words_after(content, read.end)
+    bound = (found_after["bound"] if found_after else "") or ""
+    more = read.more or bool(found_after and found_after["more"])
+    end = found_after.end() if found_after and (bound or more) else read.end
+    unit, kind = read.unit, read.kind
+    if not unit:
+        unit, kind = implied(scan, read, prefix, bound, start)
+        if not kind:
+            return
+    elif (kind == "time" and not lasts(scan, read, prefix, bound)) or (
+        unit == "届" and "连续" not in (prefix.stay, prefix.how)
+    ):
+        return
+    if in_name(content, start):
+        return
+    if (unit == "个" and content.startswith("方面", end)) or content[end : end + 1] in ("兑", "合"):
+        return  # an announced list
+    if content[start - 1 : start] == "个" and content[end : end + 2] in ("台阶", "大关"):
+        return  # 迈上3个千亿元台阶: steps are counted, the step is their name
+    shift, unit = shift_of(unit) if kind == "share" else (0, unit)
+    value = number(read.written, shift)
+    if value is None:
+        return
+    value *= factor
+    settle(
+        scan,
+        value,
+        None,
+        unit,
+        kind,
+        prefix=prefix,
+        bound=bound,
+        start=start - negative,
+        end=end,
+        more=more,
+        negative=negative,
+    )
+
+
+def read_range(scan: Scan, low: Number, dash: re.Match[str], start: int, prefix: Prefix) -> bool:
+    """``1—2个``, ``5%至6%``, ``2万—3万元``: both ends, with scale and unit shared where only one has them."""
+    content = scan.content
+    first = dash["high"][0]
+    if dash["unit"] and dash["unit"] != low.unit:
+        return False
+    at = dash.start("high")
+    stop = at
+    while stop < len(content) and (content[stop].isdigit() or content[stop] == "."):
+        stop += 1
+    if stop == at:
+        stop = dash.end("high")
+    if not first.isdigit() and low.written[:1].isdigit():
+        return False
+    high = number_at(content, at, stop)
+    if not high.unit or (low.unit and low.unit != high.unit):
+        return False
+    found_after = words_after(content, high.end)
+    bound = (found_after["bound"] if found_after else "") or ""
+    end = found_after.end() if found_after and bound else high.end
+    if high.kind == "time" and not lasts(scan, high, prefix, bound):
+        return False
+    shift, unit = shift_of(high.unit) if high.kind == "share" else (0, high.unit)
+    written = low.written
+    scales = high.written.lstrip("0123456789.,")
+    if scales and not low.unit and low.written.isascii():
+        written += scales
+    value, top = number(written, shift), number(high.written, shift)
+    if value is None or top is None:
+        return False
+    if value > top:
+        value = number(low.written, shift) or value
+    if value > top or in_name(content, start):
+        return False
+    settle(scan, value, top, unit, high.kind, prefix=prefix, bound=bound, start=start, end=end)
+    return True
+
+
+def implied(scan: Scan, read: Number, prefix: Prefix, bound: str, start: int) -> tuple[str, str]:
+    """The unit of a number without one: 元 for 亿 (``突破1万亿``), none for a coefficient; else no quantity."""
+    content = scan.content
+    if prefix.bounds and (listed := _listed_after(content, read.end)):  # 分别达到1409万、1305万人次
+        unit, kind = unit_at(content, listed.end())
+        if kind and kind != "time":
+            return unit, kind
+    if read.written.endswith("亿"):
+        following = content[read.end : read.end + 1]
+        if prefix.comparator or prefix.reach or bound or read.written[0] in NUMERALS:
+            return ("元", "money") if following != "万" else ("", "")
+        return "", ""
+    if prefix.reach in ("到", "至", "为", "达到", "达", "在", "到了", "达到了") or prefix.comparator:
+        lead = lead_of(content, start - prefix.length)
+        if read.written[-1:] == "万" and lead.endswith("人数"):
+            return "人", "count"
+        if read.written.isascii() and lead.endswith(_COEFFICIENTS) and not content[read.end : read.end + 1].isalnum():
+            return "", "coefficient"
+    return "", ""
+
+
+def lasts(scan: Scan, read: Number, prefix: Prefix, bound: str) -> bool:
+    """Whether a stretch of time is measured (连续5年, 缩短至3个工作日), not a date or a name."""
+    if read.unit == "年":
+        following = scan.content[read.end : read.end + 1]
+        return prefix.stay in _LASTING or (prefix.change < 0 and following not in "内来") or bound == "以上"
+    bounded = prefix.bounds and prefix.stay not in ("实现", "完成", "覆盖")
+    return bounded or bound in ("以上", "以内", "之内", "左右")
+
+
+def read_numerals(scan: Scan, start: int, end: int) -> None:
+    """Read what stands at the Chinese numerals ``[start, end)``."""
+    content = scan.content
+    before = content[start - 1] if start else ""
+    if before == "第":
+        ordinal(scan, start, end)
+        return
+    after = content[end : end + 1]
+    if after == "分":
+        if content.startswith("分之", end):
+            parts(scan, start, end)
+        return
+    if after == "连":
+        streak(scan, start, end)
+        return
+    if before == "前" and content[start - 2 : start - 1] not in _BEFORE_QIAN:
+        among_first(scan, start, end)
+        return
+    if after == "半" and content[end - 1] == "一":
+        one_half(scan, start, end)
+        return
+    if after == "成" and end - start == 1:
+        tenths(scan, start, end)
+        return
+    if before in _NO_NUMBER_AFTER or after == "五" or before == "." or before.isdigit():
+        return
+    read = number_at(content, start, end)
+    written = read.written
+    if not read.unit and not written.endswith("亿"):
+        return
+    counted(scan, read, start)
+
+
+def counted(scan: Scan, read: Number, start: int) -> None:
+    """Chinese numerals count in earnest only where they are large, bound or measured: 三个 is style."""
+    content, written = scan.content, read.written
+    prefix = prefix_of(content, start)
+    found_after = words_after(content, read.end)
+    bound = (found_after["bound"] if found_after else "") or ""
+    bare = all(char in "十百千万亿" for char in written)
+    if read.kind == "time":
+        if (read.unit == "年" and len(written) == _YEAR_DIGITS and all(char in DIGITS for char in written)) or (
+            read.unit != "年" and not prefix.bounds
+        ):
+            return
+    elif read.kind in ("share", "multiple"):
+        if written == "一" and read.unit == "度":
+            return
+    elif bare and len(written) == 1:
+        strict = prefix.comparator or prefix.reach in TO or prefix.reach in _STEPS or (bound and read.kind == "money")
+        if not strict and not (read.more and written != "万") and content[start - 1] != "上":
+            return
+    elif len(written) == 1 and read.unit in _LISTED and _after_list(content, start, read.end):
+        pass  # 甲镇、乙镇两个园区: the things are named, the number counts them
+    elif len(written) == 1:
+        if not (prefix.comparator or (prefix.bounds and prefix.stay not in ("实现", "完成", "覆盖"))):
+            return
+        if read.kind == "count" and (written in ("一", "二") or read.unit == "批"):
+            return
+        if read.kind == "count" and not (
+            prefix.comparator or prefix.reach in TO[:6] or prefix.stay == "连续" or prefix.change
+        ):
+            return
+    elif (written in ("百千", "千百", "万千", "千万", "百万") and not read.unit) or (
+        read.kind == "count" and written in ("十一", "一二", "二三", "三五", "两三", "三四") and not prefix.bounds
+    ):
+        return
+    if _numbers_a_line(content, start):
+        return
+    amount(scan, read, start)
+
+
+def _after_list(content: str, start: int, end: int) -> bool:
+    """Whether a list of names stands right before the number and a noun right after it."""
+    before = content[max(0, start - 16) : start]
+    cut = max(before.rfind(mark) for mark in "，。；：\n“”")
+    following = content[end : end + 1]
+    return (
+        "、" in before[cut + 1 :]
+        and before[-1:] not in "、第"
+        and "\u4e00" <= following <= "\u9fff"
+        and following != "大"
+        and content[end : end + 2] not in _ABSTRACT
+    )
+
+
+def _numbers_a_line(content: str, start: int) -> bool:
+    """Whether the numeral is the number of a list item at the start of a line: 一、 二、."""
+    return (start == 0 or content[start - 1] == "\n") and content[start + 1 : start + 2] == "、"

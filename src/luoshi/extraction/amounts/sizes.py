@@ -1,0 +1,133 @@
+"""How large a number is: scale (万, 亿), 多 or 余, and the unit that stands after it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from luoshi.knowledge.units import units
+
+_scale_after = re.compile(r"(?P<more>[多余来几])?(?P<scale>[十百千万亿]{1,4}(?:[0-9]{1,4}万)?)?").match
+
+
+class Number(NamedTuple):
+    """A number with scale and unit as they stand: ``end`` is the end of the unit (or of the number)."""
+
+    written: str
+    unit: str
+    kind: str
+    end: int
+    more: bool = False
+
+
+@cache
+def _units_by_first() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The units and their kinds by first character, longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word, unit in units().items():
+        found.setdefault(word[0], []).append((word, unit.kind))
+    return {first: tuple(sorted(words, key=lambda each: -len(each[0]))) for first, words in found.items()}
+
+
+_GOES_ON = {
+    "条": "例约件款文令",
+    "部": "门分署队委长",
+    "场": "所馆面景",
+    "门": "类槛",
+    "件": "事",
+    "天": "然津",
+    "度": "假过量",
+    "米": "粮面粉",
+    "克": "服",
+    "道": "路德理",
+    "块": "链",
+    "人": "民均类工才员大",
+    "处": "理置于",
+    "位": "于居列",
+    "股": "份东权",
+    "台": "湾账阶",
+    "支": "持付撑援队部",
+    "家": "庭园长电具居",
+    "户": "籍均型",
+    "套": "餐",
+    "笔": "记",
+    "起": "步来点",
+    "种": "植业子",
+    "方": "面案式针法向位",
+    "元": "化",
+    "只": "有要能是",
+    "所": "有以在得",
+    "类": "似",
+    "份": "额",
+    "口": "岸腔径",
+    "次": "产要",
+    "例": "如外",
+    "段": "落",
+    "间": "接隔",
+    "对": "接外口标象应内",
+    "片": "区面",
+    "项": "目",
+    "头": "部",
+    "座": "谈",
+    "期": "间",
+    "届": "全",
+}
+
+_points_after = re.compile(r" ?(?:和|、|及|至|到|[-—～~]) ?[0-9.]{1,6}(个百分点)").match
+
+
+def unit_at(content: str, at: int) -> tuple[str, str]:
+    """The longest unit that stands at ``at``, and its kind; empty where there is none."""
+    for word, kind in _units_by_first().get(content[at : at + 1], ()):
+        if content.startswith(word, at):
+            following = content[at + len(word) : at + len(word) + 1]
+            if following and following in _GOES_ON.get(word, ""):
+                return "", ""
+            if word.isascii() and word.isalpha() and following.isascii() and following.isalnum():
+                continue
+            if following == "（" and content[at + len(word) + 2 : at + len(word) + 3] == "）":
+                other = content[at + len(word) + 1]
+                if other in _units_by_first() and word != "%":  # 3万套（间）
+                    return f"{word}（{other}）", kind
+            return word, kind
+    return "", ""
+
+
+def number_at(content: str, start: int, end: int) -> Number:
+    """Scale, 多 or 余, and unit after the digits ``[start, end)``."""
+    if content[end - 1] == "千" and end - start > 1:  # 百万千瓦: 千 belongs to the unit
+        unit, kind = unit_at(content, end - 1)
+        if len(unit) > 1:
+            return Number(content[start : end - 1], unit, kind, end - 1 + len(unit))
+    unit, kind = unit_at(content, end)
+    if unit == "个" and (shared := _points_after(content, end + 1)):
+        return Number(content[start:end], shared[1], "share", end + 1)  # 分别提高3个和4个百分点
+    if unit:
+        return Number(content[start:end], unit, kind, end + len(unit))
+    more, written, at = False, content[start:end], end
+    found = _scale_after(content, at)
+    if found and found.end() > at:
+        at = found.end()
+        more = bool(found["more"])
+        scales = found["scale"] or ""
+        if scales.endswith(("千", "百")):  # 5万千瓦: 千 belongs to the unit
+            unit, kind = unit_at(content, at - 1)
+            if unit:
+                return Number(written + scales[:-1], unit, kind, at - 1 + len(unit), more)
+        written += scales
+    if content[at : at + 1] in ("多", "余") and not more:
+        more, at = True, at + 1
+    unit, kind = unit_at(content, at)
+    return Number(written, unit, kind, at + len(unit), more)
+
+
+def shift_of(unit: str) -> tuple[int, str]:
+    """The power of ten that a share's unit stands for, and the unit of the value."""
+    if unit == "%":
+        return -2, ""
+    if unit == "‰":
+        return -3, ""
+    if unit.endswith("基点"):
+        return -4, "pp"
+    return -2, "pp"
