@@ -45,8 +45,9 @@ def _formulations(content: str) -> Iterator[Finding[Formulation]]:
         known, value = finder.known[index]
         if known.pattern is not None:
             # The pattern may begin with the quotation mark before the literal.
-            found = known.pattern.match(content, start) or known.pattern.match(content, max(start - 1, 0))
-            if found is None or found.end() < start:
+            quoted = content[start - 1 : start] == "“"
+            found = (quoted and known.pattern.match(content, start - 1)) or known.pattern.match(content, start)
+            if found is None:
                 continue
             start, end = found.span()  # noqa: PLW2901
         if content[start - 1 : start] == "“" and "”" in content[start:end] and "“" not in content[start:end]:

@@ -39,7 +39,9 @@ def subject(document: Document) -> Iterator[Finding[Doubt]]:
     title = document.profile.title
     if title is None or title.basis == "inferred" or len(document.text) - title.span.end < _ENOUGH:
         return
-    body = document.text.content[title.span.end :]
+    lines = (title, document.profile.adopted, document.profile.session)
+    start = max(each.span.end for each in lines if each is not None)
+    body = document.text.content[start:]
     missing = list(_missing(document, title.value, body))
     if missing:
         what = "；".join(missing)
