@@ -78,7 +78,7 @@ class Progress:
             put(sys.stdout, self._summary())
             sys.stdout.flush()
         elif not self.quiet and (self.folder or self.total > 1):
-            where = say("written", self.language, self.folder) if self.folder else ""
+            where = say("written", self.language, self.folder) if self.folder and self.read else ""
             put(sys.stderr, f"{self._summary()} {where}".rstrip())
         if self.failures:
             self._tell_failures()

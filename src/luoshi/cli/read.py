@@ -16,7 +16,7 @@ from luoshi.actions.writing import write_whole
 from luoshi.cli.command import NOTHING_READ, USAGE, WrongUsage
 from luoshi.cli.messages import say
 from luoshi.cli.progress import Progress
-from luoshi.cli.terminal import put
+from luoshi.cli.terminal import put, standard_output
 from luoshi.errors import BadRequest
 from luoshi.exports import Format
 
@@ -105,8 +105,9 @@ def _write(outcomes: Iterator[Outcome], form: Format, output: Path | None, langu
     whole = chain([first], parts)
     if output is not None:
         write_whole(output, lambda stream: form.whole(whole, stream, language))
-    elif form is TEXT and sys.stdout.isatty() and settings.color():
-        sys.stdout.buffer.writelines(whole)
-    else:
-        form.whole(whole, sys.stdout.buffer, language)
-    sys.stdout.flush()
+        return
+    with standard_output() as stream:
+        if form is TEXT and sys.stdout.isatty() and settings.color():
+            stream.writelines(whole)
+        else:
+            form.whole(whole, stream, language)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 
+from luoshi.cli.terminal import standard_output
 from luoshi.record import schema
 
 
 def write_schema() -> None:
     """Print the JSON Schema."""
-    sys.stdout.buffer.write(json.dumps(schema(), ensure_ascii=False, indent=2).encode() + b"\n")
-    sys.stdout.buffer.flush()
+    with standard_output() as stream:
+        stream.write(json.dumps(schema(), ensure_ascii=False, indent=2).encode() + b"\n")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TextIO
+import sys
+from typing import BinaryIO, TextIO
 
 from wcwidth import wcswidth, wcwidth
 
@@ -17,6 +18,12 @@ def put(stream: TextIO, words: str) -> None:
     """Write a line; what the stream's encoding does not have is shown as an escape."""
     encoding = stream.encoding or "utf-8"
     stream.write(words.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+
+
+def standard_output() -> BinaryIO:
+    """Standard output for bytes. Python's own loses what a pipe does not take at once if PYTHONUNBUFFERED is set."""
+    sys.stdout.flush()
+    return open(sys.stdout.fileno(), "wb", closefd=False)
 
 
 def styled(words: str, style: str) -> str:
