@@ -20,7 +20,6 @@ HOUSE = Path(__file__).parents[1]
 sys.path[:0] = [str(HOUSE / "src"), str(HOUSE / "tests")]
 
 from dating import dated, identified  # noqa: E402
-
 from luoshi.vetting import CHECKS, vet  # noqa: E402
 
 DAMAGED = ("plan_19", "plan_2001")

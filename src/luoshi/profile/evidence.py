@@ -10,7 +10,7 @@ from typing import NamedTuple
 from luoshi.chinese.numerals import integer
 from luoshi.knowledge.formulations import formulation_by_term
 from luoshi.knowledge.periods import period_by_name, period_by_number
-from luoshi.knowledge.sessions import CENTRAL, DISCIPLINE
+from luoshi.knowledge.sessions import CENTRAL
 from luoshi.model import Document, Period, Span, Words
 from luoshi.profile.days import day
 from luoshi.profile.meetings import Meeting, meetings
@@ -91,7 +91,7 @@ def _meetings(content: str, home: str | None) -> Iterator[Evidence]:
         seen.add(known)
         # The text of a plenum comes out on its last day; a congress hears its reports from the first on.
         held = Period(known.start, known.end)
-        secret = known.number and known.body in (CENTRAL, DISCIPLINE)
+        secret = known.number and known.body == CENTRAL
         on = first_day(known.end) if secret else held.first_day
         words = content[slice(*meeting.span)]
         yield Evidence(

@@ -24,7 +24,7 @@ class Meeting(NamedTuple):
 
 
 _N = r"[一二三四五六七八九十]{1,3}"
-_CONGRESS_OF_PARTY = re.compile(rf"党的({_N})大(?!代表)|中国共产党第({_N})次全国代表大会")
+_CONGRESS_OF_PARTY = re.compile(rf"党的({_N})大(?!代表)|中国共产党第({_N})次全国代表大会(?!代表)")
 _AT_TERM = re.compile(
     rf"届(?:(?P<list>[一二三四五六七](?:中?[、和及][一二三四五六七]){{0,5}})中全会"
     rf"|中央委员会第(?P<central>{_N})次全体会议"
@@ -38,10 +38,10 @@ _TERM = re.compile(rf"第?({_N})$")
 _OF_PLACE = re.compile(r"(?:中国共产党|中共)?([^，。；、（）“”《》\s]{2,12}?)$")
 _COMMITTEE = re.compile(r"([^，。；、（）“”《》\s]{0,10}?)([省市区县州旗])委(?:员会)?$")
 _HELD = re.compile(
-    r"[”》]?(?:坚定|强调|指出|提出|明确|审议|要求|作出"
-    r"|[^，。；\n将]{0,14}?(?:精神|以来|报告|闭幕|公报|部署|作出的|确定的|提出的|明确的|通过的|胜利召开[，。]))"
+    r"[”》]?(?:坚定|强调|指出|提出|明确|作出"
+    r"|[^，。；\n将]{0,14}?(?:精神|以来|报告(?!稿|起草|征求)|闭幕|公报|部署|作出的|确定的|提出的|明确的|通过的|胜利召开[，。]))"
 )
-_AHEAD = re.compile(r"(?:迎接|喜迎|迎|即将|将|筹备|开好|召开|准备|为)[^，。；]{0,12}$")
+_AHEAD = re.compile(r"(?:迎接|喜迎|迎|即将|将|拟|筹备|开好|召开|准备|为|提请|提交|议题|议程)[^，。；]{0,16}$|向$")
 _REACH = 40
 
 
@@ -110,7 +110,7 @@ def _meeting(start: int, right: re.Match[str], body: str, term: int, number: str
 def _held(content: str, start: int, end: int) -> bool:
     if not _HELD.match(content, end, end + _REACH):
         return False
-    return not _AHEAD.search(content[max(0, start - 16) : start])
+    return not _AHEAD.search(content[max(0, start - 20) : start])
 
 
 def _place(words: str) -> str:
