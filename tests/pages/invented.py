@@ -148,7 +148,7 @@ def _findings(make: Factory) -> list[Finding[Any]]:
         find("quantity", quantity(40000, "套", "=", "count"), "4万套"),
         find("deadline", v.Deadline(plan, by=True), "到2030年"),
         find("deadline", v.Deadline(Period.of("2027"), by=True), "2027年底前"),
-        find("achievement", v.Achievement("海堤", None, quantity(116000, "公里", "=", "level"), span("116公里"), Period.of("2021/2025")), "累计建成海堤116公里"),
+        find("achievement", v.Achievement("海堤", None, quantity(116, "公里", "=", "level"), span("116公里"), Period.of("2021/2025")), "累计建成海堤116公里"),
         find("context", v.Context("港口吞吐量", None, quantity(2, "位", "=", "rank"), span("第二位")), "港口吞吐量连续四年居全省第二位"),
         find("measure", v.Measure("推动", "港产城融合发展", 3), "推动港产城融合发展"),
         find("measure", v.Measure("新建", "保障房4万套", 4, "市住房城乡建设局"), "市住房城乡建设局牵头新建保障房4万套"),

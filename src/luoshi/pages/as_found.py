@@ -42,14 +42,11 @@ def cuts_and_changes(text: Text) -> tuple[list[Cut], list[Change]]:
     original = text.original.content
     for place, edits in zip(places, reasons, strict=True):
         before = original[place.start : place.end]
-        if place.clean.start == place.clean.end:
-            cuts.extend(_cuts(place, before, edits))
-            continue
         after = text[place.clean]
-        reason = edits[-1].reason if edits else ""
-        if before.strip() and not after.strip():  # words gave way to a line end: they were removed
-            cuts.append(Cut(place.clean.start, before, reason))
+        if not after or (before.strip() and not after.strip()):  # or words gave way to a line end
+            cuts.extend(_cuts(place, before, edits))
         else:
+            reason = edits[-1].reason if edits else ""
             changes.append(Change(place.clean, before, reason, _is_quiet(before, after, reason)))
     return cuts, changes
 
@@ -66,9 +63,7 @@ _QUIET_STEPS = frozenset({"encoding", "script", "width", "lines", "spaces"})
 
 
 def _is_quiet(before: str, after: str, reason: str) -> bool:
-    if reason.partition(".")[0] in _QUIET_STEPS:
-        return True
-    return normalize("NFKC", before).split() == normalize("NFKC", after).split()
+    return _is_of_form(reason) or normalize("NFKC", before).split() == normalize("NFKC", after).split()
 
 
 def _places(text: Text) -> Iterator[_Place]:
@@ -130,12 +125,16 @@ def _reasons(places: list[_Place], edits: tuple[Edit, ...]) -> list[list[Edit]]:
 
 
 def _cuts(place: _Place, before: str, edits: list[Edit]) -> Iterator[Cut]:
-    """The parts of a removed stretch, one for each reason; of two reasons the later one holds."""
+    """The parts of a removed stretch, one for each reason.
+
+    Of two reasons the later one holds, but one that takes out words goes before one of form: the
+    blank line that is left where a caption stood is not why the caption went.
+    """
     if len({edit.reason for edit in edits}) <= 1:
         yield Cut(place.clean.start, before, edits[0].reason if edits else "")
         return
     paint = [""] * len(before)
-    for edit in edits:
+    for edit in sorted(edits, key=lambda edit: not _is_of_form(edit.reason)):
         low, high = max(0, edit.start - place.start), min(len(before), edit.end - place.start)
         paint[low:high] = [edit.reason] * max(0, high - low)
     position = 0
@@ -143,3 +142,7 @@ def _cuts(place: _Place, before: str, edits: list[Edit]) -> Iterator[Cut]:
         length = sum(1 for _ in part)
         yield Cut(place.clean.start, before[position : position + length], reason)
         position += length
+
+
+def _is_of_form(reason: str) -> bool:
+    return reason.partition(".")[0] in _QUIET_STEPS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from luoshi.model import Document, Section, Span
@@ -53,6 +53,14 @@ class Line:
         if len(self.cells) == 1 and all(stretch.heading for stretch in self.cells[0]):
             return max((stretch.heading for stretch in self.cells[0]), default=0)
         return 0
+
+    @property
+    def lengths(self) -> list[int]:
+        """How many characters each cell of a row holds."""
+        return [
+            sum(len(piece.text) for stretch in cell for segment in stretch.segments for piece in segment.pieces)
+            for cell in self.cells
+        ]
 
     @property
     def id(self) -> str:
@@ -113,7 +121,7 @@ def blocks(document: Document, sweep: Sweep, cuts: Sequence[Cut]) -> Iterator[Bl
         while pages and pages[0][0] < span.end:
             position, page = pages.pop(0)
             turns[max(position, span.start)] = page
-        line = _line(number, span, gap.inside, here, turns, sweep, text.content)
+        line = _line(number, span, _Inside(here, turns, gap.inside), sweep, text.content)
         line = replace(line, box=any(box.start <= span.start < box.end for box in boxes) if boxes else False)
         table = tables.get(span.start, 0 if "\t" in text[span] else -1)
         if pending and (table != open_table or gap.before):
@@ -173,58 +181,49 @@ def _tables(document: Document) -> tuple[dict[int, int], set[int]]:
 OWN_LINE = frozenset({"part", "chapter", "section", "box", "heading"})
 
 
-def _line(
-    number: int,
-    span: Span,
-    cuts: list[Cut],
-    starts: list[Start],
-    pages: dict[int, str],
-    sweep: Sweep,
-    content: str,
-) -> Line:
+@dataclass(slots=True)
+class _Inside:
+    """What lies within one line: nodes that start there, pages that turn, words that were removed."""
+
+    starts: list[Start]
+    pages: dict[int, str]
+    cuts: list[Cut]
+    headings: list[tuple[Span, int]] = field(default_factory=list)
+    limits: set[int] = field(default_factory=set)
+
+
+def _line(number: int, span: Span, inside: _Inside, sweep: Sweep, content: str) -> Line:
     before = tuple(
-        start for start in starts if start.lost and start.position == span.start and start.section.kind in OWN_LINE
+        start
+        for start in inside.starts
+        if start.lost and start.position == span.start and start.section.kind in OWN_LINE
     )
-    inside = [start for start in starts if start not in before]
-    headings = [
-        (start.section.heading, start.depth)
-        for start in inside
-        if start.section.heading is not None and start.section.heading.start >= span.start
-    ]
-    limits = {span.start, span.end, *pages}
-    limits.update(start.position for start in inside)
-    for heading, _ in headings:
-        limits.update((heading.start, min(heading.end, span.end)))
+    inside.starts = [start for start in inside.starts if start not in before]
+    inside.limits.update((*inside.pages, *(start.position for start in inside.starts)))
+    for start in inside.starts:
+        heading = start.section.heading
+        if heading is not None and heading.start >= span.start:
+            inside.headings.append((heading, start.depth))
+            inside.limits.update((heading.start, min(heading.end, span.end)))
     tabs = [span.start + match.start() for match in re.finditer("\t", content[span.start : span.end])]
     cells, left = [], span.start
-    remaining = list(cuts)
     for tab in (*tabs, span.end):
-        cells.append(tuple(_stretches(Span(left, tab), limits, inside, headings, remaining, pages, sweep)))
+        cells.append(tuple(_stretches(Span(left, tab), inside, sweep)))
         left = tab + 1
     return Line(number, span, tuple(cells), before)
 
 
-def _stretches(
-    cell: Span,
-    limits: set[int],
-    starts: list[Start],
-    headings: list[tuple[Span, int]],
-    cuts: list[Cut],
-    pages: dict[int, str],
-    sweep: Sweep,
-) -> Iterator[Stretch]:
-    edges = sorted({cell.start, cell.end, *(limit for limit in limits if cell.start < limit < cell.end)})
-    if len(edges) == 1:
-        edges = [cell.start, cell.end]
-    last = len(edges) - 2
-    for index, (low, high) in enumerate(zip(edges, edges[1:], strict=False)):
+def _stretches(cell: Span, inside: _Inside, sweep: Sweep) -> Iterator[Stretch]:
+    edges = [cell.start, *sorted(limit for limit in inside.limits if cell.start < limit < cell.end), cell.end]
+    cuts, last = inside.cuts, len(edges) - 2
+    for index, (low, high) in enumerate(pairwise(edges)):
         mine: list[Cut] = []
         while cuts and (cuts[0].position < high or (index == last and cuts[0].position <= high)):
             mine.append(cuts.pop(0))
-        depth = next((depth for heading, depth in headings if heading.start <= low and high <= heading.end), 0)
-        here = tuple(start for start in starts if start.position == low)
+        depth = next((depth for heading, depth in inside.headings if heading.start <= low and high <= heading.end), 0)
+        here = tuple(start for start in inside.starts if start.position == low)
         segments = tuple(sweep.segments(Span(low, high), mine))
-        yield Stretch(low, segments, here, depth if high > low else 0, pages.get(low, ""))
+        yield Stretch(low, segments, here, depth if high > low else 0, inside.pages.get(low, ""))
 
 
 def _share_out(lines: list[Span], cuts: Sequence[Cut]) -> list[_Gaps]:
@@ -241,7 +240,9 @@ def _share_out(lines: list[Span], cuts: Sequence[Cut]) -> list[_Gaps]:
             gap.inside.extend(here)
             continue
         parts = _fragments(here)
-        if position <= line.start:
+        if position > line.end:  # after the last line end
+            gap.after.extend(filter(None, map(_visible, parts)))
+        elif position <= line.start:
             gap.inside.extend(_visible(parts.pop()))
             gap.before.extend(filter(None, map(_visible, parts)))
         else:

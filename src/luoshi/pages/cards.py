@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from luoshi.model import AnyFinding, Document, Period, Span, Words
 from luoshi.model import values as v
 from luoshi.pages import amounts, labels
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One line of a card. ``label`` is a key of ``labels.FIELDS``; ``exact`` is shown on hover."""
 
     label: str
@@ -41,11 +40,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The cards of one paragraph: ``full`` ones in the order of the text, names as ``chips``."""
+    """The cards of one paragraph: statements in the order of the text, then the names."""
 
     paragraph: int
-    full: tuple[Card, ...]
-    chips: tuple[Card, ...]
+    cards: tuple[Card, ...]
 
 
 # Kinds that name something: they are many and short, and stand together in one line.
@@ -73,7 +71,7 @@ def cards(document: Document, ids: Sequence[str], paragraph_of: Callable[[int], 
                 chips[key] = Card(
                     card.kind, known.id, (*known.indexes, index), card.head, card.tail, card.facts, card.inferred
                 )
-        yield Group(paragraph, tuple(full), tuple(chips.values()))
+        yield Group(paragraph, (*full, *chips.values()))
 
 
 def kind_of(finding: AnyFinding) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from luoshi.model import Document, Finding, Section, Span
+from luoshi.model import Citation, Document, Finding, Mark, Original, Run, Section, Span, Text
 
 
 class Where(NamedTuple):
@@ -25,37 +26,46 @@ class Citing:
         self._document = document
         flat = list(_flat(document.outline))
         self._starts = [start for start, _ in flat]
-        self._nodes = [node for _, node in flat]
-        self._pages = [mark.span.end for mark in document.original.marks if mark.kind == "page"]
+        self._paths = [path for _, path in flat]
+        self._pages = [mark for mark in document.original.marks if mark.kind == "page"]
+        self._page_ends = [mark.span.end for mark in self._pages]
         self._numbers: dict[tuple[int, int], int] = {}
         self.wheres: list[Where] = []
 
-    def node(self, position: int) -> Section:
-        """The innermost node of the outline at a position of the clean text."""
-        return self._nodes[max(0, bisect_right(self._starts, position) - 1)]
-
     def at(self, position: int) -> int:
         """The number of a place: an index into ``wheres``."""
+        path = self._paths[max(0, bisect_right(self._starts, position) - 1)]
         page = 0
         if self._pages:
-            page = bisect_right(self._pages, self._document.text.back(Span(position, position + 1)).start)
-        key = (id(self.node(position)), page)
+            page = bisect_right(self._page_ends, self._document.text.back(Span(position, position + 1)).start)
+        key = (id(path[-1]), page)
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = len(self.wheres)
-            self.wheres.append(self._where(position))
+            citation = _cite(self._document, path, *self._pages[page : page + 1])
+            self.wheres.append(Where(citation.item, citation.page, citation.gb7714))
         return number
 
-    def _where(self, position: int) -> Where:
-        span = Span(position, min(position + 1, len(self._document.text)))
-        words: Finding[None] = Finding("words", None, span, self._document.text[span], "pages")
-        citation = self._document.cite(words)
-        return Where(citation.item, citation.page, citation.gb7714)
+
+def _cite(document: Document, path: tuple[Section, ...], *pages: Mark) -> Citation:
+    """The model's own citation, asked of a document of one letter in the same place.
+
+    A long text has thousands of places, and to count its lines for each would take minutes.
+    """
+    letter = Span(0, 1)
+    outline = path[-1]
+    for node in reversed(path):
+        outline = replace(node, span=letter, children=() if node is path[-1] else (outline,))
+    marks = tuple(mark._replace(span=letter) for mark in pages)
+    content = document.title or "—"
+    text = Text(Original(content, "text/plain", "", marks), content, (Run(0, 0, len(content), len(content)),))
+    return Document(text, outline, document.profile).cite(Finding("words", None, letter, content[:1], "pages"))
 
 
-def _flat(node: Section) -> Iterator[tuple[int, Section]]:
-    """From where on which node is the innermost one."""
-    yield node.span.start, node
+def _flat(node: Section, above: tuple[Section, ...] = ()) -> Iterator[tuple[int, tuple[Section, ...]]]:
+    """From where on which node is the innermost one, with all that hold it."""
+    path = (*above, node)
+    yield node.span.start, path
     for child in node.children:
-        yield from _flat(child)
-        yield child.span.end, node
+        yield from _flat(child, path)
+        yield child.span.end, path

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from luoshi.model import Document, Section, Span, Words
 from luoshi.pages import labels
 from luoshi.pages.as_found import Change, Cut, cuts_and_changes
-from luoshi.pages.blocks import OWN_LINE, Block, blocks
+from luoshi.pages.blocks import Block, blocks
 from luoshi.pages.cards import Group, cards, kind_of
 from luoshi.pages.citing import Citing
 from luoshi.pages.header import Header, header
+from luoshi.pages.inline import Inline, lost_heading
 from luoshi.pages.segments import Sweep
 from luoshi.pages.sheet import policy, script, style
 
@@ -79,7 +80,7 @@ class Page:
     long: bool
     groups: tuple[Group, ...]
     cleaning: tuple[Cleaning, ...]
-    marks: Marks
+    inline: Inline
     citing: Citing
     title_line: int
     """The paragraph in which the text itself gives its title; 0 if it does not."""
@@ -90,41 +91,6 @@ class Page:
     def reasons(self) -> dict[str, Words]:
         """Why cleaning changed things, for the script."""
         return {entry.code: entry.reason for entry in self.cleaning}
-
-
-class Marks:
-    """What the template asks for each segment: the kinds that it is marked with, and addresses."""
-
-    def __init__(self, document: Document, ids: Sequence[str], doubts: dict[str, int]) -> None:
-        """``doubts`` numbers the doubts by their address, as the header lists them."""
-        self.ids = ids
-        self.doubts = doubts
-        content = document.text.content
-        # Words that run over several paragraphs are marked at their start and in the margin only.
-        self._kinds = ["" if "\n" in content[f.span.start : f.span.end] else kind_of(f) for f in document.findings]
-        self._known: dict[tuple[int, ...], str] = {}
-        self._glyphs = [f"s-{kind_of(f)}" if f.kind in _WITH_GLYPH else "" for f in document.findings]
-
-    def classes(self, findings: tuple[int, ...]) -> str:
-        """The kinds of some findings, each once."""
-        known = self._known.get(findings)
-        if known is None:
-            kinds = (self._kinds[index] for index in findings)
-            known = self._known[findings] = " ".join(dict.fromkeys(filter(None, kinds)))
-        return known
-
-    def glyphs(self, starts: tuple[int, ...]) -> str:
-        """Classes for the signs that stand before the first words of some kinds."""
-        return " ".join(dict.fromkeys(self._glyphs[index] for index in starts if self._glyphs[index]))
-
-    def number(self, starts: tuple[int, ...]) -> str:
-        """The numbers of the doubts that start here, as the header counts them."""
-        numbers = (self.doubts.get(self.ids[index]) for index in starts)
-        return " ".join(str(number) for number in numbers if number is not None)
-
-
-# Kinds whose first words bear a sign, so that they can be told apart without colour.
-_WITH_GLYPH = frozenset({"target", "achievement", "pledge", "doubt"})
 
 
 def reading_page(document: Document, language: str = "zh") -> str:
@@ -177,7 +143,7 @@ def _page(document: Document, language: str) -> Page:
         long=len(document.text) > _LONG,
         groups=tuple(cards(document, ids, paragraph_of)),
         cleaning=_cleaning(cuts, changes),
-        marks=Marks(document, ids, doubts),
+        inline=Inline(document, ids, doubts, language),
         citing=Citing(document),
         title_line=title_line,
         note_line=_note_line(document, title_line),
@@ -274,7 +240,7 @@ def _template() -> Template:
         ui=SimpleNamespace(**labels.UI),
         labels=labels,
         reason=labels.reason,
-        own_line=OWN_LINE,
+        lost_heading=lost_heading,
         style=style(),
         script=script(),
         policy=policy(),

@@ -49,7 +49,7 @@ def _labels() -> list[str]:
 
 
 def _switches() -> list[str]:
-    return [f"html:not(.on-{kind}) .card.{kind} {{ display: none }}\n" for kind in (*labels.KINDS, "other")]
+    return [f"html.ready:not(.on-{kind}) .card.{kind} {{ display: none }}\n" for kind in (*labels.KINDS, "other")]
 
 
 def _file(name: str) -> str:

@@ -219,9 +219,12 @@
       card.hidden = Boolean(words) && !card.textContent.toLowerCase().includes(words);
       any ||= isShown(card);
     }
+    for (const group of groups) group.hidden = ![...group.children].some(isShown);
     $("#nothing").hidden = any || !cardOf.size;
   }
   search.addEventListener("input", matches);
+  for (const box of boxes) show(box);
+  matches();
 
   // Switches
   const choose = (name, value) => { const box = $(`input[name=${name}][value=${value}]`); if (box) box.checked = true; };

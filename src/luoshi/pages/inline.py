@@ -1,0 +1,107 @@
+"""The words of a line as HTML: marks around findings, and what cleaning changed inside them.
+
+The template does all the rest; this part is Python because a page has ten thousand such pieces.
+Every word of the document passes through ``escape``. No space is put between the tags: in Chinese a
+space would be seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from luoshi.model import Document, Words
+from luoshi.pages import labels
+from luoshi.pages.blocks import OWN_LINE, Start, Stretch
+from luoshi.pages.cards import kind_of
+from luoshi.pages.segments import Piece, Segment
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+# Kinds whose first words bear a sign, so that they can be told apart without colour.
+_WITH_SIGN = frozenset({"target", "achievement", "pledge", "doubt"})
+
+
+class Inline:
+    """Writes the words of one document's page."""
+
+    def __init__(self, document: Document, ids: Sequence[str], doubts: dict[str, int], language: str) -> None:
+        """``ids`` are the findings' addresses; ``doubts`` numbers the doubts as the header lists them."""
+        from markupsafe import Markup  # noqa: PLC0415  (comes with jinja2, only for those who want a page)
+
+        self._markup = Markup
+        self._ids = [escape(identifier) for identifier in ids]
+        self._numbers = [doubts.get(identifier) for identifier in ids]
+        content = document.text.content
+        # Words that run over several paragraphs bear their sign at the start and are not tinted.
+        self._kinds = ["" if "\n" in content[f.span.start : f.span.end] else kind_of(f) for f in document.findings]
+        self._signs = [f"s-{kind_of(f)}" if f.kind in _WITH_SIGN else "" for f in document.findings]
+        self._english = language == "en"
+        self._opened: dict[tuple[int, ...], str] = {}
+
+    def words(self, stretch: Stretch) -> Markup:
+        """The words of a stretch with the addresses of what starts in it."""
+        parts = [self._start(start) for start in stretch.starts]
+        if stretch.page:
+            parts.append(f'<span class="turn" data-page="{escape(stretch.page)}"></span>')
+        for segment in stretch.segments:
+            self._segment(segment, parts)
+        return self._markup("".join(parts))
+
+    def _segment(self, segment: Segment, parts: list[str]) -> None:
+        starts = segment.starts
+        parts.extend(f'<i id="{self._ids[index]}"></i>' for index in (starts[1:] if segment.findings else starts))
+        if not segment.findings:
+            parts.extend(map(self._piece, segment.pieces))
+            return
+        kinds = (self._kinds[index] for index in segment.findings)
+        classes = " ".join(
+            dict.fromkeys((*filter(None, kinds), *filter(None, (self._signs[index] for index in starts))))
+        )
+        identifier = f' id="{self._ids[starts[0]]}"' if starts else ""
+        numbers = " ".join(str(self._numbers[index]) for index in starts if self._numbers[index] is not None)
+        number = f' data-n="{numbers}"' if numbers else ""
+        refs = " ".join(map(str, segment.findings))
+        parts.append(f'<mark class="{classes}"{identifier}{number} data-f="{refs}">')
+        parts.extend(map(self._piece, segment.pieces))
+        parts.append("</mark>")
+
+    def _piece(self, piece: Piece) -> str:
+        form, text, before, reason = piece
+        if form == "same":
+            return escape(text, quote=False)
+        if form == "quiet":
+            was = f'<s class="q">{escape(before, quote=False)}</s>' if before else ""
+            return f"{was}<u>{escape(text, quote=False)}</u>"
+        if form == "changed":
+            why = self._why(reason)
+            was = f'<s class="c"{why}>{escape(before, quote=False)}</s>' if before else ""
+            return f'{was}<u class="c"{why}>{escape(text, quote=False)}</u>'
+        if before.strip():
+            return f'<s class="x"{self._why(reason)}>{escape(before, quote=False)}</s>'
+        return f'<s class="w">{"↵&#10;" if chr(10) in before else before}</s>'
+
+    def _why(self, reason: str) -> str:
+        return f' data-r="{escape(reason)}" title="{escape(self._one(labels.reason(reason)))}"'
+
+    def _start(self, start: Start) -> str:
+        section = start.section
+        if not start.lost:
+            return f'<i class="node" id="{escape(section.id)}"></i>'
+        if section.kind in OWN_LINE and section.number is None and not section.title:
+            return ""
+        why = section.inferred or labels.UI["lost"]
+        title = f'title="{escape(self._one(why))}" data-zh="{escape(why.zh)}" data-en="{escape(why.en)}"'
+        return f'<span class="lost node" id="{escape(section.id)}" {title}>{escape(lost_heading(start))}</span>'
+
+    def _one(self, words: Words) -> str:
+        return words.en if self._english else words.zh
+
+
+def lost_heading(start: Start) -> str:
+    """What stands for a heading that is not in the text: its number and words, as far as concluded."""
+    section = start.section
+    parts = ["" if section.number is None else str(section.number), section.title]
+    return f"［{' '.join(filter(None, parts))}］"

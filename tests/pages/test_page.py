@@ -1,0 +1,215 @@
+"""The page as text: complete, escaped, in both languages, and nothing in it that could run or fetch."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from invented import Factory, cleaned, document, with_pages
+
+from luoshi.model import Document, Finding, Original, Profile, Section, Span, Text, Words
+from luoshi.model import values as v
+from luoshi.pages import amounts, labels, reading_page
+from luoshi.pages.blocks import blocks
+from luoshi.pages.segments import Sweep
+
+HOSTILE = (
+    "<script>alert(1)</script></script><!--]]>\u2028\"' onload=x &amp; <img src=x onerror=alert(2)>\x00\x1b\ud800\u202e"
+)
+
+
+class Reader(HTMLParser):
+    """Every element with its attributes, and the text of the article without what was removed."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.elements, self.stack, self.lines = [], [], {}
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in {"meta", "link", "input"}:
+            self.stack.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        while self.stack and self.stack.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        tags = [tag for tag, _ in self.stack]
+        lines = [attrs["id"] for _, attrs in self.stack if "line" in attrs.get("class", "").split() and "id" in attrs]
+        skip = {"s"} & set(tags) or any(
+            "addr" in a.get("class", "") or "lost" in a.get("class", "") for _, a in self.stack
+        )
+        if lines and not skip:
+            self.lines[lines[-1]] = self.lines.get(lines[-1], "") + data
+
+    def ids(self):
+        return [attrs["id"] for _, attrs in self.elements if "id" in attrs]
+
+
+def bare(content, outline=None, findings=()):
+    text = Text.of(Original(content, "text/plain", "ab" * 32))
+    root = outline or Section("", "document", "", None, "", Span(0, len(content)))
+    return Document(text, root, Profile(), tuple(findings))
+
+
+def test_every_paragraph_section_and_finding_has_its_address():
+    doc = document()
+    page = Reader(reading_page(doc))
+    ids = page.ids()
+    assert len(ids) == len(set(ids))
+    assert set(doc.ids()) <= set(ids)
+    assert {node.id for node in doc.outline.walk() if node.id} <= set(ids)
+    paragraphs = [line for line in doc.text.content.split("\n") if line]
+    assert [page.lines[f"p{n}"].replace("\t", "") for n in range(1, len(paragraphs) + 1)] == [
+        line.replace("\t", "") for line in paragraphs
+    ]
+
+
+def test_every_link_leads_to_something_on_the_page():
+    page = Reader(reading_page(document()))
+    targets = {attrs["href"] for tag, attrs in page.elements if tag == "a"}
+    assert targets
+    assert all(href.startswith("#") and href[1:] in page.ids() for href in targets)
+
+
+def test_marks_cover_exactly_the_words_of_each_finding():
+    doc = document()
+    html = reading_page(doc)
+    for index, finding in enumerate(doc.findings):
+        pattern = rf'<mark [^>]*data-f="(?:\d+ )*{index}(?: \d+)*">(.*?)</mark>'
+        words = "".join(re.sub(r"(?s)<s .*?</s>|<[^>]+>", "", part) for part in re.findall(pattern, html, re.DOTALL))
+        assert words == finding.quote, finding.kind
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_both_languages_are_in_the_page_and_one_is_chosen(language):
+    html = reading_page(document(), language)
+    assert f'data-lang="{language}"' in html
+    assert html.startswith("<!doctype html>")
+    for words in (labels.UI["outline"], labels.UI["found"], labels.KINDS["target"], labels.GRADES["C"]):
+        assert words.zh in html
+        assert words.en in html
+
+
+def test_the_head_says_what_this_is_and_the_worst_doubt_first():
+    html = reading_page(document())
+    head = html[html.index("<main") : html.index("<article")]
+    assert "中共临澜市委 · 建议" in head
+    assert "2025年12月9日八届九次全会通过" in head
+    assert "规划期2026—2030年" in head
+    assert "2025年10月28日" in head
+    assert head.index("赌博广告") < head.index("第二章缺标题")
+    assert "对照官方发布的文本" in head
+
+
+def test_a_lost_heading_stands_in_brackets_with_its_reason():
+    html = reading_page(document())
+    assert re.search(r'<h2 class="lost node d1" id="c2" title="条目2之后[^"]*"[^>]*>［2］</h2>', html)
+
+
+def test_a_table_is_a_table_and_a_page_turn_is_shown():
+    html = reading_page(with_pages(document()))
+    assert len(re.findall(r"<tr ", html)) == 3
+    assert len(re.findall(r"<td", html)) == 9
+    assert re.search(r'<span class="turn" data-page="2"></span>', html)
+
+
+def test_nothing_of_the_document_becomes_markup():
+    """Hostile words in the text, a quote, an id, a reason, the title, the metadata: all are only words."""
+    text = Text.of(Original(HOSTILE + "\n正文。" + HOSTILE, 'text/"><script>', HOSTILE, metadata=((HOSTILE, HOSTILE),)))
+    where = Span(len(HOSTILE) + 1, len(HOSTILE) + 3)
+    words = Words(HOSTILE, HOSTILE)
+    finding = Finding('ki"nd><script>', HOSTILE, where, text[where], HOSTILE, "inferred", words)
+    doubt = Finding("doubt", v.Doubt(HOSTILE, HOSTILE, words, words), where, text[where], "x")
+    section = Section('x"><script>', "chapter", HOSTILE, 1, HOSTILE, Span(where.start, len(text)), None, (), words)
+    outline = Section("", "document", "", None, "", Span(0, len(text)), None, (section,))
+    title = Finding("title", HOSTILE, Span(0, 0), "", "x")
+    html = reading_page(Document(text, outline, Profile(title=title), (finding, doubt)))
+    html.encode("utf-8")
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", html)
+    page = Reader(html)
+    assert [tag for tag, _ in page.elements].count("script") == 2
+    assert not [
+        tag for tag, _ in page.elements if tag in {"img", "iframe", "object", "embed", "base", "form", "svg"} - {"form"}
+    ]
+    assert not [name for _, attrs in page.elements for name in attrs if name.startswith("on") or name == "style"]
+
+
+def test_the_policy_allows_this_style_and_this_script_only():
+    html = reading_page(document())
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)[1].replace("&#39;", "'")
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    for tag, directive in (("style", "style-src"), ("script", "script-src")):
+        body = re.search(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL)[1]
+        digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
+        assert f"{directive} 'sha256-{digest}'" in policy
+    assert not re.search(r'(?:src|href|action)="(?!#|data:)', html)
+    assert "url(" not in html
+    assert "@import" not in html
+
+
+def test_the_same_document_gives_the_same_page():
+    assert reading_page(document()) == reading_page(document())
+
+
+@pytest.mark.parametrize("content", ["", "\n", "一", "一\n\n二\n", "\t\t", "甲\t乙"])
+def test_small_texts_have_a_page(content):
+    html = reading_page(bare(content))
+    assert "<article" in html
+    assert labels.UI["no_findings"].zh in html
+
+
+def test_only_furniture_is_still_shown_as_found():
+    text = cleaned()
+    gone = text.apply([])
+    everything = replace(gone, content="", runs=())
+    html = reading_page(Document(everything, Section("", "document", "", None, "", Span(0, 0)), Profile()))
+    assert "首页 &gt; 要闻" in html
+
+
+def test_findings_that_these_pages_do_not_know_are_shown_as_other():
+    doc = bare("甲乙丙丁", findings=[Finding("slogan", {"x": 1}, Span(1, 3), "乙丙", "later.version")])
+    html = reading_page(doc)
+    assert '<mark class="other"' in html
+    assert labels.OTHER.zh in html
+
+
+def test_cuts_before_and_after_a_table_do_not_mix_with_it():
+    text = cleaned()
+    make = Factory(text)
+    sweep = Sweep(text.content, [make.span("北湾新区")], [])
+    forms = [block.form for block in blocks(replace(document(), text=text), sweep, [])]
+    assert forms.count("table") == 1
+    assert "cuts" not in forms
+
+
+@pytest.mark.parametrize(
+    ("value", "zh", "en", "exact"),
+    [
+        (v.Quantity(1.5e11, None, "元", ">=", "level"), "≥ 1500亿元", "≥ CNY 150 billion", "150000000000 元"),
+        (v.Quantity(2.2e12, None, "元", "=", "level"), "2.2万亿元", "CNY 2.2 trillion", "2200000000000 元"),
+        (v.Quantity(1.2e5, None, "人", "=", "count"), "12万人", "120,000 people", "120000 人"),
+        (v.Quantity(0.032, None, "", ">=", "share"), "≥ 3.2%", "≥ 3.2%", "0.032"),
+        (v.Quantity(0.05, 0.055, "", "range", "growth"), "5%—5.5%", "5%–5.5%", "0.05/0.055"),
+        (v.Quantity(0.013, None, "pp", "=", "change"), "1.3个百分点", "1.3 pp", "0.013 pp"),
+        (v.Quantity(20, None, "位", "<=", "rank"), "≤ 第20位", "≤ no. 20", "20 位"),
+        (v.Quantity(2, None, "", "=", "multiple"), "2倍", "× 2", "2"),
+        (v.Quantity(None, None, "", "=", "completion"), "按期完成", "done by the date", ""),
+    ],
+)
+def test_quantities_as_people_write_them(value, zh, en, exact):
+    assert amounts.quantity(value) == Words(zh, en)
+    assert amounts.exact(value) == exact
+
+
+def test_the_page_of_a_long_document_is_laid_out_in_chunks():
+    html = reading_page(bare(("这一段有四十个字左右，" * 4 + "\n") * 4_000))
+    assert html.count('class="chunk size') == 100
+    assert "long" in re.search(r'<html[^>]* class="([^"]*)"', html)[1]
