@@ -34,8 +34,8 @@ class Reader(NamedTuple):
 
 READERS: tuple[Reader, ...] = (
     Reader("text", "luoshi.sources.plain"),
-    Reader("markdown", "luoshi.sources.markdown", 32 << 20),
-    Reader("html", "luoshi.sources.html", 32 << 20),  # a parsed page takes some ten times its size
+    Reader("markdown", "luoshi.sources.markdown", 16 << 20),
+    Reader("html", "luoshi.sources.html", 16 << 20),  # a page of nothing but tags takes 80 times its size
     Reader("pdf", "luoshi.sources.pdf"),
     Reader("docx", "luoshi.sources.docx"),  # what it unpacks to has limits of its own
     Reader("image", "luoshi.sources.ocr"),

@@ -12,8 +12,8 @@ from luoshi.errors import DamagedFile, TooLarge
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-MAX_PART = 64 << 20
-"""The largest part that is unpacked: 64 MiB of XML are some 5 million characters of text."""
+MAX_PART = 32 << 20
+"""The largest part that is unpacked: 32 MiB of XML are some 5 million characters of text."""
 
 MAX_RATIO = 500
 """How many times its packed size a part may unpack to; Word's XML packs some 10 to 100 times."""

@@ -135,16 +135,19 @@ def _by_lines(body: bytes, encoding: str, remarks: list[Words]) -> str:
             if encoding == "utf-8" or not _UTF8_RUN.search(line):
                 lines.append(text)
                 continue
-            best = likelihood(text)
-        except UnicodeDecodeError:
+            best = likelihood(text[:SAMPLE])
+        except UnicodeDecodeError as error:
+            if error.start > SAMPLE and len(line) - error.start < 4:  # a character cut off at the end
+                lines.append(_mended(line, encoding))
+                continue
             text = _mended(line, encoding)
-            best = likelihood(text)
+            best = likelihood(text[:SAMPLE])
         for other in others:
             try:
                 attempt = line.decode(other)
             except UnicodeDecodeError:
                 continue
-            score = likelihood(attempt)
+            score = likelihood(attempt[:SAMPLE])
             if score > max(best, 0.3):
                 best, text, found = score, attempt, other
                 strangers.setdefault(_shown(found), []).append(number)

@@ -172,7 +172,7 @@ def _space(last: _Glyph, glyph: _Glyph, size: float) -> str:
 def _joined(found: list[Piece], rules: Rules) -> list[Piece]:
     """Pieces of one line that the file gave out of order, or in several steps, joined."""
     made: list[Piece] = []
-    for piece in sorted(found, key=lambda piece: (round(piece.middle / max(1.0, piece.size / 2)), piece.x0)):
+    for piece in (piece for line in by_line(found) for piece in line):
         for at in range(len(made) - 1, max(-1, len(made) - 4), -1):
             other = made[at]
             near = 0 <= piece.x0 - other.x1 + 0.3 * piece.size <= 1.1 * max(piece.size, other.size)
@@ -193,6 +193,19 @@ def _joined(found: list[Piece], rules: Rules) -> list[Piece]:
         else:
             made.append(piece)
     return made
+
+
+def by_line(found: list[Piece]) -> list[list[Piece]]:
+    """Pieces of one height together, from left to right; the lines from top to bottom."""
+    lines: list[list[Piece]] = []
+    for piece in sorted(found, key=lambda piece: piece.middle):
+        if lines and piece.middle - lines[-1][-1].middle < 0.4 * min(piece.size, lines[-1][-1].size):
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    for line in lines:
+        line.sort(key=lambda piece: (piece.x0, piece.y0))
+    return lines
 
 
 def rules(page: Any, turned: Turn) -> Rules:  # noqa: ANN401

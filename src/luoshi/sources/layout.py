@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from luoshi.sources.glyphs import Piece
+from luoshi.sources.glyphs import Piece, by_line
 from luoshi.sources.tables import Cell
 
 _FIGURE = re.compile(r"[≥≤><＞＜±〔\[（(-]{0,2}[\d.,]+\s?[%％‰]?[左右以上内下〕\])）]{0,3}|[—-]{1,2}")
@@ -185,31 +185,14 @@ def least(pieces: list[Piece]) -> float | None:
 
 def _lines(band: list[Piece], left: float, right: float) -> list[Line]:
     """A band as lines: pieces of one height are one line, with a space between them."""
-    lines: list[list[Piece]] = []
-    for piece in sorted(band, key=lambda piece: piece.middle):
-        if lines and piece.middle - lines[-1][-1].middle < 0.5 * piece.size:
-            lines[-1].append(piece)
-        else:
-            lines.append([piece])
-    found = []
-    for line in lines:
-        line.sort(key=_place)
-        found.append(
-            Line(
-                _joined(line),
-                _box(line),
-                _indent(line, left, right),
-                least(line),
-            )
-        )
-    return found
+    return [Line(_joined(line), _box(line), _indent(line, left, right), least(line)) for line in by_line(band)]
 
 
 def _indent(line: list[Piece], left: float, right: float) -> float:
     """How many characters a line starts inside its column; 0 for one that is centred."""
     size = max(1.0, line[0].size)
     before, after = line[0].x0 - left, right - line[-1].x1
-    return 0.0 if after > size and abs(before - after) < size else before / size
+    return 0.0 if after > 1.5 * size and abs(before - after) < 0.5 * size else before / size
 
 
 def _place(piece: Piece) -> tuple[float, float]:

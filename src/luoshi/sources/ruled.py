@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from luoshi.sources.glyphs import Piece, Rule, Rules
+from luoshi.sources.glyphs import Piece, Rule, Rules, by_line
 from luoshi.sources.layout import Box, Grid, least
 from luoshi.sources.tables import Cell
 
@@ -130,7 +130,7 @@ def _edges(rules: list[Rule], places: list[float], across: list[float]) -> set[t
 def _words(pieces: list[Piece]) -> str:
     """The lines of a cell on one line; Chinese lines join without a space."""
     words = ""
-    for piece in sorted(pieces, key=lambda piece: (round(piece.middle / max(1.0, piece.size)), piece.x0)):
+    for piece in (piece for line in by_line(pieces) for piece in line):
         western = words[-1:] < "\u2000" and piece.text[:1] < "\u2000"
         words += (" " if words and western else "") + piece.text
     return words.replace("\t", " ")
