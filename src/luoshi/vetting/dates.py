@@ -27,6 +27,7 @@ def dates(document: Document) -> Iterator[Finding[Doubt]]:
     yield from _posted_is_not_adopted(document)
     yield from _planned_after_start(document)
     yield from _no_such_day(document)
+    yield from _undated(document)
 
 
 def _announced_too_late(document: Document) -> Iterator[Finding[Doubt]]:
@@ -121,3 +122,22 @@ def _no_such_day(document: Document) -> Iterator[Finding[Doubt]]:
                 Span(found.end() - len(words), found.end()),
                 Words(f"没有“{words}”这一天。", f"There is no such day as {words}."),
             )
+
+
+def _undated(document: Document) -> Iterator[Finding[Doubt]]:
+    """A text that names no day of its own: what was concluded instead."""
+    profile = document.profile
+    written = profile.written
+    if written is None or written.basis != "inferred" or profile.adopted is not None or profile.published is not None:
+        return
+    yield doubt(
+        document,
+        "dates",
+        "note",
+        written.span,
+        Words(
+            f"本文没有写明日期；据内容推定写于{written.value}。",
+            f"The text gives no full date of its own; from what it says it was written {written.value}.",
+        ),
+        evidence=written.evidence,
+    )

@@ -25,7 +25,7 @@ def substance(document: Document) -> Iterator[Finding[Doubt]]:
     content = document.text.content
     if len(content) < _LONG or not any(word in content for word in _PLANS):
         return
-    if any(not _YEAR_ONLY.match(content, max(0, found.start() - 3)) for found in _FIGURE.finditer(content)):
+    if any(not _YEAR_ONLY.match(found[0]) for found in _FIGURE.finditer(content)):
         return
     promised = _PROMISED.search(content)
     if promised:
