@@ -68,3 +68,12 @@ def test_the_region_above() -> None:
         ("自治区人民政府", "内蒙古自治区人民政府", None),
         ("市政府", "呼伦贝尔市人民政府", None),
     ]
+
+
+def test_a_list_of_two_and_words_before() -> None:
+    assert found("在省委省政府领导下，围绕区委部署，上海海关支持。", "云泽市") == [
+        ("省委", "省委", None),
+        ("省政府", "省政府", None),
+        ("区委", "区委", None),
+        ("上海海关", "上海海关", None),
+    ]

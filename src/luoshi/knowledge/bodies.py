@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CLASSES = "省市区县州旗盟"
 """Class words that stand for the place in a local body's short name: 市发改委."""
 
-KINDS = ("department", "government", "congress", "party", "region_party", "zone", "national")
+KINDS = ("department", "government", "congress", "party", "region_party", "zone", "national", "vertical")
 
 
 class BodyKind(NamedTuple):
@@ -22,7 +22,8 @@ class BodyKind(NamedTuple):
     stands: 中共{}委员会), the ``uses`` (发改委), and the kind.
 
     ``department`` stands after a place or alone; ``government``, ``congress`` and ``party`` need their
-    place (市政府, 市委; ``region_party`` 自治区党委); ``zone`` stands after a development zone; ``national`` is a whole name. ``since``
+    place (市政府, 市委; ``region_party`` 自治区党委); ``zone`` stands after a development zone; ``national`` is a whole name; ``vertical`` answers to the
+    capital and keeps its short name (上海海关). ``since``
     and ``until`` are the years of reforms, empty where not known.
     """
 

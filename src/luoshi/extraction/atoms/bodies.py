@@ -118,16 +118,17 @@ def _named(
             start -= length - len(place)
         else:
             own = place_of.meant(place)
-            unknown = _UNKNOWN.search(before) if body.kind in ("party", "government") else None
-            if unknown and unknown[0][0] not in "各本该全我是从在向对由":
+            unknown = _UNKNOWN.search(before) if own is None and place_of.home is None and place in "市县区" else None
+            if unknown and body.kind in ("party", "government") and unknown[0][0] not in "各本该全我是从在向对由围":
                 own = unknown[0] + place
                 start -= len(unknown[0])
             return start, body.of(own) if own else content[start:end]
         return start, body.of(name)
     whole = place_of.named(before)
-    if whole is not None and body.kind == "department":
+    if whole is not None and body.kind in ("department", "vertical"):
         length, name = whole
-        return start - length, body.of(name)
+        begin = start - length
+        return begin, content[begin:end] if body.kind == "vertical" else body.of(name)
     if before.endswith("国家"):
         return start - 2, f"国家{body.bare}"
     if words in _ALONE_NEVER and not in_list:

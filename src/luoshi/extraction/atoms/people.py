@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from luoshi.knowledge.automata import find_words
+from luoshi.knowledge.automata import automaton_of, find_words
 from luoshi.knowledge.posts import post_names, posts
 from luoshi.knowledge.surnames import is_name
 from luoshi.model import Document, Finding, Span
@@ -348,13 +348,12 @@ def _again(content: str, found: dict[int, Finding[Person]]) -> Iterator[Finding[
         if finding.rule != "people.byline":
             posts_of.setdefault(finding.value.name, finding.value.post)
             posts_of[finding.value.name] = posts_of[finding.value.name] or finding.value.post
-    for name, post in posts_of.items():
-        start = content.find(name)
-        while start >= 0:
-            end = start + len(name)
-            if start not in found and _stands_alone(content, name, start, end):
-                yield _finding(content, start, end, post, "again")
-            start = content.find(name, end)
+    if not posts_of:
+        return
+    names = list(posts_of)
+    for number, start, end in find_words(automaton_of(names), content):
+        if start not in found and _stands_alone(content, names[number], start, end):
+            yield _finding(content, start, end, posts_of[names[number]], "again")
 
 
 def _stands_alone(content: str, name: str, start: int, end: int) -> bool:

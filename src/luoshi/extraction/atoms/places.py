@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from luoshi.knowledge.automata import find_words
+from luoshi.knowledge.automata import automaton_of, find_words
 from luoshi.knowledge.gazetteer import Gazetteer, gazetteer
 from luoshi.knowledge.regions import Division, distance_from, divisions_by_name, is_within, resolve_division
 from luoshi.knowledge.zones import zones
@@ -176,13 +176,10 @@ def _places_of_its_own(document: Document) -> Iterator[Finding[Place]]:
             and name[-2:] not in known
         ):
             names[name] = name
-    taken: set[int] = set()
-    for name in sorted(names, key=len, reverse=True):
-        start = content.find(name)
-        while start >= 0:
-            if start not in taken:
-                taken.add(start)
-                basis = "stated" if name == names[name] else "normalised"
-                span = Span(start, start + len(name))
-                yield Finding("place", Place(names[name]), span, name, "places.own", basis)
-            start = content.find(name, start + len(name))
+    if not names:
+        return
+    written = list(names)
+    for number, start, end in find_words(automaton_of(written), content):
+        name = written[number]
+        basis = "stated" if name == names[name] else "normalised"
+        yield Finding("place", Place(names[name]), Span(start, end), name, "places.own", basis)

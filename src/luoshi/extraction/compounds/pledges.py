@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from luoshi.model import Document, Finding, Span
-from luoshi.model.values import Body, Person, Pledge
+from luoshi.model.values import Person, Pledge
 
 _SAYS = re.compile(
     r"(?:(?:在|于)[^，。\n]{1,24}(?:时|中|上|后)，?)?(?:还|也|则|进一步|随后|同时)?"
@@ -19,6 +19,7 @@ _AIM = re.compile(
 _WILL = re.compile(
     r"(?:^|[，。；：“！])(?:我们|我市|我区|我县|全市|全区|全县|下一步|接下来|今年|明年|未来|今后|[一-龥]{2,6})?，?(?:将(?!来)|我们要|力争|确保)"
 )
+_MARK = re.compile("[“”。！？]")
 _PRONOUN = re.compile(r"(?:他|她|其)(?:还|也|同时)?(?:表示|说|指出|认为|介绍|强调)")
 _GOES_ON = re.compile(
     r"(?:同时|此外|下一步|接下来|我们|今年|明年|未来|将|要|力争|确保|到20\d\d年|在[^，。]{2,16}(?:方面|上)，)"
@@ -33,6 +34,8 @@ _ZONE_POST = re.compile(r"(?P<zone>[一-龥]{2,14}?(?:区|园|城|港|基地))(?
 _DEPARTMENT_POST = re.compile(
     r"(?P<body>[一-龥]{1,20}?(?:委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[一-龥]委(?=党组|主任|党委)|局|厅|部|办公室|办|署|院|大学|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人)"
 )
+_LONGEST = 2000
+"""No single passage of speech is longer (and a text of one line takes linear time)."""
 _BARE = frozenset("省市区县州旗盟")
 
 
@@ -43,6 +46,7 @@ def pledges(document: Document) -> Iterator[Finding[Pledge]]:
     """
     content = document.text.content
     end_of_last = -1
+    owners = _owners(document)
     for finding in document.find("person"):
         person = finding.value
         if not isinstance(person, Person) or person.post is None or finding.span.start < end_of_last:
@@ -56,10 +60,10 @@ def pledges(document: Document) -> Iterator[Finding[Pledge]]:
         if said is None:
             continue
         span, speech = said
-        body = body_of_post(document, person.post)
+        end_of_last = span.end
+        body = body_of_post(person.post, owners)
         if body is None and "承诺" not in says["verb"]:
             continue  # nobody is bound by it
-        end_of_last = span.end
         yield Finding(
             "pledge",
             Pledge(person.name, person.post, body, speech, finding.span),
@@ -72,8 +76,8 @@ def pledges(document: Document) -> Iterator[Finding[Pledge]]:
 def _passage(content: str, finding: Finding[Person], says: re.Match[str]) -> tuple[Span, str] | None:
     """What is said: the quotation before the name, and what follows the verb up to the speaker's last sentence."""
     quoted_before = _quotation_before(content, finding)
-    line_end = content.find("\n", says.end())
-    line_end = len(content) if line_end < 0 else line_end
+    line_end = content.find("\n", says.end(), says.end() + _LONGEST)
+    line_end = min(len(content), says.end() + _LONGEST) if line_end < 0 else line_end
     start, end, direct, indirect = says.end(), says.end(), False, False
     if says["mark"] == "。" or says.end() >= line_end:
         end = says.start()
@@ -111,7 +115,7 @@ def _quotation_before(content: str, finding: Finding[Person]) -> tuple[int, str]
         close -= 1
     if close <= 0 or content[close] != "”" or content[close - 1] not in "。！？，…":
         return None
-    floor = content.rfind("\n", 0, close) + 1
+    floor = max(content.rfind("\n", 0, close) + 1, close - _LONGEST)
     depth, at = 1, close - 1
     while at >= floor:
         if content[at] == "”":
@@ -145,26 +149,26 @@ def _last_word(content: str, start: int, line_end: int) -> int:
 def _sentence_end(content: str, start: int, line_end: int) -> int:
     """Behind the next full stop; one inside a quotation carries its closing mark along."""
     depth = 0
-    for at in range(start, line_end):
-        char = content[at]
+    for mark in _MARK.finditer(content, start, line_end):
+        at, char = mark.start(), mark[0]
         if char == "“":
             depth += 1
         elif char == "”":
             depth = max(0, depth - 1)
             if depth == 0 and content[at - 1] in "。！？":
                 return at + 1
-        elif char in "。！？" and depth == 0:
+        elif depth == 0:
             return at + 1
     while line_end > start and content[line_end - 1] in " （":
         line_end -= 1
     return line_end
 
 
-def body_of_post(document: Document, post: str) -> str | None:
+def body_of_post(post: str, owners: dict[str, str]) -> str | None:
     """Whom a post speaks for: 太仓市 for its Party secretary, 苏州市发改委 for 市发改委主任, the zone for its
     committee; of several joined by 、 the one that is held, not the seat on a higher committee (市委常委).
+    ``owners`` says which place a class word alone means (市).
     """
-    region = document.profile.region.value.name if document.profile.region else ""
     for held in post.split("、"):
         if held.endswith(("常委", "委员")) and held != post:
             continue
@@ -174,26 +178,26 @@ def body_of_post(document: Document, post: str) -> str | None:
         place = _PLACE_POST.match(held)
         if place:
             name = place["place"]
-            return _own(document, name, region) if name in _BARE else name
+            return owners.get(name) if name in _BARE else name
         department = _DEPARTMENT_POST.match(held)
         if department:
             body = department["body"]
             if body[0] in _BARE and not body.startswith(("市场", "区块", "省级", "县域")):
-                owner = _own(document, body[0], region)
-                return f"{owner}{body[1:]}" if owner else body
+                return f"{owners.get(body[0], body[0])}{body[1:]}"
             return body
     return None
 
 
-def _own(document: Document, place: str, region: str) -> str | None:
-    """The place that 市 stands for here: as the bodies' names say it, else the document's own."""
-    if region.endswith(place):
-        return region
+def _owners(document: Document) -> dict[str, str]:
+    """The place that 市 stands for here: the document's own, else as the bodies' full names say it."""
+    owners: dict[str, str] = {}
+    region = document.profile.region
+    if region is not None:
+        owners[region.value.name[-1]] = region.value.name
     for finding in document.find("body"):
-        body = finding.value
-        if isinstance(body, Body) and finding.quote.startswith(place) and body.name.removeprefix("中共")[-1:]:
-            name = body.name.removeprefix("中共")
-            at = name.find(place)
-            if 0 < at < 12:
-                return name[: at + 1]
-    return None
+        name = finding.value.name.removeprefix("中共")
+        place = finding.quote[0]
+        at = name.find(place)
+        if place in _BARE and place not in owners and 0 < at < 12:
+            owners[place] = name[: at + 1]
+    return owners
