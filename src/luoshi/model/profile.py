@@ -44,8 +44,12 @@ class Profile:
 
     @property
     def date(self) -> Period | None:
-        """When the text is from, by the best field there is: written, adopted, published, reposted."""
-        for finding in (self.adopted, self.written, self.published, self.reposted):
-            if finding is not None:
+        """The time that 今年 means in the text: when it was adopted, written or published.
+
+        An interval over more than one calendar year does not settle it, and a repost says nothing:
+        then the next field is asked, and in the end the answer is ``None``.
+        """
+        for finding in (self.adopted, self.written, self.published):
+            if finding is not None and finding.value.start[:4] == finding.value.end[:4]:
                 return finding.value
         return None
