@@ -91,7 +91,7 @@ def _passage(content: str, finding: Finding[Person], says: re.Match[str]) -> tup
         elif "“" in words and words.count("”，") and "。”" in words:
             direct = True
     said = content[start:end]
-    if not _commits(says["verb"], f"{quoted_before[1] if quoted_before else ''}，{said}"):
+    if not _commits(says["verb"], f"{quoted_before[1] if quoted_before else ''}，{said[:200]}"):
         return None
     if quoted_before:
         if end <= says.start():
