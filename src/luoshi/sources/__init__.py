@@ -91,5 +91,5 @@ def _load(path: str | Path, name: str) -> bytes:
 
 def _refuse_large(size: int, limit: int, name: str) -> None:
     if size > limit:
-        what = f"The file has {size / (1 << 20):.0f} MiB; the limit for this kind is {limit >> 20} MiB."
+        what = f"The file has {size / (1 << 20):.1f} MiB; the limit for this kind is {limit >> 20} MiB."
         raise TooLarge(what, "Give only the document itself, or split it.", name=name)
