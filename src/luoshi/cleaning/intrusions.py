@@ -199,14 +199,12 @@ def _domains(content: str) -> Iterator[Edit]:
         if not host:
             continue
         start, end = host.start(), match.end()
-        before, after = content[start - 1 : start], content[end : end + 1]
-        inside = before and after and _joins(before) and _joins(after)
+        inside = start and end < len(content) and _joins(content[start - 1]) and _joins(content[end])
         if not inside or _PUBLIC.search(content, start, end) or _LEADS_IN.search(content, max(0, start - 4), start):
             continue
-        line_start, line_end = content.rfind("\n", max(0, start - 2000), start) + 1, content.find("\n", end, end + 2000)
-        if not is_sentence(
-            content[line_start : line_end if line_end > 0 else end + 2000].replace(content[start:end], "")
-        ):
+        before = content[max(0, start - 80) : start].rpartition("\n")[2]
+        after = content[end : end + 80].partition("\n")[0]
+        if not is_sentence(before + after):
             continue
         low, high = _with_comma(content, start, end)
         position = high
