@@ -256,7 +256,7 @@ def _split(cuts: list[Cut]) -> list[tuple[Cut, ...]]:
 
 
 def _visible(part: list[Cut]) -> tuple[Cut, ...]:
-    return tuple(part) if any(cut.text.strip() for cut in part) else ()
+    return tuple(cut for cut in part if cut.text.strip())
 
 
 def _fragments(cuts: list[Cut]) -> list[list[Cut]]:

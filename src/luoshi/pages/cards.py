@@ -130,7 +130,11 @@ def _describe(document: Document, finding: AnyFinding) -> tuple[str, str, tuple[
         case v.Doubt():
             severity = Fact("severity", labels.value(value.severity))
             settles = (Fact("settles", value.settles),) if value.settles else ()
-            return finding.quote, "", (Fact("says", value.explanation), severity, *settles)
+            return (
+                finding.quote or _gap(document, finding.span),
+                "",
+                (Fact("says", value.explanation), severity, *settles),
+            )
     return finding.quote, "", (_plain("value", str(value)[:_LONGEST] if value is not None else None),)
 
 
@@ -165,6 +169,12 @@ def _same(words: str) -> Words:
 
 def _written(document: Document, span: Span | None) -> str:
     return document.text[span] if span is not None else ""
+
+
+def _gap(document: Document, span: Span) -> str:
+    """How a card names a place without words: a caret, and what follows it."""
+    following = document.text[Span(span.start, span.start + 10)].strip().partition("\n")[0]
+    return f"‸{following}…"
 
 
 def _short(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from luoshi.model import AnyFinding, Document, Period, Span, Words
 from luoshi.model.values import Doubt, Person, Region, Session
@@ -35,12 +36,30 @@ class DoubtEntry:
     """One doubt in the header: ``number`` is the one that marks it in print."""
 
     number: int
+    check: str
     id: str
     severity: str
     severity_words: Words
     explanation: Words
     settles: Words | None
     evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtGroup:
+    """Doubts of one check and severity; many of a kind are told as one, with all their places inside."""
+
+    entries: tuple[DoubtEntry, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.entries)
+
+    @property
+    def first(self) -> DoubtEntry:
+        """The one that stands for the group."""
+        return self.entries[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +74,8 @@ class Header:
     reasons: tuple[Words, ...]
     not_before: Words | None
     proofs: tuple[Evidence, ...]
-    doubts: tuple[DoubtEntry, ...]
-    more_doubts: tuple[DoubtEntry, ...]
+    doubts: tuple[DoubtGroup, ...]
+    more_doubts: tuple[DoubtGroup, ...]
     traits: tuple[Trait, ...]
     file: tuple[tuple[Words, str], ...]
     metadata: tuple[tuple[str, str], ...]
@@ -71,7 +90,7 @@ _QUOTED = 48
 def header(document: Document, ids: Sequence[str], paragraph_of: Callable[[int], int]) -> Header:
     """``ids`` are the findings' addresses in order, ``paragraph_of`` gives a position's paragraph."""
     verdict = document.verdict
-    doubts = _doubts(document, ids, paragraph_of)
+    doubts = tuple(_grouped(_doubts(document, ids, paragraph_of)))
     grade = verdict.grade if verdict else None
     not_before = amounts.period(Period.of(verdict.not_before)) if verdict and verdict.not_before else None
     return Header(
@@ -128,23 +147,50 @@ def _doubts(document: Document, ids: Sequence[str], paragraph_of: Callable[[int]
         for index, finding in enumerate(document.findings)
         if isinstance(finding.value, Doubt)
     ]
-    found.sort(key=lambda entry: entry[:2])
+    # checks in the order of their worst and first doubt, so that doubts of one check stand together
+    first: dict[tuple[int, str], int] = {}
+    for rank, index, finding in found:
+        first.setdefault((rank, finding.value.check), index)
+    found.sort(key=lambda entry: (entry[0], first[entry[0], entry[2].value.check], entry[1]))
     return tuple(
         DoubtEntry(
             number=number,
+            check=finding.value.check,
             id=ids[index],
             severity=finding.value.severity if finding.value.severity in _WORST_FIRST else "note",
             severity_words=labels.value(finding.value.severity),
             explanation=finding.value.explanation,
             settles=finding.value.settles,
             evidence=tuple(
-                _evidence(document, span, paragraph_of, ids[index] if span == finding.span else None)
+                _evidence(
+                    document, _not_empty(document, span), paragraph_of, ids[index] if span == finding.span else None
+                )
                 for span in dict.fromkeys((finding.span, *finding.evidence))
-                if span.length
             ),
         )
         for number, (_, index, finding) in enumerate(found, 1)
     )
+
+
+def _not_empty(document: Document, span: Span) -> Span:
+    """The words of a span, or the words after it where something is missing or was removed."""
+    if span.length:
+        return span
+    end = document.text.content.find("\n", span.start + 1)
+    return Span(span.start, min(span.start + 12, end if end >= 0 else len(document.text)))
+
+
+# Fewer than this are told one by one.
+_MANY = 2
+
+
+def _grouped(doubts: Sequence[DoubtEntry]) -> Iterator[DoubtGroup]:
+    for _, group in groupby(doubts, key=lambda doubt: (doubt.severity, doubt.check)):
+        entries = tuple(group)
+        if len(entries) < _MANY:
+            yield from (DoubtGroup((entry,)) for entry in entries)
+        else:
+            yield DoubtGroup(entries)
 
 
 def _trait(document: Document, finding: AnyFinding, paragraph_of: Callable[[int], int]) -> Trait:

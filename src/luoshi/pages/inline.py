@@ -7,6 +7,7 @@ space would be seen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ class Inline:
         # Words that run over several paragraphs bear their sign at the start and are not tinted.
         self._kinds = ["" if "\n" in content[f.span.start : f.span.end] else kind_of(f) for f in document.findings]
         self._signs = [f"s-{kind_of(f)}" if f.kind in _WITH_SIGN else "" for f in document.findings]
+        self._empty = [f.span.length == 0 for f in document.findings]
         self._english = language == "en"
         self._opened: dict[tuple[int, ...], str] = {}
 
@@ -52,7 +54,7 @@ class Inline:
 
     def _segment(self, segment: Segment, parts: list[str]) -> None:
         starts = segment.starts
-        parts.extend(f'<i id="{self._ids[index]}"></i>' for index in (starts[1:] if segment.findings else starts))
+        parts.extend(map(self._point, starts[1:] if segment.findings else starts))
         if not segment.findings:
             parts.extend(map(self._piece, segment.pieces))
             return
@@ -67,6 +69,14 @@ class Inline:
         parts.append(f'<mark class="{classes}"{identifier}{number} data-f="{refs}">')
         parts.extend(map(self._piece, segment.pieces))
         parts.append("</mark>")
+
+    def _point(self, index: int) -> str:
+        """An address without words of its own; a doubt about what is not there shows its sign."""
+        if not self._signs[index] or not self._empty[index]:
+            return f'<i id="{self._ids[index]}"></i>'
+        number = f' data-n="{self._numbers[index]}"' if self._numbers[index] is not None else ""
+        classes = f"{self._kinds[index]} {self._signs[index]}"
+        return f'<mark class="{classes} point" id="{self._ids[index]}"{number} data-f="{index}"></mark>'
 
     def _piece(self, piece: Piece) -> str:
         form, text, before, reason = piece
@@ -98,6 +108,27 @@ class Inline:
 
     def _one(self, words: Words) -> str:
         return words.en if self._english else words.zh
+
+
+# An address in a sentence of ours: it ends at a space, a bracket or Chinese punctuation.
+_ADDRESS = re.compile(r"https?://[^\s<>\"'()（），。；、”“》]{1,500}")
+
+
+def linked(sentence: str) -> Markup:
+    """A sentence of the product's own with the sources it names as links, shown by their host."""
+    from markupsafe import Markup  # noqa: PLC0415
+
+    parts, position = [], 0
+    for found in _ADDRESS.finditer(sentence):
+        parts.append(escape(sentence[position : found.start()]))
+        host = found[0].split("/", 3)[2]
+        href = escape(found[0])
+        parts.append(
+            f'<a class="source" href="{href}" title="{href}" rel="noreferrer noopener" target="_blank">{escape(host)}</a>'
+        )
+        position = found.end()
+    parts.append(escape(sentence[position:]))
+    return Markup("".join(parts))  # noqa: S704  (every part is escaped)
 
 
 def lost_heading(start: Start) -> str:

@@ -254,6 +254,7 @@ UI: dict[str, Words] = {
     "doubts": Words("读前须知", "Know this first"),
     "no_doubts": Words("未发现疑点。", "No doubts were found."),
     "more_doubts": Words("其余疑点", "Further doubts"),
+    "alike": Words("同类", "alike:"),
     "evidence": Words("证据", "Evidence"),
     "settles": Words("如何核实", "What would settle it"),
     "identity": Words("身份与出处", "Identity and evidence"),

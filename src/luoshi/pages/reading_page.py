@@ -18,7 +18,7 @@ from luoshi.pages.blocks import Block, blocks
 from luoshi.pages.cards import Group, cards, kind_of
 from luoshi.pages.citing import Citing
 from luoshi.pages.header import Header, header
-from luoshi.pages.inline import Inline, lost_heading
+from luoshi.pages.inline import Inline, linked, lost_heading
 from luoshi.pages.segments import Sweep
 from luoshi.pages.sheet import policy, script, style
 
@@ -133,7 +133,7 @@ def _page(document: Document, language: str) -> Page:
     sweep = Sweep(document.text.content, [finding.span for finding in document.findings], changes)
     head = header(document, ids, paragraph_of)
     title_line = _title_line(document, paragraph_of)
-    doubts = {doubt.id: doubt.number for doubt in (*head.doubts, *head.more_doubts)}
+    doubts = {doubt.id: doubt.number for group in (*head.doubts, *head.more_doubts) for doubt in group.entries}
     return Page(
         language=language,
         header=head,
@@ -241,6 +241,7 @@ def _template() -> Template:
         labels=labels,
         reason=labels.reason,
         lost_heading=lost_heading,
+        linked=linked,
         style=style(),
         script=script(),
         policy=policy(),
