@@ -13,7 +13,7 @@ _BEFORE_FORM = re.compile(r"(?P<years>[一二两三四五六七八九十1-9]年)
 _NOT_AFTER_FORM = {
     "工程": "师机质款类学技院研项咨人量地勘总局中",
     "计划": "单生草执经报指安的、划书外管体地和完总任目供规",
-    "行动": "指自者能力上起纲派的，和不、一期",
+    "行动": "指自者能力上起纲派的不一",
 }
 _YEARS_AFTER = re.compile(r"[”》]?[（(](?P<from>20\d\d) ?[-—－–~至] ?(?P<to>20\d\d) ?年?[）)]")
 _STARTS = (
@@ -22,12 +22,15 @@ _STARTS = (
 )
 _START = re.compile(rf".*(?:{_STARTS})")
 _ASIDE = re.compile(r"^(?:专栏\d{0,2}|\d{1,2}[.．]) *")
-_STRONG = re.compile(r"(?:实施好?|开展好?|启动|深化(?:拓展)?|推进)$")
+_FIRM_START = re.compile(
+    r".*(?:实施好|开展好|实施|开展|启动|打好|抓好|(?:深入|扎实|加快|统筹|纵深|一体|持续|协同)推进|深化)(?=.{2})"
+)
+_STRONG = re.compile(r"(?:实施好?|开展好?|启动|打好|抓好|深化(?:拓展)?|推进)$")
 _GENERIC = re.compile(
     r"^(?:(?:一批|一系列|系列|提升|质量|各类|各项|这些|此项|该|等|的|上述|本|重大|重点|民生|基础|建设|系统|配套|项目|水利|土木|主体|附属|后续|一期|二期|三期|一|二|三|大|个|项|国民经济|五年|年度|中长期|发展|工作|实践|具体|统一|有关|相关|切实|实际|采取|自觉|思想|集体)+|\d+[个项大]?.{0,6})$"
 )
 _PLAN_OF_YEARS = re.compile(
-    r"(?:五年|五”|年度|国民经济)$|^(?:一批|若干|部分|重大|重点|标志性|一揽子|本|该|其他|其它)|一批|一系列|\u3000"
+    r"(?:五年|五”|年度|国民经济)$|^[一二两三四五六七八九十\d]{1,3}[年个大项](?:专项|重大)?$|^(?:一批|若干|部分|重大|重点|标志性|一揽子|本|该|其他|其它)|一批|一系列|\u3000"
 )
 
 
@@ -58,7 +61,7 @@ def _name_start(content: str, at: int, *, sure: bool) -> int | None:
     clause = content[max(0, at - 30) : at]
     cut = _boundary(clause)
     clause = _ASIDE.sub("", clause[cut:])
-    verb = _START.match(clause)
+    verb = _FIRM_START.match(clause) or _START.match(clause)
     name = clause[verb.end() :] if verb else clause
     quoted = "“" in name
     strong = bool(verb and _STRONG.search(verb[0]))
