@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -138,17 +139,18 @@ def test_a_second_run_skips_what_has_not_changed(tmp_path):
     source.mkdir()
     for number in range(3):
         (source / f"{number}.txt").write_text(f"{PLAN}{number}", "utf-8")
+    (source / os.fsdecode(b"\xff.txt")).write_text(PLAN, "utf-8")
     assert run("read", source, "-f", "jsonl", "-o", out)[0] == 0
+    (source / os.fsdecode(b"\xff.txt")).unlink()
     before = {path: path.stat().st_mtime_ns for path in out.glob("*.jsonl")}
     (source / "1.txt").write_text(PLAN + "新", "utf-8")
     (out / "2.txt.jsonl").write_text("spoilt")
     code, _, err = run("read", source, "-f", "jsonl", "-o", out)
     assert (code, "2 read, 1 skipped" in err) == (0, True)
-    assert {path.name for path in before if path.stat().st_mtime_ns == before[path]} == {"0.txt.jsonl"}
-    assert "3 read" in run("read", source, "-f", "jsonl", "-o", out, "--force")[2]
-    assert "3 read" in run("read", source, "-f", "jsonl", "-o", out, "--language", "zh", "--force")[2].replace(
-        "读成 3 份", "3 read"
-    )
+    same = {path.name for path in before if path.stat().st_mtime_ns == before[path]}
+    assert same == {"0.txt.jsonl", os.fsdecode(b"\xff.txt.jsonl")}
+    assert "读成 3 份" in run("read", source, "-f", "jsonl", "-o", out, "--language", "zh")[2], "another language"
+    assert "读成 3 份" in run("read", source, "-f", "jsonl", "-o", out, "--language", "zh", "--force")[2]
 
 
 def test_many_in_one_table_in_the_order_of_their_names(tmp_path):
@@ -270,4 +272,43 @@ def test_ctrl_c_ends_quietly_and_what_was_written_is_whole(tmp_path):
     assert written
     for path in written[:3]:
         luoshi.from_json(path.read_bytes())
-    assert not list(out.glob("*.tmp")) or len(list(out.glob("*.tmp"))) <= 2, "at most the drafts of ended workers"
+    assert not list(out.glob(".*.tmp")), "no half-written result is left"
+
+
+def on_a_terminal(*arguments, **more):
+    """What a person sees: standard output and standard error of a terminal."""
+    ours, theirs = pty.openpty()
+    with start(*arguments, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, **more) as process:
+        os.close(theirs)
+        seen = b""
+        try:
+            while data := os.read(ours, 65536):
+                seen += data
+        except OSError:  # Linux tells the end of a terminal so
+            pass
+        os.close(ours)
+        assert process.wait(60) == 0
+    return seen.decode()
+
+
+def test_colour_is_for_terminals_and_can_be_switched_off(plan):
+    assert "\x1b[1m" in on_a_terminal("read", plan, env={"NO_COLOR": ""})
+    assert "\x1b" not in on_a_terminal("read", plan, env={"NO_COLOR": "1"})
+
+
+def test_long_work_shows_a_bar_to_a_person_who_wants_one(tmp_path):
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(PLAN, "utf-8")
+    arguments = ("read", tmp_path, "-f", "csv", "-o", tmp_path / "all.csv", "--force")
+    assert "5/5" in on_a_terminal(*arguments)
+    assert on_a_terminal(*arguments, "--quiet") == ""
+
+
+def test_a_workbook_is_not_thrown_at_a_terminal(plan):
+    ours, theirs = pty.openpty()
+    with start("read", plan, "-f", "xlsx", stdout=theirs) as process:
+        _, err = process.communicate(b"", timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert process.returncode == 2
+    assert b"cannot be shown in a terminal" in err

@@ -19,6 +19,12 @@ Result = TypeVar("Result")
 AHEAD = 8
 """How many results for each worker may wait for a slow one before them."""
 
+START = 120
+"""Seconds that a process may take until it is ready."""
+
+GRACE = 0.5
+"""Seconds that a worker has to tidy up before it is killed."""
+
 
 def each(
     work: Callable[[Job], Result],
@@ -60,6 +66,8 @@ def _run(
                 given[worker] = task
                 worker.give(task[1])
         for worker in _ready(list(given)):
+            if worker.has_begun():
+                continue
             number, job = given.pop(worker)
             try:
                 done[number] = worker.take()
@@ -95,6 +103,7 @@ class _Worker(Generic[Job, Result]):
         self.work, self.timeout = work, timeout
         self.process: multiprocessing.process.BaseProcess | None = None
         self.until = 0.0
+        self.starting = True
 
     def give(self, job: Job) -> None:
         """Start a job; a worker that died in the meantime is replaced."""
@@ -106,7 +115,19 @@ class _Worker(Generic[Job, Result]):
             self.stop()
             self._start()
             self.line.send(job)
+        self.until = time.monotonic() + (START if self.starting else self.timeout)
+
+    def has_begun(self) -> bool:
+        """Whether a fresh process just told that it is ready: only now its job's time begins."""
+        if not self.starting or not self.line.poll():
+            return False
+        try:
+            self.line.recv()
+        except (EOFError, OSError):
+            return False  # it died; taking the result will say so
+        self.starting = False
         self.until = time.monotonic() + self.timeout
+        return True
 
     def take(self) -> Result:
         """The result of the job; raises ``_Lost`` and ends the process where there is none."""
@@ -125,11 +146,14 @@ class _Worker(Generic[Job, Result]):
         self.line, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(self.work, theirs), daemon=True)
         self.process.start()
+        self.starting = True
         theirs.close()
 
     def stop(self) -> None:
-        """End the process, whatever it is doing."""
+        """End the process, whatever it is doing; for a moment it may take back a result half written."""
         if self.process is not None:
+            self.process.terminate()
+            self.process.join(GRACE)
             self.process.kill()
             self.process.join()
             self.line.close()
@@ -147,6 +171,8 @@ def _context() -> multiprocessing.context.SpawnContext:
 
 def _serve(work: Callable[[Job], Result], line: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process in front
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    line.send(None)  # ready
     while True:
         try:
             job = line.recv()

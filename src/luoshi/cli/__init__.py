@@ -18,6 +18,8 @@ def main(argv: list[str] | None = None) -> int:
     if given == ["--version"]:
         sys.stdout.write(f"luoshi {__version__}\n")
         return 0
-    from luoshi.cli.command import run  # noqa: PLC0415 — argparse takes longer than all the rest of --version
-
+    try:
+        from luoshi.cli.command import run  # noqa: PLC0415 — argparse takes longer than all the rest of --version
+    except KeyboardInterrupt:
+        return 130
     return run(given, settings.language())

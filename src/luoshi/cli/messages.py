@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    "error": ("错误", "error"),
     "usage": ("用法有误：{}。见 luoshi --help。", "Wrong usage: {}. See luoshi --help."),
     "no_command": (
         "没有 {} 这个命令；你是想用 luoshi read {} 吗？",
@@ -41,7 +40,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not_before": ("最早写于 {}", "written not before {}"),
     "doubts": ("存疑", "Doubts"),
     "no_doubts": ("没有发现问题。", "Nothing wrong was found."),
-    "more_doubts": ("另有 {} 处较轻的存疑", "{} lesser doubts more"),
+    "alike": ("另有 {} 处同类", "{} more of this kind"),
     "settles": ("核实：{}", "to settle: {}"),
     "remarks": ("读取", "Reading"),
     "cleaning": ("清理", "Cleaning"),
@@ -61,7 +60,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "rest": ("其余", "The rest"),
     "characters": ("{} 字", "{} characters"),
     "more": ("另有 {} 行；--format html 可看全部", "{} lines more; --format html shows all"),
-    "no_targets_short": ("目标 0", "0 targets"),
     "line_targets": ("目标 {}", "{} targets"),
     "line_doubts": ("存疑 {}", "{} doubts"),
 }

@@ -12,7 +12,7 @@ from luoshi.actions import Failure, Outcome
 from luoshi.cli.command import ALL_READ, NOTHING_READ, SOME_FAILED
 from luoshi.cli.listing import failure, line, summary
 from luoshi.cli.messages import say
-from luoshi.cli.terminal import plain, put, styled
+from luoshi.cli.terminal import WIDTH, plain, put, styled
 
 FEW = 50
 """Up to so many files written to a folder are told one by one; for more there is a bar."""
@@ -58,7 +58,7 @@ class Progress:
         from tqdm import tqdm  # noqa: PLC0415 — only for long work
 
         tqdm.monitor_interval = 0  # no thread beside processes
-        self.bar = tqdm(total=self.total, unit="", desc=say("reading", self.language), leave=False)
+        self.bar = tqdm(total=self.total, unit="", desc=say("reading", self.language), leave=False, ncols=WIDTH)
 
     def _tell(self, outcome: Outcome) -> None:
         stream = sys.stdout if self.listed else sys.stderr

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from luoshi.actions.outcome import SEVERITIES
 from luoshi.cleaning.reasons import REASONS
 from luoshi.cli.messages import say
 from luoshi.cli.terminal import WIDTH, cut, harmless, pad, plain, styled, width, wrap
-from luoshi.model import AnyFinding, Document, Section, Words
+from luoshi.model import AnyFinding, Document, Period, Section, Words
 from luoshi.pages import amounts, labels
 from luoshi.pages.header import header
 
@@ -18,6 +19,12 @@ OUTLINE = 120
 
 TARGETS = 40
 """How many targets are shown."""
+
+ALIKE = 3
+"""How many doubts of one check and severity are told in full."""
+
+PROOFS = 3
+"""How many quotes are shown for one thing."""
 
 _GRADE_STYLE = {"A": "green", "B": "green", "C": "yellow", "D": "red"}
 _SEVERITY_STYLE = {"fatal": "red", "major": "red", "minor": "yellow", "note": "dim"}
@@ -36,6 +43,7 @@ def whole(parts: Iterable[bytes], stream: BinaryIO, _language: str) -> None:
 def report(document: Document, language: str) -> Iterator[str]:
     """The lines of a report."""
     yield from _head(document, language)
+    yield from _doubts(document, language)
     yield from _cleaning(document, language)
     yield from _outline(document, language)
     yield from _targets(document, language)
@@ -52,41 +60,64 @@ def _section(key: str, language: str, after: str = "") -> Iterator[str]:
 
 
 def _head(document: Document, language: str) -> Iterator[str]:
-    top = header(document, list(document.ids()), lambda _: 0)
-    yield from (styled(line, "bold") for line in wrap(harmless(top.title), WIDTH))
-    comma = "，" if language == "zh" else ", "
-    sentence = comma.join(_said(part, language) for part in top.sentence)
+    yield from (styled(line, "bold") for line in wrap(harmless(document.title), WIDTH))
+    comma, stop = ("，", "。") if language == "zh" else (", ", ".")
+    what_it_is = header(document, list(document.ids()), lambda _: 0).sentence
+    sentence = comma.join(_said(words, language) for words in what_it_is)
     if sentence:
-        yield from wrap(sentence + ("。" if language == "zh" else "."), WIDTH)
-    if top.grade:
-        yield ""
-        meaning = f"  {_said(top.grade_words, language)}" if top.grade_words else ""
-        yield say("truth", language) + " " + styled(top.grade + meaning, _GRADE_STYLE.get(top.grade, "bold"))
-        for reason in top.reasons:
-            yield from _bullet(_said(reason, language))
-        if top.not_before:
-            proofs = "".join(f"“{harmless(proof.quote)}”" for proof in top.proofs)
-            yield from _bullet(say("not_before", language, _said(top.not_before, language)) + proofs)
-    if top.remarks:
+        yield from wrap(sentence + stop, WIDTH)
+    yield from _verdict(document, language)
+    if document.original.remarks:
         yield from _section("remarks", language)
-        for remark in top.remarks:
+        for remark in document.original.remarks:
             yield from _bullet(_said(remark, language))
+
+
+def _verdict(document: Document, language: str) -> Iterator[str]:
+    verdict = document.verdict
+    if verdict is None:
+        return
+    meaning = labels.GRADES.get(verdict.grade)
+    told = f"{verdict.grade}  {_said(meaning, language)}" if meaning else verdict.grade
+    yield ""
+    yield f"{say('truth', language)} {styled(told, _GRADE_STYLE.get(verdict.grade, 'bold'))}"
+    told_below = {doubt.value.explanation for doubt in document.find("doubt")}
+    if told_below.isdisjoint(verdict.reasons):
+        for reason in verdict.reasons:
+            yield from _bullet(_said(reason, language))
+    if verdict.not_before:
+        day = _said(amounts.period(Period.of(verdict.not_before)), language)
+        proofs = dict.fromkeys(f"“{harmless(document.text[span])}”" for span in verdict.proofs)
+        yield from _bullet(" ".join((say("not_before", language, day), *list(proofs)[:PROOFS])))
+
+
+def _doubts(document: Document, language: str) -> Iterator[str]:
+    """Worst first; those of one check and severity together, after the first few by number only."""
+    groups: dict[tuple[int, str], list[AnyFinding]] = {}
+    for finding in document.find("doubt"):
+        rank = SEVERITIES.index(finding.value.severity) if finding.value.severity in SEVERITIES else len(SEVERITIES)
+        groups.setdefault((rank, finding.value.check), []).append(finding)
     yield from _section("doubts", language)
-    if not top.doubts:
+    if not groups:
         yield "  " + say("no_doubts", language)
-    for doubt in top.doubts:
-        style = _SEVERITY_STYLE.get(doubt.severity, "dim")
-        first, *more = wrap(
-            f"{_said(doubt.severity_words, language)}  {_said(doubt.explanation, language)}", WIDTH, "  "
-        )
-        yield styled(first, style)
-        yield from more
-        for evidence in doubt.evidence[:3]:
-            yield from (styled(line, "dim") for line in wrap(f"“{harmless(evidence.quote)}”", WIDTH, "      "))
-        if doubt.settles:
-            yield from wrap(say("settles", language, _said(doubt.settles, language)), WIDTH, "      ")
-    if top.more_doubts:
-        yield "  " + say("more_doubts", language, len(top.more_doubts))
+    for _, alike in sorted(groups.items(), key=lambda group: group[0][0]):
+        for finding in alike[:ALIKE]:
+            yield from _doubt(document, finding, language)
+        if len(alike) > ALIKE:
+            yield "      " + styled(say("alike", language, len(alike) - ALIKE), "dim")
+
+
+def _doubt(document: Document, finding: AnyFinding, language: str) -> Iterator[str]:
+    doubt = finding.value
+    told = f"{_said(labels.value(doubt.severity), language)}  {_said(doubt.explanation, language)}"
+    first, *more = wrap(told, WIDTH, "  ")
+    yield styled(first, _SEVERITY_STYLE.get(doubt.severity, "dim"))
+    yield from more
+    for span in list(dict.fromkeys((finding.span, *finding.evidence)))[:PROOFS]:
+        if quote := harmless(document.text[span]):
+            yield styled(cut(f"      “{quote}", WIDTH - 2) + "”", "dim")
+    if doubt.settles:
+        yield from wrap(say("settles", language, _said(doubt.settles, language)), WIDTH, "      ")
 
 
 def _bullet(words: str) -> Iterator[str]:
