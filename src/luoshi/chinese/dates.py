@@ -45,6 +45,7 @@ TIME = re.compile(
 """One expression of time. Where several readings start at one place the longest form stands first."""
 
 _pivots = re.compile(r"[年月季纪]|五”|(?:19|20)[0-9]{2}[-/.]").finditer
+_firsts = re.compile(rf"[0-9{_FIRST}]").finditer
 _REACH = 16  # characters from the start of the longest expression to its pivot
 
 
@@ -54,15 +55,20 @@ def times(text: str) -> Iterator[re.Match[str]]:
     Every expression holds one of a few rare characters (年, 月, 世纪 …), so only their surroundings
     are looked at: a long text costs little more than one search for these characters.
     """
-    search, end = TIME.search, 0
+    match, end = TIME.match, 0
+    tried = 0  # no place is tried twice: what matches there does not depend on the pivot
     for pivot in _pivots(text):
         place = pivot.start()
         if place < end:
             continue
-        found = search(text, max(end, place - _REACH), place + 40)
-        if found and found.start() <= place:
-            end = found.end()
-            yield found
+        for first in _firsts(text, max(tried, place - _REACH), place + 1):
+            found = match(text, first.start())
+            if found and found.end() > place:
+                end = tried = found.end()
+                yield found
+                break
+        else:
+            tried = place + 1
 
 
 _SOON = {

@@ -16,7 +16,7 @@ _clause_end = re.compile(r"[，；：]").search
 
 @dataclass(slots=True)
 class Sentence:
-    """``[start, end)`` of the text with the findings inside, in order."""
+    """``[start, end)`` of the text with the findings inside, in order; cut where it is very long."""
 
     content: str
     start: int
@@ -70,9 +70,10 @@ def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
             times[next_time].span.start if next_time < len(times) else last,
         )
         line = content.rfind("\n", floor, first) + 1
-        start = max(floor, line, *(content.rfind(mark, max(floor, line), first) + 1 for mark in "。！？"))
-        found = _sentence_end(content, first)
-        end = found.start() if found else last
+        begin = max(floor, line, first - _LONGEST)  # a line without a single 。 is cut, so that time stays linear
+        start = max(begin, *(content.rfind(mark, begin, first) + 1 for mark in "。！？"))
+        found = _sentence_end(content, first, first + _LONGEST)
+        end = found.start() if found else min(last, first + _LONGEST)
         sentence = Sentence(content, start, end, zones.at(start), zones.anchor.year, zones.anchor.last_whole_year)
         while next_quantity < len(quantities) and quantities[next_quantity].span.start < max(end, first + 1):
             sentence.quantities.append(quantities[next_quantity])
@@ -90,3 +91,4 @@ def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
 
 
 _OPENS = 4
+_LONGEST = 800

@@ -18,7 +18,7 @@ _promised = re.compile(
     r"力争|争取|确保|努力|将(?!近|军|领)|拟|计划(?!单列|生育|经济)|目标|要(?!素|求|害|道|塞|件|闻|点|案|务)|必须|到20[0-9]{2}年|预期|推动|推进|加快|促进|新增|支持|引导|打造|培育|实施|引进"
 ).search
 _firmly_promised = re.compile(
-    r"力争|争取|确保(?!了)|到20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
+    r"力争|争取|确保(?!了)|到20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增|引|开|改|培)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
 ).search
 _reached = re.compile(
     r"已(?!经?济)|了(?!解)|达成|完成了|实现了|以来|(?<![比较])[去上]年|过去|现有|目前|截至|曾|历年|获评|入选|累计完成|一直|历史"
@@ -138,6 +138,7 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
             not sentence.zone.mode
             and not _dated(sentence)
             and not before.endswith("再")
+            and not _firmly_promised(before)
             and _plain(found)
             and not _bounded(found)
         )
@@ -153,7 +154,7 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
         return True
     if before.endswith(_capacity) and _of_scope(after):
         return True
-    return _plain(found) and bool(_of_scope(after)) and not _made(before)
+    return _plain(found) and bool(_of_scope(after)) and (unit.endswith("瓦") or not _made(before))
 
 
 def _dated(sentence: Sentence) -> bool:
