@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 from importlib.resources import files
+from io import StringIO
 from typing import TypeVar
 
 from luoshi.errors import BadKnowledge
@@ -18,16 +19,15 @@ def rows(table: str, make: Callable[[dict[str, str]], R]) -> tuple[R, ...]:
     Raises ``BadKnowledge`` with file, line and reason where ``make`` raises ``KeyError`` or
     ``ValueError``, or where a row has no source.
     """
-    path = files("luoshi.knowledge") / "data" / f"{table}.csv"
+    written = (files("luoshi.knowledge") / "data" / f"{table}.csv").read_text(encoding="utf-8")
     made = []
-    with path.open(encoding="utf-8", newline="") as stream:
-        for number, row in enumerate(csv.DictReader(stream), start=2):
-            try:
-                if not row["source"]:
-                    raise ValueError("no source")
-                made.append(make(row))
-            except (KeyError, ValueError) as fault:
-                raise BadKnowledge(
-                    f"{table}.csv, line {number}: {fault!r}.", "Correct the row; its columns are explained in docs."
-                ) from fault
+    for number, row in enumerate(csv.DictReader(StringIO(written)), start=2):
+        try:
+            if not row["source"]:
+                raise ValueError("no source")
+            made.append(make(row))
+        except (KeyError, ValueError) as fault:
+            raise BadKnowledge(
+                f"{table}.csv, row {number}: {fault!r}.", "Correct the row; its module says what the columns hold."
+            ) from fault
     return tuple(made)
