@@ -36,7 +36,6 @@ def test_programmes(words: str, expected: list[tuple[str, str, str | None]]) -> 
     [
         "推进一批重大工程建设。",
         "实施三年行动计划，开展七个专项行动。",
-        "实施三年行动计划，开展七个专项行动。",
         "培养工程师队伍。",
         "第六个五年计划时期。",
         "以实际行动支持。",
