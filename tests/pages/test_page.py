@@ -209,6 +209,12 @@ def test_quantities_as_people_write_them(value, zh, en, exact):
     assert amounts.exact(value) == exact
 
 
+def test_a_bare_ratio_is_not_made_a_percentage():
+    ratio = v.Quantity(1.92, None, "", "=", "level")
+    assert amounts.quantity(ratio, "缩小到1.92") == Words("1.92", "1.92")
+    assert amounts.quantity(replace(ratio, value=0.4), "达到40%") == Words("40%", "40%")
+
+
 def test_the_page_of_a_long_document_is_laid_out_in_chunks():
     html = reading_page(bare(("这一段有四十个字左右，" * 4 + "\n") * 4_000))
     assert html.count('class="chunk size') == 100

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from luoshi.model import Period, Words
 from luoshi.model.values import Baseline, Quantity
 from luoshi.pages.labels import UNITS
@@ -9,7 +11,7 @@ from luoshi.pages.labels import UNITS
 _SIGNS = {"=": "", ">=": "≥ ", ">": "＞ ", "<=": "≤ ", "<": "＜ ", "about": "≈ ", "range": ""}
 _ENGLISH_SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 _CHINESE_SCALES = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
-# Units whose large numbers are written with 万 and 亿; a rank or a year never is.
+_FRACTION = frozenset("%％‰分成半")
 _PER_CENT = 100
 
 
@@ -18,8 +20,13 @@ def plain(number: float) -> str:
     return f"{number:.10f}".rstrip("0").rstrip(".") if number % 1 else f"{number:.0f}"
 
 
-def quantity(value: Quantity) -> Words:
-    """A quantity with its bound, short enough for a card: ``≥ 40%``, ``前20位``, ``1500亿元``."""
+def quantity(value: Quantity, written: str = "") -> Words:
+    """A quantity with its bound, short enough for a card: ``≥ 40%``, ``第20位``, ``1500亿元``.
+
+    ``written`` is the text's own form: a bare ``1.92`` (收入比缩小到1.92) is not turned into 192%.
+    """
+    if not value.unit and value.measure == "level" and written and not _FRACTION.intersection(written):
+        value = replace(value, measure="ratio")
     if value.value is None:
         return _WITHOUT_NUMBER.get(value.measure, Words("", ""))
     sign = _SIGNS.get(value.comparator, "")
@@ -54,6 +61,8 @@ def _number(number: float, value: Quantity) -> Words:
         return Words(f"{written}个百分点", f"{written} pp")
     if value.measure == "multiple" and not unit:
         return Words(f"{_digits(number)}倍", f"× {_digits(number)}")
+    if value.measure == "ratio":
+        return Words(_digits(number), _digits(number))
     if not unit:
         written = f"{_digits(number * _PER_CENT)}%"
         return Words(written, written)

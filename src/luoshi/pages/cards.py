@@ -94,9 +94,13 @@ def _describe(document: Document, finding: AnyFinding) -> tuple[str, str, tuple[
     value = finding.value
     match value:
         case v.Statement():
-            return _written(document, value.quantity_span) or finding.quote, value.indicator, tuple(_statement(value))
+            return (
+                _written(document, value.quantity_span) or finding.quote,
+                value.indicator,
+                tuple(_statement(value, document)),
+            )
         case v.Quantity():
-            return finding.quote, "", (_value(value), Fact("measure", labels.value(value.measure)))
+            return finding.quote, "", (_value(value, finding.quote), Fact("measure", labels.value(value.measure)))
         case v.Deadline():
             return finding.quote, "", _period(value.period)
         case v.Measure():
@@ -138,8 +142,8 @@ def _describe(document: Document, finding: AnyFinding) -> tuple[str, str, tuple[
     return finding.quote, "", (_plain("value", str(value)[:_LONGEST] if value is not None else None),)
 
 
-def _statement(value: v.Statement) -> Iterator[Fact]:
-    yield _value(value.quantity)
+def _statement(value: v.Statement, document: Document) -> Iterator[Fact]:
+    yield _value(value.quantity, document.text[value.quantity_span])
     yield from _period(value.period)
     yield _plain("who", value.actor)
     if value.base is not None:
@@ -151,8 +155,8 @@ def _statement(value: v.Statement) -> Iterator[Fact]:
     yield _plain("concept", value.concept)
 
 
-def _value(quantity: v.Quantity) -> Fact:
-    return Fact("value", amounts.quantity(quantity), amounts.exact(quantity))
+def _value(quantity: v.Quantity, written: str) -> Fact:
+    return Fact("value", amounts.quantity(quantity, written), amounts.exact(quantity))
 
 
 def _period(period: Period | None) -> tuple[Fact, ...]:
