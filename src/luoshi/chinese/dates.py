@@ -26,7 +26,7 @@ _FIRST = "到至截力一二三四五六七八九十〇○零两廿几今去前�
 TIME = re.compile(
     rf"(?=[0-9{_FIRST}])(?P<lead>截至|截止到?|力争到|到|至)?(?:"
     rf"(?P<from>{YEAR})年?{_DASH}(?P<to>{YEAR})年"
-    rf"|(?P<year>{YEAR})(?:年(?:(?P<month>{_DAY})月(?:份|(?P<day>{_DAY})日|(?P<monthend>底|末))?|(?P<part>{_PART}))?"
+    rf"|(?P<year>{YEAR})(?:年(?:度|(?P<month>{_DAY})月(?:份|(?P<day>{_DAY})日|(?P<monthend>底|末))?|(?P<part>{_PART}))?"
     rf"|[-/.](?P<isomonth>[01]?[0-9])[-/.](?P<isoday>[0-3]?[0-9])(?![0-9]))"
     rf"|(?P<onlymonth>{_DAY})月(?:份|(?P<onlyday>{_DAY})日|(?P<onlymonthend>底|末))(?:{_DASH}(?:{_DAY}月)?(?P<today>{_DAY})日)?"
     rf"|(?P<deictic>今明两年|今后?两三年|今年|去年|前年|明年|后年|本年度?|当年|上年|上一年|全年|年内|年底|年末|年初|新的一年)"

@@ -34,7 +34,7 @@ _REACH = "达到 达到了 达 达成 至 到 到了 为 是 在 登上 迈上 �
 
 _UP = "增长 增加 增 提高 提升 上升 涨 上涨 升值 扩大 递增 升高 拉高 升 增多 上调 上浮 多增 新增 净增 增 回升 攀升 跃升 高出 高"
 
-_DOWN = "下降 降低 减少 降 减 回落 下调 缩减 缩小 缩短 压缩 压减 收窄 递减 低 下浮 少 少增 贬值 负增长 净减少 压降 削减"
+_DOWN = "下降 降低 减少 降 减 回落 下调 缩减 缩小 缩短 压缩 压减 收窄 递减 低 下浮 少 少增 贬值 负增长 净减少 压降 削减 精简"
 
 _STAY = "保持 稳定 控制 维持 稳 完成 实现 延长 再延长 提前 连续 连续保持 覆盖 迈 跨 调整 优化"
 
@@ -48,6 +48,7 @@ _back = re.compile(
 ).match
 
 _BACK = 16
+_PER = ("人", "户", "日", "月", "亩")
 
 words_after = re.compile(
     r"(?P<more>多|余|来)?(?P<bound>及以上|（含）以上|以上|级以上|及以下|以下|以内|之内|左右|上下|级别|级|量级|多|余)?"
@@ -104,8 +105,11 @@ def prefix_of(content: str, start: int) -> Prefix:
     word = found["cmp"] or ""
     comparator = _comparators[word[::-1]] if word else ""
     change = 1 if found["up"] else -1 if found["down"] else 0
+    length = found.end() + gap
+    if length > gap and content[start - length] == "均" and content[start - length - 1 : start - length] in _PER:
+        length -= 1  # 补贴人均增长2400元: 人均 is the indicator's
     return Prefix(
-        found.end() + gap,
+        length,
         comparator,
         (found["reach"] or "")[::-1],
         change,

@@ -48,6 +48,9 @@ class Scan:
     """A baseline that waits for its quantity (``由23.2%``)."""
 
 
+_since = re.compile(r"[由从](?:[^，。；、由从]{0,12}[年末时期初]的?)?$").search
+
+
 def settle(
     scan: Scan,
     value: float,
@@ -96,8 +99,8 @@ def settle(
         comparator = "="
     if scan.base and scan.base[1] <= begin and begin - scan.base[1] <= BASE_GAP:
         begin = scan.base[0]
-    elif content[begin - 1 : begin] in ("由", "从") and prefix.length == 0 and rises(content, end):
-        scan.base = (begin - 1, end)
+    elif prefix.length == 0 and (since := _since(content[max(0, begin - 16) : begin])) and rises(content, end):
+        scan.base = (begin - len(since[0]), end)
         scan.end = end
         return
     scan.base = None

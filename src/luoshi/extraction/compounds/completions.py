@@ -17,6 +17,17 @@ _core = re.compile(
     r"(?:率先|全面|高水平|基本|确保|力争|努力|争取|要|将|全部|前|实现|完成|建成|如期|提前|与|同步|初步|总体)+"
 ).match
 _closing = re.compile(r"(?:实现|建成|完成)").search
+_leads = re.compile(r"(?:[、：—\-\s]|确保|力争|努力|争取|推动|加快|并|要|将|其中|使|与)+").match
+
+
+def _subject(words: str) -> str:
+    """The thing before the date (``农贸市场年内投入运营``), where it is short enough to be one."""
+    lead = _leads(words)
+    words = words[lead.end() :] if lead else words
+    return words if 1 < len(words) <= _LONGEST_SUBJECT and "，" not in words else ""
+
+
+_LONGEST_SUBJECT = 24
 _VAGUE = ("以来", "开始", "起")
 
 
@@ -72,7 +83,7 @@ def _completion(content: str, sentence: Sentence, time: Finding[Deadline], start
     clause_start = max(sentence.start, *opens)
     if content[clause_start:start].count("，") > 1:
         clause_start = time.span.start
-    words = content[begin:end]
+    words = _subject(content[clause_start : time.span.start]) + content[begin:end]
     value = Target(
         indicator=words,
         indicator_span=Span(begin, end),

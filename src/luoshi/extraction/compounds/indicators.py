@@ -102,6 +102,8 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
         if last is not None and not left and content[found.span.start - 1 : found.span.start] in ("、", "和", "及"):
             words = _shared_head(last.words, noun)
         return [Naming(words, noun_span)]
+    if not left and found.quote.startswith("为") and noun:  # 为380个小区更换管网
+        return [Naming(noun, noun_span)]
     if not left:
         shared = _spread(sentence, index, previous)
         if shared:
@@ -128,7 +130,7 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
     return [Naming(left, Span(at, at + len(left)))]
 
 
-_ADDED = ("新增", "净增")
+_ADDED = ("新增", "净增", "完成", "优化", "提升")
 
 
 def _floor(sentence: Sentence, index: int) -> int:
@@ -197,7 +199,9 @@ def _right(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[st
     words = content[begin:stop]
     while words.endswith(("和", "及", "与", "以", "并", "、")):
         words, stop = words[:-1], stop - 1
-    if words.startswith(("目标", "任务", "水平", "增长", "增速", "规模", "台阶", "大关", "以上")):
+    if not words.strip(" :：∶") or words.startswith(
+        ("目标", "任务", "水平", "增长", "增速", "规模", "台阶", "大关", "以上")
+    ):
         return "", None
     return (words, Span(begin, stop)) if len(words) > 1 else ("", None)
 
@@ -334,7 +338,7 @@ def divide(words: str) -> list[str]:
 
 def _shared_tail(first: str, last: str) -> str:
     """What the first member leaves unsaid of the last: 工业 beside 服务业增加值 leaves 增加值."""
-    if _tails(first):
+    if _tails(first) or first[-1:] in _COMPLETE:
         return ""
     for size in (3, 2):
         ending = first[-size:]
@@ -344,6 +348,9 @@ def _shared_tail(first: str, last: str) -> str:
         return last[len(first) :]
     found = _tails(last)
     return found[0] if found else ""
+
+
+_COMPLETE = tuple("数率额值费入积模重比")  # the name of a measure ends here: 事故起数
 
 
 def _without_verb(words: str) -> str:

@@ -46,6 +46,7 @@ _capacity = (
     "产值",
 )
 _subsidy = re.compile(r"奖励|补助|补贴|奖补|资助|罚款|处以|给予|贷款额度|一次性").search
+_granted = re.compile(r"的?(?:比例|标准)?[^，。；]{0,6}(?:给予|奖补|补助|补贴|奖励|贴息)").match
 _made = re.compile(
     r"(?:建设|新建|新增|建成|完成|改造|开工|开通|治理|营造|植树|筹集|供应|改建|扩建|新改建|铺设|修复|造林|投放|发放|落实|安排|下达|争取|发行|减免|流转|整治|压减|淘汰|增加|增添|培育|打造|投资|投入|达|达到|超|突破|为)(?:了)?$"
 ).search
@@ -106,9 +107,11 @@ def _looks_to_future(sentence: Sentence, found: Finding[Quantity]) -> bool:
 def _is_past(sentence: Sentence, found: Finding[Quantity]) -> bool:
     year = sentence.year
     nearest = [time for time in sentence.times if time.span.start < found.span.end and time.value.period is not None]
-    if year is None or not nearest:
+    if not nearest:
         return False
     last = nearest[-1]
+    if year is None:  # an undated text: a bare year is taken as told, not as set
+        return last.quote[:1].isdigit() and not last.value.by and "—" not in last.quote
     period = last.value.period
     before = sentence.content[last.span.start - 1 : last.span.start]
     return period is not None and int(period.end[:4]) < year and before not in ("比", "较", "在", "从", "由", "自")
@@ -116,13 +119,21 @@ def _is_past(sentence: Sentence, found: Finding[Quantity]) -> bool:
 
 def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: str, after: str) -> bool:
     """Whether the number only says which things are meant: thresholds, capacities, sizes in names."""
-    quantity = found.value
+    quantity, content = found.value, sentence.content
     unit = quantity.unit
     if quantity.measure == "duration":
         return "连续" not in found.quote
+    if quantity.measure == "share" and sentence.zone.mode != BACK and _granted(after):
+        return True
     if quantity.measure in ("rank", "share", "growth", "growth_annual", "coverage", "change", "multiple"):
         return False
     if unit == "千伏":
+        return True
+    if (
+        found.quote.startswith("最高")
+        and sentence.zone.mode != BACK
+        and _subsidy(content[sentence.start : sentence.end])
+    ):
         return True
     if _subsidy(before[-16:]) or (_subsidy(after[:8]) and unit.startswith("元")):
         return sentence.zone.mode != BACK
