@@ -97,7 +97,7 @@ def documents(draw):
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(documents())
 def test_json_and_back_is_exact_and_json_again_has_the_same_bytes(document):
     written = to_json(document)

@@ -58,7 +58,9 @@ class Progress:
         from tqdm import tqdm  # noqa: PLC0415 — only for long work
 
         tqdm.monitor_interval = 0  # no thread beside processes
-        self.bar = tqdm(total=self.total, unit="", desc=say("reading", self.language), leave=False, ncols=WIDTH)
+        self.bar = tqdm(
+            total=self.total, unit="", desc=say("reading", self.language), leave=False, ncols=WIDTH, nrows=20
+        )
 
     def _tell(self, outcome: Outcome) -> None:
         stream = sys.stdout if self.listed else sys.stderr
