@@ -11,6 +11,7 @@ from collections import Counter
 from time import process_time
 
 from corpus import SHARED, files
+
 from luoshi.cleaning import clean
 from luoshi.model import Original
 

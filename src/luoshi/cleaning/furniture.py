@@ -20,19 +20,20 @@ _NUMBER = re.compile(r"[0-9]{1,10}\Z")
 # Structure that says by itself what a line is; tried in this order.
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("copyright", re.compile(
-        r"(?i:copyright|all rights reserved|©|\(c\)\s?(?:19|20)[0-9]{2})|版权所有|版权归|[ICP]CP备|ICP[备证]|公网安备|网安备[0-9]|备案(?:编?号|序号)[:：]?"
+        r"(?i:copyright|all rights reserved|©|\(c\)\s?(?:19|20)[0-9]{2})|版权所有|版权归.{1,20}所有|[ICP]CP备|ICP[备证]|公网安备|网安备[0-9]|备案(?:编?号|序号)\s{0,2}[:：]"
         r"|网站标识码|许可证(?:编号|号)?[:：].{0,12}[0-9]{5}"
-        r"|建议使用.{0,30}(?:浏览器|分辨率)|浏览本(?:站|网)|违法和不良信息举报|未经.{0,12}(?:授权|许可|书面).{0,20}(?:转载|使用|复制)"
+        r"|建议使用.{0,30}(?:浏览器|分辨率)|浏览本(?:站|网)|(?:\A|[\s|])违法和不良信息举报|未经.{0,14}(?:授权|许可|书面|同意).{0,14}(?:转载|摘编|镜像)"
     )),
     ("disclaimer", re.compile(
-        r"(?:特别|郑重|免责|版权|风险|平台|本站|本网|网站|重要)(?:声明|提示|说明|申明)[:：]|声明[:：].{0,40}(?:转载|版权|来源|本[站网文]|平台|侵权|上传)"
-        r"|(?:以上|本文|文章|上述)(?:内容|文章|观点|信息|图片|言论)?.{0,40}(?:不代表本|仅供参考|自媒体|用户上传|仅代表作者|存储服务|与本[站网])"
-        r"|(?:如有|如涉及?|若有|若涉)侵权|侵权.{0,8}(?:删除|删帖|联系)"
+        r"(?:特别|郑重|免责|版权|平台|本站|本网|网站|重要)(?:声明|申明)[:：]|(?:免责|版权|平台|本站|本网|网站)(?:提示|说明)[:：]"
+        r"|声明[:：].{0,40}(?:转载|版权|来源|本[站网文]|平台|侵权|上传)"
+        r"|(?:以上|本文|文章|上述)(?:内容|文章|观点|信息|图片|言论)?.{0,40}(?:不代表本|自媒体|用户上传|仅代表作者|存储服务|与本[站网]|不构成投资)"
+        r"|(?:转载|本[站网]|网友).{0,40}仅供参考|(?:如有|如涉及?|若有|若涉)侵权.{0,20}(?:删|联系)|侵权.{0,8}(?:删除|删帖|联系我们|联系本)"
         r"|(?i:(?:notice|disclaimer|statement):?\s.{0,80}(?:content|upload|copyright|platform))"
     )),
     ("navigation", re.compile(
         r"(?:您?(?:的|当前的?|现在的?|所在的?|目前)?(?:所在|所处)?位置|您(?:现在|当前)?(?:正)?在)\s{0,3}(?:是|在)?\s{0,3}[:：]"
-        r"|(?:网站)?首\s?页\s{0,3}[>＞»›→/|-]|[【\[]?[上下][一1](?:篇|条|页|个)(?:文章|新闻|信息)?[】\]]?\s{0,3}[:：]|(?i:powered by)|[^\s，。；]{1,20}(?:\s{0,3}[>＞»›→]{1,2}\s{0,3}[^\s，。；>＞»›→]{1,40}){1,8}\Z|[>＞»›→|]{1,3}\Z"
+        r"|(?:网站)?首\s?页\s{0,3}[>＞»›→/|-]|[【\[]?[上下][一1](?:篇|条|页|个)(?:文章|新闻|信息)?[】\]]?\s{0,3}[:：]|(?i:powered by)|[^\s，。；]{1,20}(?:\s{0,3}[>＞»›]{1,2}\s{0,3}[^\s，。；>＞»›0-9]{1,40}){1,8}\Z|[>＞»›→|]{1,3}\Z"
     )),
     ("counter", re.compile(
         r"[（(]?(?:点击|浏览|阅读|访问|查看|人气|点击次数|播放|评论|转发|下载)(?:次数|人数|总数|量|数|率)?\s{0,3}[:：]?\s{0,3}[0-9]{0,9}\s?(?:次|人|条|万)?[)）]?\Z"
@@ -40,17 +41,17 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|[（(]?更新时间戳|您是(?:本[站页])?第\s?[0-9]"
     )),
     ("share", re.compile(
-        r"(?:扫一扫|扫码|扫描|长按|识别|手机扫|用微信扫)[^。；]{0,30}(?:微信|二维码|关注|手机|打开|查看|分享|公众号|下载|小程序|浏览)"
+        r"(?:扫一扫|扫码|扫描(?:下方|上方|左侧|右侧)?二维码|长按|识别(?:图中|下方|上方)?二维码|手机扫|用微信扫)[^。；]{0,30}(?:\Z|微信|二维码|关注|手机|打开|查看|分享|公众号|下载|小程序|浏览)"
         r"|(?:欢迎|敬请|点击|立即|请|快来)?(?:扫码)?(?:关注|订阅)[^。；]{0,24}(?:微信|公众号|微博|视频号|抖音|头条|客户端|我们)|(?:微信|QQ|微信公众)号\s{0,2}[:：]"
         r"|分享(?:到|至|给)?\s{0,3}[:：]"
     )),
     ("caption", re.compile(
-        r"[（(【]?图(?:为|片?来源|片?说明|片?[:：]|[0-9一二三四五六七八九十]{1,3}[:：\s])|.{0,110}[（(]图\s?[0-9]{0,3}[)）]\Z"
+        r"[（(【]?图(?:为|片?来源|片?说明|片?[:：]|[0-9一二三四五六七八九十]{1,3}[:：\s])|[^，。；]{0,80}[（(]图\s?[0-9]{0,3}[)）]\Z"
         r"|[^。；]{0,45}。?[^。；，]{0,14}(?:记者|通讯员|特约|摄影|本报|通讯社|融媒|日报|晚报)[^。；，]{0,16}(?:摄|摄影|供图|制图)[)）]?\Z|(?:摄影|制图|供图|图片|视频|图)\s{0,2}[:：/／]\s{0,2}[^。]{1,24}\Z"
         r"|.{0,20}(?:资料|航拍|视频|效果)(?:照片|图片|截图|图)[)）。]?\Z"
     )),
     ("running_head", re.compile(r"\S{2,8}[日晚时快商早]报\s{1,4}(?:\S{1,12}\s{1,4}){0,3}(?:第?\s?[A-Z]?[0-9]{1,2}\s?版?)\Z")),
-    ("link", re.compile(r"点击(?:这里|此处|进入|查看|下载|收听|观看|阅读|图片|链接|附件|了解)[^。；]{0,30}\Z|[^。；，]{0,30}(?:>>|》》|>>>|＞＞)\Z|(?:https?://|www\.)[^\s\u3400-\u9fff]{3,300}\Z")),
+    ("link", re.compile(r"点击(?:这里|此处|进入|查看|下载|收听|观看|阅读|图片|链接|附件|了解)[^。；]{0,30}\Z|[^。；，]{0,30}(?:>>|＞＞)\Z|(?:https?://|www\.)[^\s\u3400-\u9fff]{3,300}\Z")),
     ("contact", re.compile(
         r"(?:(?:服务|咨询|联系|客服|销售|订购|投诉|举报|监督|新闻|广告|全国)?(?:热线|电话)(?:电话|热线)?|手机|传真|邮箱|电子邮[箱件]|E-?mail|邮编|邮政编码|地址|公司地址|联系地址|联系人|QQ|客服)\s{0,3}[:：]\s{0,3}[^。；]{0,60}\Z"
         r"|(?:.{0,20}\s)?(?:0[0-9]{2,3}[-—－ ]?[0-9]{7,8}|1[3-9][0-9]{9}|400[- ]?[0-9]{3,4}[- ]?[0-9]{3,4})(?:[^0-9。；，][^。；，]{0,60})?\Z|[^\s。；，]{0,20}@[^\s。；，]{1,30}\Z"
@@ -66,6 +67,11 @@ _LABELLED = re.compile(r"[:：]\Z")
 _PAGE = re.compile(r"(?:[-—–·.．•~～\s]{0,6}|第\s?|[Pp]\.?\s?)([0-9]{1,4})(?:[-—–·.．•~～\s]{0,6}|\s?页)\Z")
 _TITLE = re.compile(
     r"(?:建议|纲要|规划|计划|方案|报告|公报|决定|决议|意见|通知|公告|通告|侧记|综述|说明|讲话|办法|规定|条例|细则|批复|函|纪要|要点|全会|会议|解读|社论|评论员)"
+)
+# 云泽市人民政府文件, 云政发〔2025〕3号, 云泽市市长 李某某: above a title these belong to the document.
+_NAMED = re.compile(
+    r"[〔［\[（(][12][0-9]{3}[〕］\])）]\s?第?[0-9]{1,4}\s?号|(?:政府|委员会|办公[厅室]|[厅局委部院会])(?:文件|令|公报)?\Z"
+    r"|(?:[省市区县州]长|书记|主任|主席|总理|厅长|局长)\s{0,4}[\u3400-\u9fff\s·]{1,12}\Z"
 )
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
@@ -199,7 +205,13 @@ def _is_body(line: Line, kind: str | None) -> bool:
 
 def _keeps(line: str) -> bool:
     """Lines of the document that look slight: facts about it, titles, ends of letters."""
-    return is_label(line) or OUTLINE.match(line) is not None or is_final(line) or _TITLE.search(line) is not None
+    return (
+        is_label(line)
+        or OUTLINE.match(line) is not None
+        or is_final(line)
+        or _TITLE.search(line) is not None
+        or _NAMED.search(line) is not None
+    )
 
 
 def _related(lines: Sequence[Line], kinds: list[str | None]) -> None:
@@ -226,20 +238,28 @@ def _head(lines: Sequence[Line], kinds: list[str | None], weak: dict[int, str], 
     """Before the body, all that stands before the last menu or tool bar and is neither title nor fact."""
     bars = [index for index in range(body) if kinds[index] in {"navigation", "tools", "share"}]
     crumbs = {token for index in bars for token in _SEPARATORS.split(lines[index].text) if token}
+    titled = False
     for index in range(body):
         line = lines[index].text
         if kinds[index] is not None or (index and _LABELLED.search(lines[index - 1].text)):
             continue
-        if _SITE.search(line) and len(line) <= 60 and not _TITLE.search(line):
+        if _TITLE.search(line) and not _repeats(lines, index):
+            titled = titled or len(line) >= 8
+        elif _SITE.search(line) and len(line) <= 60:
             kinds[index] = "navigation"
         elif bars and (
             line in crumbs
             or (index and len(line) <= 10 and _ARROW.match(lines[index - 1].text))
             or index in weak
-            or (index < bars[-1] and not _keeps(line) and len(line) <= 20)
+            or (index < bars[-1] and not titled and not _keeps(line) and len(line) <= 20)
             or (not _CHINESE.search(line) and len(line) <= 40 and any(map(str.isalpha, line)))
         ):
             kinds[index] = weak.get(index, "navigation")
+
+
+def _repeats(lines: Sequence[Line], index: int) -> bool:
+    """Whether one of the next lines holds the same words: a crumb that names the title below it."""
+    return any(lines[index].text in line.text for line in lines[index + 1 : index + 8])
 
 
 def _foot(lines: Sequence[Line], kinds: list[str | None], weak: dict[int, str], body: int) -> None:
@@ -289,7 +309,10 @@ def _page_numbers(lines: Sequence[Line], kinds: list[str | None]) -> None:
     chain: list[tuple[int, int]] = []
     best: list[tuple[int, int]] = []
     for index, number in lone:
-        if chain and 0 < number - chain[-1][1] <= 3 and index - chain[-1][0] >= 3:
+        # a bare number may be the first cell of a row: pages are further apart
+        apart = lines[index].start - lines[chain[-1][0]].end if chain else 0
+        enough = 20 if not lines[index].text.isdigit() else 300
+        if chain and 0 < number - chain[-1][1] <= 3 and apart >= enough:
             chain.append((index, number))
         else:
             best = max(best, chain, key=len)

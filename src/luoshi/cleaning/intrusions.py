@@ -36,6 +36,8 @@ _MIXED = re.compile(r"[A-Za-z]{1,8}[0-9]{1,4}|[0-9]{2,4}[A-Za-z]{1,8}|[A-Za-z]{3
 _ORDINAL = re.compile(
     r"([一二三四五六七八九十]{1,3})(?:是|要)|第?([一二三四五六七八九十]{1,3})[，、]|[（(]([0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）]|([0-9]{1,3})[.．、]"
 )
+# （责任单位：…）, 市发展改革委, 《…》: what a document puts between its paragraphs
+_DOCUMENTS_OWN = re.compile(r"[（(《：:、]|(?:[局委办厅部院]|政府|部门|单位)\Z")
 _BRANDS = re.compile(r"官网|官方网|有限公司|版权|©|(?i:copyright)|@|备案")
 _NO_BRAND = frozenset(
     [
@@ -267,6 +269,8 @@ def _is_suspect(line: Line, index: int, lines: Sequence[Line]) -> bool:
         or OUTLINE.match(line.text)
         or is_label(line.text)
     ):
+        return False
+    if _DOCUMENTS_OWN.search(line.text):
         return False
     following = lines[index + 1].text
     return is_sentence(following) or OUTLINE.match(following) is not None
