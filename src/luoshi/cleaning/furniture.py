@@ -101,6 +101,9 @@ def furniture(text: Text) -> Iterator[Edit]:
         elif kind:
             weak[index] = kind
     _page_numbers(lines, kinds)
+    if "video" in kinds:  # a page that shows a video: 简介, 主要内容 are its labels wherever they stand
+        for index in [index for index, kind in weak.items() if kind == "video"]:
+            kinds[index] = "video"
     _neighbours(kinds, weak)
     _related(lines, kinds)
     first = next((index for index in range(len(lines)) if _is_body(lines[index], kinds[index])), None)

@@ -76,14 +76,15 @@ def _decide(
         return _between_words(content, start, end, line_start, line_end, prose=prose, dense=dense)
     if a.isdigit() or b.isdigit():
         close = (b in _UNITS if a.isdigit() else a in _BEFORE_DIGITS) or prose
-        if close and not (a.isdigit() and not prose and _is_clock(content, start)):
+        if close and (prose or not _is_clock(content, start, end)):
             return "", "spaces.number"
         return " ", "spaces.run"
     return ("", "spaces.word") if prose else (" ", "spaces.run")
 
 
-def _is_clock(content: str, end: int) -> bool:
-    return ":" in content[max(0, end - 4) : end]
+def _is_clock(content: str, start: int, end: int) -> bool:
+    """Whether a time of day stands beside the gap: 2025年1月8日 19:12, 16:41:08 来源."""
+    return ":" in content[max(0, start - 4) : start] or ":" in content[end : end + 3]
 
 
 def _between_words(
