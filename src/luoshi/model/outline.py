@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -53,7 +54,11 @@ class Section:
 
     def path_to(self, position: int) -> tuple[Section, ...]:
         """The nodes that hold a position, from this one inwards."""
-        for child in self.children:
-            if child.span.start <= position < child.span.end:
-                return (self, *child.path_to(position))
+        index = bisect_right(self.children, position, key=_start) - 1
+        if index >= 0 and position < self.children[index].span.end:
+            return (self, *self.children[index].path_to(position))
         return (self,)
+
+
+def _start(section: Section) -> int:
+    return section.span.start
