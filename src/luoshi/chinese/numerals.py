@@ -1,7 +1,7 @@
 """Numbers as Chinese writes them: 3.5, 二〇二五, 三十六, 两万亿, 1亿5000万, 三点五.
 
-``number`` gives the exact value: digits are shifted as text, so ``number("198.5亿")`` is the float
-nearest to 19 850 000 000 and nothing is lost by multiplying. What is no number gives ``None``.
+``number`` gives the exact value: digits are shifted as text, so ``number("186.4亿")`` is the float
+nearest to 18 640 000 000 and nothing is lost by multiplying. What is no number gives ``None``.
 """
 
 from __future__ import annotations

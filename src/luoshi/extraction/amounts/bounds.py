@@ -36,7 +36,7 @@ _UP = "增长 增加 增 提高 提升 上升 涨 上涨 升值 扩大 递增 �
 
 _DOWN = "下降 降低 减少 降 减 回落 下调 缩减 缩小 缩短 压缩 压减 收窄 递减 低 下浮 少 少增 贬值 负增长 净减少 压降 削减 精简"
 
-_STAY = "保持 稳定 控制 维持 稳 完成 实现 延长 再延长 提前 连续 连续保持 覆盖 迈 跨 调整 优化"
+_STAY = "保持 稳定 控制 维持 稳 完成 实现 奋斗 延长 再延长 提前 连续 连续保持 覆盖 迈 跨 调整 优化"
 
 _HOW = "年均 同比 环比 累计 预计 预期 均 分别 再 又 共 净 平均 平均每年 每年 逐年 同口径 可比口径 实际 名义 总 比上年 比去年 较上年 较去年 大幅 总体 已 将 可 力争 确保 总共"
 
@@ -107,7 +107,7 @@ def prefix_of(content: str, start: int) -> Prefix:
     change = 1 if found["up"] else -1 if found["down"] else 0
     length = found.end() + gap
     if length > gap and content[start - length] == "均" and content[start - length - 1 : start - length] in _PER:
-        length -= 1  # 补贴人均增长2400元: 人均 is the indicator's
+        length -= 1  # 补贴人均增长600元: 人均 is the indicator's
     return Prefix(
         length,
         comparator,

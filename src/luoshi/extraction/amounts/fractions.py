@@ -1,4 +1,4 @@
-"""Fractions in words: 三分之二, 百分之五, 七成, 一半, 过半, 1/10, and the three shares of 3.6:48:48.4."""
+"""Fractions in words: 三分之二, 百分之五, 七成, 一半, 过半, 1/10, and the three shares of 5:41:54."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def shared(scan: Scan, value: float | None, start: int, end: int, measure: str =
 
 
 def ratio(scan: Scan, found: re.Match[str], start: int) -> None:
-    """``三次产业结构演进为3.6:48:48.4``: three shares in per cent."""
+    """``产业结构为5:41:54``: three shares in per cent."""
     content = scan.content
     scan.end = found.end()
     parts = [found[index] for index in (1, 2, 3)]

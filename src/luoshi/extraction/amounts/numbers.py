@@ -29,7 +29,7 @@ _MAY_RANGE = tuple("-—－–~～至到")
 
 _COEFFICIENTS = ("系数", "指数", "弹性", "得分", "评分", "倍数", "收入比", "容积率", "值")
 
-_LASTING = ("连续", "连续保持", "延长", "再延长", "提前")
+_LASTING = ("连续", "连续保持", "延长", "再延长", "提前", "奋斗")
 
 _STEPS = ("登上", "迈上", "跃上", "迈入", "跨入", "突破到")
 
@@ -116,7 +116,7 @@ def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, fact
         return
     prefix = prefix_of(content, start - negative)
     if content[start - 1 : start] in _HALF_WORDS and content[start - 2 : start - 1] in _HALF_WORDS[content[start - 1]]:
-        prefix = NO_PREFIX  # 签约3543亿元, 通过38项
+        prefix = NO_PREFIX  # 签约120亿元, 通过38项
     ranged = _dash(content, read.end)
     if ranged and read_range(scan, read, ranged, start, prefix):
         return
@@ -200,7 +200,7 @@ def read_range(scan: Scan, low: Number, dash: re.Match[str], start: int, prefix:
 def implied(scan: Scan, read: Number, prefix: Prefix, bound: str, start: int) -> tuple[str, str]:
     """The unit of a number without one: 元 for 亿 (``突破1万亿``), none for a coefficient; else no quantity."""
     content = scan.content
-    if prefix.bounds and (listed := _listed_after(content, read.end)):  # 分别达到1409万、1305万人次
+    if prefix.bounds and (listed := _listed_after(content, read.end)):  # 分别达到1200万、900万人次
         unit, kind = unit_at(content, listed.end())
         if kind and kind != "time":
             return unit, kind
@@ -222,7 +222,9 @@ def lasts(scan: Scan, read: Number, prefix: Prefix, bound: str) -> bool:
     """Whether a stretch of time is measured (连续5年, 缩短至3个工作日), not a date or a name."""
     if read.unit == "年":
         following = scan.content[read.end : read.end + 1]
-        return prefix.stay in _LASTING or (prefix.change < 0 and following not in "内来") or bound == "以上"
+        if prefix.stay in _LASTING or following in ("禁", "休", "封"):  # 十年禁渔
+            return True
+        return (prefix.change < 0 and following not in "内来") or bound == "以上"
     bounded = prefix.bounds and prefix.stay not in ("实现", "完成", "覆盖")
     return bounded or bound in ("以上", "以内", "之内", "左右")
 

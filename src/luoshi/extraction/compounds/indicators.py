@@ -20,9 +20,84 @@ class Naming(NamedTuple):
 _lead_in = re.compile(
     r"(?:[、，；：:∶—\-\s+=（）()]|[0-9]{1,3}[.．、](?![0-9])|以及|并且|其中|同时|此外|而且|还|也|和|与|及|并|且|全年|预计|预期|力争|努力|争取|确保|实现|全面|我们|使|让|把|将|要|使得|推动(?=[^、，]{2,}(?:达|突破|超|增长))|促进(?=[^、，]{2,}(?:达|增长))|计划|累计(?=[^0-9])|共(?=[^同和享])|已经?|可|是|第[一二三四五六七八九十]是|[一二三四五六七八九十]是)+"
 ).match
+_TRAILS = [
+    "分别",
+    "均",
+    "都",
+    "已",
+    "将",
+    "要",
+    "可",
+    "预计",
+    "预期",
+    "同比",
+    "环比",
+    "年均",
+    "累计",
+    "连续",
+    "总计",
+    "合计",
+    "平均",
+    "力争",
+    "确保",
+    "努力",
+    "争取",
+    "实现",
+    "稳定",
+    "保持",
+    "目标",
+    "继续",
+    "达",
+    "到",
+    "至",
+    "为",
+    "约",
+    "的",
+    "在",
+    "按",
+    "计划",
+    "每年",
+    "全年",
+    "有望",
+    "仍",
+    "再",
+    "又",
+    "共",
+    "总共",
+    "比上年",
+    "比去年",
+    "较上年",
+    "大幅",
+    "逐年",
+    "进一步",
+    "今年",
+    "去年",
+    "由",
+    "从",
+    "占",
+    "占到",
+    "居",
+    "位居",
+    "稳居",
+    "位列",
+    "列",
+    "排名",
+    "上升",
+    "升",
+    "跃升",
+    "跃",
+    "合理",
+    "，",
+    "、",
+    "：",
+    "（",
+    "(",
+    "=",
+]
+# matched on the words turned round: a search for the end of a string would try every place
 _trail = re.compile(
-    r"(?:(?:分别|均|都|已|将|要|可|预计|预期|同比|环比|年均|累计|连续|总计|合计|平均|力争|确保|努力|争取|实现|稳定|保持|目标|继续|达|到|至|为|约|的|在|按|计划|每年|全年|有望|仍|再|又|共|总共|比上年|比去年|较上年|大幅|逐年|进一步|今年|去年|由|从|占|占到|居|位居|稳居|位列|列|排名|上升|升|跃升|跃|合理|，|、|：|（|\(|=)+)$"
-).search
+    "(?:" + "|".join(re.escape(word[::-1]) for word in sorted(_TRAILS, key=len, reverse=True)) + ")+"
+).match
 _note = re.compile(r"［[0-9]{1,2}］")
 _others = re.compile(
     r"(?:高于|低于|快于|好于|高出|快|高|低)?(?:全国|全省|全市|世界|同期|上年)(?:平均)?(?:水平|增速)?"
@@ -170,9 +245,9 @@ def _left(sentence: Sentence, floor: int, found: Finding[Quantity]) -> tuple[str
             if again:
                 start += again.end()
                 words = words[again.end() :]
-    trail = _trail(words)
+    trail = _trail(words[::-1])
     if trail:
-        words = words[: trail.start()]
+        words = words[: len(words) - trail.end()]
     if words.startswith("“") and "”" not in words:
         words, start = words[1:], start + 1
     words = _note.sub("", words)
@@ -207,7 +282,7 @@ def _right(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[st
 
 
 def _bounds_next(sentence: Sentence, index: int) -> bool:
-    """Whether the next quantity is a threshold of what is counted: 15个50亿元以上项目."""
+    """Whether the next quantity is a threshold of what is counted: 12个30亿元以上项目."""
     following = sentence.quantities[index + 1 : index + 2]
     return bool(following) and following[0].quote.endswith(("级", "以上", "以下"))
 
