@@ -10,7 +10,7 @@ from luoshi.outline.signs import Lines, Sign
 from luoshi.outline.titles import LONGEST
 
 _is_contents = re.compile(r"[ \u3000\t]{0,8}目[ \u3000\t]{0,4}[录次][ \u3000\t]{0,8}$").match
-_noise = re.compile(r"[^一-鿿]+")
+_noise = re.compile(r"[\W\dA-Za-z_]+")
 _LEAST = 4
 
 

@@ -13,8 +13,8 @@ from luoshi.outline.titles import heading_of
 _SHORTEST = 4
 _LONGEST = 60
 _FEW = 3
-_begins = re.compile(r"[一-鿿“《A-Z0-9]").match
-_odd_stop = re.compile(r"(?<=[一-鿿”）])[.．·](?=[一-鿿“])")
+_begins = re.compile(r"[\w“《]").match
+_odd_stop = re.compile(r"(?:(?<=[^\W\dA-Za-z_])|(?<=[”）]))[.．·](?=[^\W\dA-Za-z_]|“)")
 
 
 class Manner:

@@ -26,7 +26,7 @@ _furniture = re.compile(
 ).search
 _no_heading = re.compile(r"[：:。=＝\t|]|[如以]下").search
 _year_or_number = re.compile(r"[\d.%/年月日时分:：— -]{1,36}$").match
-_chinese = re.compile(r"[一-鿿]")
+_chinese = re.compile(r"[^\W\dA-Za-z_]")
 
 
 def is_short_line(line: str) -> bool:

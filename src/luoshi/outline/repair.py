@@ -21,10 +21,10 @@ _COUNTED = frozenset("年月日个项条家户人名万亿多余是要十百一�
 """A number before one of these counts something: ``52个``, ``十五``."""
 _BEFORE = frozenset("。！？；：”）)…　 \t\n\xa0.．")
 _damaged = {
-    "一、": re.compile(r"[、，][ \u3000]?(?=[一-鿿“])").match,
-    "1.": re.compile(r"[.．﹒、][ \u3000]?(?=[一-鿿“])").match,
+    "一、": re.compile(r"[、，][ \u3000]?(?=[^\W\dA-Za-z_]|“)").match,
+    "1.": re.compile(r"[.．﹒、][ \u3000]?(?=[^\W\dA-Za-z_]|“)").match,
 }
-_damaged_brackets = re.compile(r"[〈<（(［\[][^）)〉>］\]\n]{0,3}[）)〉>］\]][ \u3000]?(?=[一-鿿“])").match
+_damaged_brackets = re.compile(r"[〈<（(［\[][^）)〉>］\]\n]{0,3}[）)〉>］\]][ \u3000]?(?=[^\W\dA-Za-z_]|“)").match
 
 
 class Recovery:

@@ -12,16 +12,16 @@ from luoshi.profile.head import Head, field
 _WRITER = re.compile(r"[（(]?作者(?:为|系|：|:|简介：)(?P<words>[^（）()\n]{2,40})(?:[）)]|$)", re.MULTILINE)
 _POST = r"(?:总理|省长|市长|区长|县长|州长|盟长|旗长|主席|主任|书记|部长|局长|厅长)"
 _SPEAKER = re.compile(
-    rf"^(?P<post>[一-龥、]{{0,24}}?{_POST})[ \u3000]{{0,4}}(?P<name>[一-龥](?: ?[一-龥]){{1,2}}|[一-龥]{{1,6}}·[一-龥]{{1,8}})$"
+    rf"^(?P<post>(?:[^\W\dA-Za-z_]|、){{0,24}}?{_POST})[ \u3000]{{0,4}}(?P<name>[^\W\dA-Za-z_](?: ?[^\W\dA-Za-z_]){{1,2}}|[^\W\dA-Za-z_]{{1,6}}·[^\W\dA-Za-z_]{{1,8}})$"
 )
 _SPEAKER_AFTER = re.compile(
-    rf"会议上?[ \u3000](?P<post>[一-龥]{{0,20}}?{_POST})[ \u3000]{{1,4}}(?P<name>[一-龥]{{2,4}})$"
+    rf"会议上?[ \u3000](?P<post>[^\W\dA-Za-z_]{{0,20}}?{_POST})[ \u3000]{{1,4}}(?P<name>[^\W\dA-Za-z_]{{2,4}})$"
 )
-_ALONE = re.compile(r"^[一-龥](?: ?[一-龥]){1,2}$")
+_ALONE = re.compile(r"^[^\W\dA-Za-z_](?: ?[^\W\dA-Za-z_]){1,2}$")
 _REPORTER = re.compile(
-    r"[（(]?(?P<post>[一-龥]{0,12}?(?:记者|通讯员)) ?(?P<name>[一-龥]{2,3})(?=[ 、/，）)]|$)", re.MULTILINE
+    r"[（(]?(?P<post>[^\W\dA-Za-z_]{0,12}?(?:记者|通讯员)) ?(?P<name>[^\W\dA-Za-z_]{2,3})(?=[ 、/，）)]|$)", re.MULTILINE
 )
-_BYLINE = re.compile(r"[（(](?P<name>[一-龥]{2,3})[）)]\s*$")
+_BYLINE = re.compile(r"[（(](?P<name>[^\W\dA-Za-z_]{2,3})[）)]\s*$")
 
 
 def author(document: Document, head: Head, profile: Profile) -> Finding[Person] | None:

@@ -9,14 +9,14 @@ from luoshi.profile.head import Head, field
 from luoshi.profile.region import NATION
 
 _IN_TITLE = re.compile(
-    r"^(?P<body>中共中央办公厅[、 ]?国务院办公厅|中共中央(?:[、 ]?国务院)?|国务院(?:办公厅)?|中共[一-龥]{2,14}?委员会(?:办公厅|办公室)?|中共[一-龥]{2,14}?委(?:办公厅|办公室)?"
-    r"|[一-龥]{2,20}?(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府|委员会|管委会|办公厅|办公室|[局厅部]))(?=关于|印发|批转|转发)"
+    r"^(?P<body>中共中央办公厅[、 ]?国务院办公厅|中共中央(?:[、 ]?国务院)?|国务院(?:办公厅)?|中共[^\W\dA-Za-z_]{2,14}?委员会(?:办公厅|办公室)?|中共[^\W\dA-Za-z_]{2,14}?委(?:办公厅|办公室)?"
+    r"|[^\W\dA-Za-z_]{2,20}?(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府|委员会|管委会|办公厅|办公室|[局厅部]))(?=关于|印发|批转|转发)"
 )
-_ISSUED = re.compile(r"^(?P<body>[一-龥、 ]{2,24})印发\n?《")
-_BUREAU = re.compile(r"^(?P<body>[一-龥]{2,14}统计局)(?: [一-龥]{2,20})?$")
-_FOR = re.compile(r"代表(?P<body>国务院|[一-龥]{1,16}?(?:人民)?政府)，?向大会")
+_ISSUED = re.compile(r"^(?P<body>(?:[^\W\dA-Za-z_]|[、 ]){2,24})印发\n?《")
+_BUREAU = re.compile(r"^(?P<body>[^\W\dA-Za-z_]{2,14}统计局)(?: [^\W\dA-Za-z_]{2,20})?$")
+_FOR = re.compile(r"代表(?P<body>国务院|[^\W\dA-Za-z_]{1,16}?(?:人民)?政府)，?向大会")
 _ENTRUSTED = re.compile(r"受国务院委托")
-_EXPLAINS = re.compile(r"关于[《〈](?P<body>中共[一-龥]{2,12}?)(?=关于)")
+_EXPLAINS = re.compile(r"关于[《〈](?P<body>中共[^\W\dA-Za-z_]{2,12}?)(?=关于)")
 
 
 def issuer(document: Document, head: Head, profile: Profile) -> Finding[str] | None:
@@ -73,7 +73,7 @@ def _implied(document: Document, head: Head, profile: Profile) -> Finding[str] |
     if genre in ("公报", "建议", "决定", "决议") and profile.session is not None:
         body = profile.session.value.body
         if not body.endswith("纪律检查委员会"):
-            body = re.sub(r"^(中共[一-龥]{2,14})委员会$", r"\1委", body)
+            body = re.sub(r"^(中共[^\W\dA-Za-z_]{2,14})委员会$", r"\1委", body)
         return field(document, "issuer", body, profile.session.span, normalised=True)
     return None
 

@@ -24,7 +24,7 @@ _SAMPLE = 4000
 _BAD = 0.01
 _SOME = 0.001
 _MEANINGLESS = 0.02
-_CHINESE = re.compile("[\u4e00-\u9fff]{2,}")
+_CHINESE = re.compile(r"[^\W\dA-Za-z_]{2,}")
 
 
 def letters(document: Document) -> Iterator[Finding[Doubt]]:

@@ -52,12 +52,12 @@ _NOT_AFTER = {
     "盟": "联东欧各",
 }
 _LABEL = re.compile(
-    r"(?:(?P<lead>牵头[一-龥]{0,4}|责任[一-龥]{0,4}|主办[一-龥]{0,2}|负责[一-龥]{0,2})|(?P<support>配合[一-龥]{0,4}|协办[一-龥]{0,2}|参与[一-龥]{0,4}|协助[一-龥]{0,4}))：$"
+    r"(?:(?P<lead>牵头[^\W\dA-Za-z_]{0,4}|责任[^\W\dA-Za-z_]{0,4}|主办[^\W\dA-Za-z_]{0,2}|负责[^\W\dA-Za-z_]{0,2})|(?P<support>配合[^\W\dA-Za-z_]{0,4}|协办[^\W\dA-Za-z_]{0,2}|参与[^\W\dA-Za-z_]{0,4}|协助[^\W\dA-Za-z_]{0,4}))：$"
 )
 _SPEECH = ("表示", "指出", "强调", "认为", "介绍", "要求", "提出", "印发", "发布")
-_ZONE_RUN = re.compile(r"[一-龥]{1,12}$")
+_ZONE_RUN = re.compile(r"[^\W\dA-Za-z_]{1,12}$")
 _CUT = re.compile(r".*[由在和与及的]")
-_UNKNOWN = re.compile(r"(?<![一-龥])[一-龥]{2,3}$")
+_UNKNOWN = re.compile(r"(?<![^\W\dA-Za-z_])[^\W\dA-Za-z_]{2,3}$")
 """A place that no table knows, between the edges of a phrase: 沧浦 of 沧浦区委."""
 
 

@@ -15,9 +15,9 @@ from luoshi.knowledge.surnames import is_name
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Person
 
-_HAN = re.compile(r"[一-龥]{1,4}")
-_MINORITY = re.compile(r"[一-龥]{1,6}·[一-龥]{1,8}")
-_SPACED = re.compile(r"([一-龥]) ([一-龥])(?=\n|$)")
+_HAN = re.compile(r"[^\W\dA-Za-z_]{1,4}")
+_MINORITY = re.compile(r"[^\W\dA-Za-z_]{1,6}·[^\W\dA-Za-z_]{1,8}")
+_SPACED = re.compile(r"([^\W\dA-Za-z_]) ([^\W\dA-Za-z_])(?=\n|$)")
 _AFTER = (
     *(
         "表示",
@@ -122,13 +122,13 @@ _FIRM = (
 _LEFT = frozenset("以由和与对在向受为、经请让把随同跟于是及")
 _POST_START = re.compile(r"[^，。；：！？、“”（）()<>/#\n\t]{0,24}\Z")
 _LEAD_IN = re.compile(
-    r"^.*(?:今天|昨天|日前|近日|会议?上 ?|的有|(?<!自)由|了|邀请|听取|其中|时任|现任|担任|当选|任命|选举|会见|为|——|是|的|在|称)(?=[一-龥]{2})"
+    r"^.*(?:今天|昨天|日前|近日|会议?上 ?|的有|(?<!自)由|了|邀请|听取|其中|时任|现任|担任|当选|任命|选举|会见|为|——|是|的|在|称)(?=[^\W\dA-Za-z_]{2})"
 )
 _PART_OF_WORD = {"席": "国团台令席", "记": "处", "任": "委医护", "委": "会", "者": "会站证", "理": "府", "长": "江三"}
 """What makes another word of a post: 主席国, 书记处, 州长江."""
 _ENDINGS = "在作说对等和与及为将的就向同到也还则以"
-_ROLL = re.compile(r"(?P<name>[一-龥]{2,3}|[一-龥] {1,2}[一-龥])[ \t\u3000]{1,4}(?=[一-龥])")
-_THOUGHT = re.compile(r"(?:新时代|经济|法治|外交|强军|生态文明|文化)[一-龥]{0,11}?思想|思想")
+_ROLL = re.compile(r"(?P<name>[^\W\dA-Za-z_]{2,3}|[^\W\dA-Za-z_] {1,2}[^\W\dA-Za-z_])[ \t\u3000]{1,4}(?=[^\W\dA-Za-z_])")
+_THOUGHT = re.compile(r"(?:新时代|经济|法治|外交|强军|生态文明|文化)[^\W\dA-Za-z_]{0,11}?思想|思想")
 _NAME_SEPARATORS = " 、/ \u3000"
 
 

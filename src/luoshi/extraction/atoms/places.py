@@ -21,7 +21,7 @@ _NONE: frozenset[str] = frozenset()
 _RIGHT = frozenset("和与及至到在等的之市县区省两为是或段站等将")
 _NO_GAP = re.compile(r"各|类|级|等|的|和|个|与|及|、|，|\n|“|为|建|向|是|以|一批|推|强|高质量|加快|国家|增|设|[0-9]")
 _OFFICE = re.compile(r"委(?:书记|副书记|常委)|人民政府[区县市]长")
-_OWN = re.compile(r"(?<![一-龥])[一-龥]{2,3}[市区县]$")
+_OWN = re.compile(r"(?<![^\W\dA-Za-z_])[^\W\dA-Za-z_]{2,3}[市区县]$")
 _FOLLOWED = {"市": "场", "区": "域块间位划", "县": "域级", "州": "", "旗": "帜"}
 
 

@@ -21,7 +21,7 @@ _DONE = re.compile(
 """Words of what has been done: such a sentence promises nothing."""
 _LE = re.compile(r"了")
 _DONE_BEFORE_LE = frozenset("成化立到得用出展好进升强现定除破完")
-_BECOMES = re.compile(r"(?:不断|更加|明显|显著|持续|进一步|基本|大幅|稳步|全面|日益)[一-龥]{2,4}$")
+_BECOMES = re.compile(r"(?:不断|更加|明显|显著|持续|进一步|基本|大幅|稳步|全面|日益)[^\W\dA-Za-z_]{2,4}$")
 """…体制机制不断健全: a state that is hoped for, not work."""
 _STATES = frozenset(
     (
