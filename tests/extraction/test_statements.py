@@ -81,7 +81,7 @@ def test_a_promise_inside_a_review():
 
 @pytest.mark.parametrize(
     "sentence",
-    ["推进总投资超5亿元的项目落地。", "开工5万千瓦风电项目。", "加快220千伏变电站建设。", "建设年产3000辆专用车项目。"],
+    ["推进总投资超5亿元的项目落地。", "开工5万千瓦风电项目。", "加快220千伏变电站建设。", "建设年产2000辆农机车项目。"],
 )
 def test_sizes_that_only_say_which_thing_are_context(sentence):
     assert [each.kind for each in read(AHEAD + sentence)] == ["context"]
