@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003ffff"
-"""The Chinese characters, as the inside of a regular expression's ``[...]``."""
+HAN = r"[^\W\dA-Za-z_]"
+"""A Chinese character (any letter that is no Latin one) as a pattern that compiles quickly."""
 
 
 class Change(NamedTuple):
@@ -33,9 +33,9 @@ _THOUSANDS = re.compile(r"，(?<=[0-9０-９]，)(?=[0-9０-９]{3}(?![0-9０-�
 _GROUPED = re.compile(
     r"[0-9０-９]{1,3}(?:[，,][0-9０-９]{3}){1,5}[ 　]?[亿万千元吨人户个家公平立套辆台件亩头只座处项所米斤克度兆瓦美标种名条%％.．]"
 )
-_STOP = re.compile(rf"\.(?<=[{HAN}]\.)(?=[{HAN}“‘《（\r\n]|\Z)")
+_STOP = re.compile(rf"\.(?<={HAN}\.)(?={HAN}|[“‘《（\r\n]|\Z)")
 _ENTITY = re.compile(r"&#?[A-Za-z0-9]{1,8}\Z")
-_CLAUSE = re.compile(rf"[{HAN}]{{5}}\Z")
+_CLAUSE = re.compile(rf"{HAN}{{5}}\Z")
 
 
 def is_chinese(character: str) -> bool:

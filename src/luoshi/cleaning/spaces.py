@@ -11,7 +11,7 @@ from luoshi.model import Edit, Text
 
 _SPACE = " \u3000\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _GAP = re.compile(rf"[{_SPACE}\t]{{1,2000}}")
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(HAN)
 _MARKS = frozenset("，。；：？！、（）《》“”‘’【】「」『』…—〔〕〈〉")
 _UNITS = frozenset("年月日时分秒号届次期个万亿千百十元吨亩人户家项件位倍成度岁种类条章节编篇款公平立米千兆")
 _BEFORE_DIGITS = frozenset("第约达近超到至年月日前后了为从由至比长降增")
@@ -54,7 +54,7 @@ def spaces(text: Text) -> Iterator[Edit]:
 
 def _is_dense(line: str) -> bool:
     """Whether the line is set with a space every few characters: then no space in it means anything."""
-    count = len(re.findall(rf"[{HAN}][{_SPACE}]{{1,9}}(?=[{HAN}])", line)) if " " in line or "\u3000" in line else 0
+    count = len(re.findall(rf"{HAN}[{_SPACE}]{{1,9}}(?={HAN})", line)) if " " in line or "\u3000" in line else 0
     return count >= 4 and count * 4 >= len(line) - count * 2
 
 

@@ -20,9 +20,12 @@ def rows(table: str, make: Callable[[dict[str, str]], R]) -> tuple[R, ...]:
     ``ValueError``, or where a row has no source.
     """
     written = (files("luoshi.knowledge") / "data" / f"{table}.csv").read_text(encoding="utf-8")
+    lines = csv.reader(StringIO(written))
+    head = next(lines)
     made = []
-    for number, row in enumerate(csv.DictReader(StringIO(written)), start=2):
+    for number, cells in enumerate(lines, start=2):
         try:
+            row = dict(zip(head, cells, strict=True))
             if not row["source"]:
                 raise ValueError("no source")
             made.append(make(row))

@@ -30,7 +30,7 @@ _MARKS = (
 _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs", "iso8859-1": "cp1252"}
 _SHOWN = {"big5hkscs": "big5", "cp1252": "windows-1252"}
 _BY_BYTES = ("utf-8", "gb18030", "big5hkscs", "cp1252")
-_BEYOND_ACCIDENT = re.compile("[\u0800-\uffff]")  # three bytes that fit by chance are rare, two are not
+_BEYOND_ACCIDENT = re.compile("[^\x00-\u07ff]")  # three bytes that fit by chance are rare, two are not
 _UTF8_RUN = re.compile(rb"[\xe2-\xef][\x80-\xbf][\x80-\xbf]" * 4)  # unrolled: five times as fast
 
 

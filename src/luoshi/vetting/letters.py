@@ -9,7 +9,7 @@ from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
 from luoshi.vetting.doubts import doubt
 
-_ODD = re.compile(
+_ODD = (
     "[^\x09\x0a\x0d\x20-\x7e\u00a0-\u00ff\u0370-\u03ff\u2010-\u206f\u2070-\u209f\u20a0-\u20bf\u2100-\u2bff"
     "\u3000-\u303f\u3100-\u312f\u31a0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef]"
 )
@@ -33,9 +33,9 @@ def letters(document: Document) -> Iterator[Finding[Doubt]]:
     if not content:
         return
     unusual = content.encode("gbk", "replace").count(b"?") - content.count("?")
-    first = _ODD.search(content) if unusual >= _SOME * len(content) else None
+    first = re.search(_ODD, content) if unusual >= _SOME * len(content) else None
     if first is not None:
-        count = len(_ODD.findall(content))
+        count = len(re.findall(_ODD, content))
         share = count / len(content)
         if share >= _SOME:
             yield doubt(

@@ -12,7 +12,7 @@ from luoshi.model.values import Doubt
 from luoshi.vetting.doubts import doubt
 
 _FORM = re.compile(
-    r"国民经济|社会发展|关于|制定|印发|通知|意见|建议|纲要|规划|计划|方案|报告|公报|决定|决议|说明|政府|工作|人民|委员会|办公[厅室]|中共|国务院|进一步|加快|推进|实施|若干|的|和|与|[0-9〇零一二三四五六七八九十]{1,4}[年届次个]|[^\u4e00-\u9fff]"
+    r"国民经济|社会发展|关于|制定|印发|通知|意见|建议|纲要|规划|计划|方案|报告|公报|决定|决议|说明|政府|工作|人民|委员会|办公[厅室]|中共|国务院|进一步|加快|推进|实施|若干|的|和|与|[0-9〇零一二三四五六七八九十]{1,4}[年届次个]|[\W\dA-Za-z_]"
 )
 _PAIRS = 8
 """Titles with fewer telling pairs of characters than this say too little."""
