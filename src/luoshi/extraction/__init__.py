@@ -17,6 +17,7 @@ from luoshi.extraction.compounds.measures import measures
 from luoshi.extraction.compounds.pledges import pledges
 from luoshi.extraction.compounds.programmes import programmes
 from luoshi.extraction.compounds.statements import statements
+from luoshi.extraction.compounds.tables import tables
 from luoshi.extraction.formulations import formulations
 from luoshi.model import AnyFinding, Document
 
@@ -25,4 +26,4 @@ __all__ = ["ATOMS", "COMPOUNDS", "formulations"]
 Extractor = Callable[[Document], Iterator[AnyFinding]]
 
 ATOMS: tuple[Extractor, ...] = (quantities, deadlines, bodies, places, people, references)
-COMPOUNDS: tuple[Extractor, ...] = (statements, programmes, pledges, measures)
+COMPOUNDS: tuple[Extractor, ...] = (statements, tables, programmes, pledges, measures)

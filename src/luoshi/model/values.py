@@ -54,7 +54,8 @@ class Statement:
     ``indicator`` is the text's own words (with a head that a list shares put back), found at
     ``indicator_span``; ``concept`` is the id of the indicator in the knowledge table, if known.
     ``period_stated`` is true where the sentence itself gives the period. ``actor`` is whom it binds
-    or describes. ``softness`` holds words such as 力争 or 左右.
+    or describes. ``softness`` holds words such as 力争 or 左右. ``cell`` is the place of the quantity
+    where it stands in a table: ``t1.r2.c3``, all from 1 (see ``luoshi.model.Mark``).
     """
 
     indicator: str
@@ -67,6 +68,7 @@ class Statement:
     softness: tuple[str, ...] = ()
     actor: str | None = None
     concept: str | None = None
+    cell: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from luoshi.extraction.compounds.grids import lies_in, table_spans
 from luoshi.extraction.zones import Zone, Zones
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Deadline, Quantity
@@ -52,7 +53,10 @@ def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
     content = document.text.content
     quantities: list[Finding[Quantity]] = []
     times: list[Finding[Deadline]] = []
+    rows = table_spans(document.text)  # what a table says is read by its head, not as a sentence
     for finding in document.findings:
+        if rows and lies_in(rows, finding.span.start):
+            continue
         if finding.kind == "quantity":
             quantities.append(finding)
         elif finding.kind == "deadline":
