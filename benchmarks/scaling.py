@@ -22,7 +22,10 @@ def one(size: int) -> None:
     from luoshi import reading
 
     whole = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in files() if "html" not in path.name)
-    text = (whole * (size // len(whole) + 1))[:size]
+    step = max(1, len(whole) // size)  # small sizes take lines from all over the corpus: every size is of one mixture
+    lines = whole.splitlines(keepends=True)[::step]
+    text = "".join(lines) * (size // sum(map(len, lines)) + 1)
+    text = text[:size]
     reading.read(text[:5_000].encode(), name="warm-up.txt")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.process_time()

@@ -29,7 +29,11 @@ STEPS: tuple[Callable[[Text], Iterator[Edit]], ...] = (
 )
 """The steps in order. Each sees the text as the one before left it."""
 
-_PASSES = 12  # a text needs two, the second to see that nothing is left; tags inside tags need more
+_PASSES = 12  # most texts need one or two; tags inside tags need more
+
+_SETTLED = frozenset({"lines.blank", "lines.indent", "width.digits", "width.punctuation"})
+"""Changes that bring nothing new to light: after a pass of only these the text is clean (but for ``,，``,
+where each mark waits for the one beside it)."""
 
 __all__ = ["REASONS", "STEPS", "clean"]
 
@@ -38,14 +42,15 @@ def clean(original: Original) -> Text:
     """One paragraph a line; no blank lines, indents or trailing spaces; table cells divided by TAB.
 
     Simplified characters, half-width digits and letters, full-width Chinese punctuation. What is no
-    part of the document is taken out (``Text.edits`` says what and why, ``REASONS`` in words).
+    part of the document is taken out (``Text.edits`` says what and why, ``REASONS`` in words). The
+    steps are repeated until they find nothing new, so that cleaning a clean text changes nothing.
     """
     text = Text.of(original)
     again = STEPS if "&" in original.content else STEPS[1:]  # only an entity can hide what the first step looks for
     for number in range(_PASSES):
-        before = text.content
+        known = len(text.edits)
         for step in again if number else STEPS:
             text = text.apply(step(text))
-        if number and text.content == before:
+        if all(edit.reason in _SETTLED for edit in text.edits[known:]) and next(width(text), None) is None:
             break
     return text

@@ -309,22 +309,20 @@ def _page_numbers(lines: Sequence[Line], kinds: list[str | None]) -> None:
         for index, line in enumerate(lines)
         if len(line.text) <= 14 and (match := _PAGE.match(line.text)) and not line.row
     ]
-    chain: list[tuple[int, int]] = []
-    best: list[tuple[int, int]] = []
+    chains: list[list[tuple[int, int]]] = []
     for index, number in lone:
+        last, before = chains[-1][-1] if chains else (0, 0)
         # a bare number may be the first cell of a row: pages are further apart
-        apart = lines[index].start - lines[chain[-1][0]].end if chain else 0
         enough = 20 if not lines[index].text.isdigit() else 300
-        if chain and 0 < number - chain[-1][1] <= 3 and apart >= enough:
-            chain.append((index, number))
+        if chains and 0 < number - before <= 3 and lines[index].start - lines[last].end >= enough:
+            chains[-1].append((index, number))
         else:
-            best = max(best, chain, key=len)
-            chain = [(index, number)]
-    best = max(best, chain, key=len)
-    if len(best) < 3:
+            chains.append([(index, number)])
+    pages = [index for chain in chains if len(chain) >= 3 for index, _ in chain]
+    if not pages:
         return
     beside: dict[str, list[int]] = {}
-    for index, _ in best:
+    for index in pages:
         kinds[index] = "page_number"
         for other in (index - 1, index + 1):
             if 0 <= other < len(lines) and kinds[other] is None and len(lines[other].text) <= 40:
