@@ -1,5 +1,6 @@
 """The two READMEs say the same, and what they tell a reader to do exists."""
 
+import doctest
 import re
 from pathlib import Path
 
@@ -43,3 +44,14 @@ def test_links_inside_the_house_lead_somewhere(page):
 @pytest.mark.parametrize("command", re.findall(r"\bmake (\w+)", ENGLISH))
 def test_commands_of_the_readme_exist(command):
     assert re.search(rf"^{command}:", (HOUSE / "Makefile").read_text(), re.MULTILINE)
+
+
+def test_the_example_of_the_readme_gives_what_it_shows(monkeypatch):
+    monkeypatch.chdir(HOUSE)
+    (example,) = (block for block in code_blocks(ENGLISH) if block.startswith(">>>"))
+    test = doctest.DocTestParser().get_doctest(example, {}, "README.md", "README.md", 0)
+
+    result = doctest.DocTestRunner(verbose=False).run(test)
+
+    assert result.attempted >= 6
+    assert result.failed == 0
