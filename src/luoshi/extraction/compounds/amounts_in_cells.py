@@ -144,7 +144,7 @@ def _amount(words: str, begin: int, size: Size) -> Amount | None:
     unit, kind, power = ending.unit, ending.kind, 0
     if not unit:
         power, unit, kind = size
-    if unit == "年" and kind == "time" and len(written.written) == _YEAR:
+    if unit == "年" and kind == "time" and _is_year(written.written):
         return None  # 2025年 is a date
     if kind == "share":
         shift, unit = shift_of(unit)
@@ -174,4 +174,4 @@ def _amount(words: str, begin: int, size: Size) -> Amount | None:
     )
 
 
-_YEAR = 4
+_is_year = re.compile(r"(?:19|20)[0-9]{2}").fullmatch

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from luoshi.chinese.numerals import integer
-from luoshi.extraction.compounds.amounts_in_cells import Size, amounts, is_empty, size_in_column, size_of
+from luoshi.extraction.compounds.amounts_in_cells import Size, amounts, is_empty, size_of
 from luoshi.extraction.compounds.grids import Cell, Grid
 from luoshi.knowledge.periods import period_by_number
 from luoshi.model import Period, Span
@@ -64,7 +64,7 @@ _level = re.compile(
 ).search
 _spoken = re.compile(
     r"目标值?|规划值?|预期值?|计划[值数]?|预测值?|安排|实际值?|实绩|现状值?|基期值?|基数|基准值?|基础值|上年|完成(?:情况|[值数])?|实现[值数]?|预计"
-    r"|绝对[值数额量]|数[值量]|指标值?|总量|金额|全年|本年|年末数?|年初数?|累计[值数]?|达到|水平|情况|值|数|年度|时期|期间|主要|的|末|底|年"
+    r"|绝对[值数额量]|数[值量]|指标值?|总量|金额|全年|本年|年末数?|年初数?|累计[值数]?|年度|时期末?|期末|期间|主要"
 )
 _years = re.compile(r"(?P<from>(?:19|20)[0-9]{2})(?:年?[-—–~～至到]{1,2}(?P<to>(?:19|20)?[0-9]{2})(?=年|$))?")
 _months = re.compile(r"年?(?P<from>[0-9]{1,2})[-—–~～至]{1,2}(?P<to>[0-9]{1,2})月").match
@@ -180,7 +180,8 @@ def _role(column: Column) -> str:
     column.annual = "年均" in bare or "平均" in bare
     column.cumulative = "累计" in bare and not column.annual
     column.brackets = "累计" in words and bool(re.search(r"[（(〔【\[［](?:[五5]年)?累计", words))
-    column.noun = _spoken.sub("", _months_out("", _plan_out("", _years.sub("", bare)))).strip("“”-—/、")
+    noun = _spoken.sub("", _months_out("", _plan_out("", _years.sub("", bare)))).lstrip("年末底的")
+    column.noun = noun.strip("“”-—/、") if len(noun) > 1 else ""
     if _share(bare):
         column.noun = ""
         return SHARE
@@ -216,6 +217,3 @@ def _assign(head: Head) -> None:
             before = [other for other in head.values if other.role == LEVEL and other.index < column.index]
             if before and not column.noun:
                 column.noun = before[-1].noun
-
-
-__all__ = ["BINDING", "GROWTH", "LEVEL", "SHARE", "Column", "Head", "head_of", "period_in", "size_in_column"]

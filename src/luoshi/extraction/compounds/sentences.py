@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from luoshi.extraction.compounds.grids import lies_in, table_spans
+from luoshi.extraction.compounds.grids import cell_at, is_prose, lies_in, table_spans
 from luoshi.extraction.zones import Zone, Zones
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Deadline, Quantity
@@ -53,10 +53,11 @@ def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
     content = document.text.content
     quantities: list[Finding[Quantity]] = []
     times: list[Finding[Deadline]] = []
-    rows = table_spans(document.text)  # what a table says is read by its head, not as a sentence
+    rows = table_spans(document.text)
     for finding in document.findings:
-        if rows and lies_in(rows, finding.span.start):
-            continue
+        place = finding.span.start
+        if rows and lies_in(rows, place) and not is_prose(content, cell_at(content, place)):
+            continue  # what a table says is read by its head; only clauses in its cells are read here
         if finding.kind == "quantity":
             quantities.append(finding)
         elif finding.kind == "deadline":
@@ -78,6 +79,10 @@ def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
         start = max(begin, *(content.rfind(mark, begin, first) + 1 for mark in "。！？"))
         found = _sentence_end(content, first, first + _LONGEST)
         end = found.start() if found else min(last, first + _LONGEST)
+        if rows and lies_in(rows, first):
+            cell = cell_at(content, first)
+            line = max(line, cell.start)
+            start, end = max(start, cell.start), min(end, cell.end)
         sentence = Sentence(content, start, end, zones.at(start), zones.anchor.year, zones.anchor.last_whole_year)
         while next_quantity < len(quantities) and quantities[next_quantity].span.start < max(end, first + 1):
             sentence.quantities.append(quantities[next_quantity])

@@ -12,6 +12,7 @@ from luoshi.extraction.zones import AHEAD, BACK, Zones
 from luoshi.model import Period
 
 _unit_said = re.compile(r"(?:计量)?单位[：:] ?(?P<unit>[^，。；\s）)]{1,14})").search
+_day = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日").search
 _aims = re.compile(r"目标|规划|预期|计划").search
 _ABOVE, _LONGEST_CAPTION = 3, 60
 
@@ -30,11 +31,10 @@ class Setting:
     last_year: int | None
 
 
-def setting_of(content: str, grid: Grid, head: Head | None, zones: Zones) -> Setting:
-    """Read the caption: the short lines above the table and the rows above its head."""
-    lines = [cell.words for row in grid.rows[: max(0, head.rows - 1) if head else 0] for cell in row if cell.words]
-    names = {word for column in head.columns for word in [column.words]} if head else set()
-    lines = [words for words in lines if words not in names]
+def setting_of(content: str, grid: Grid, zones: Zones) -> Setting:
+    """Read the caption: the short lines above the table and the rows of one cell at its top."""
+    filled = [[cell.words for cell in row if cell.words] for row in grid.rows[:_ABOVE]]
+    lines = [words[0] for words in filled if len(words) == 1]
     at = content.rfind("\n", 0, grid.span.start)
     for _ in range(_ABOVE):
         if at <= 0:
@@ -45,7 +45,7 @@ def setting_of(content: str, grid: Grid, head: Head | None, zones: Zones) -> Set
         lines.append(content[start:at])
         at = start - 1
     said = next((found["unit"] for words in lines if (found := _unit_said(words))), "")
-    caption = next((period for words in lines if (period := period_in(words))), None)
+    caption = next((period for words in lines if not _day(words) and (period := period_in(words))), None)
     anchor, zone = zones.anchor, zones.at(grid.span.start)
     plan = anchor.plan
     if (plan is None or plan.start == plan.end) and caption is not None and caption.start != caption.end:
@@ -115,8 +115,11 @@ def period_of(column: Column, head: Head, setting: Setting, *, ahead: bool | Non
     levels = [other for other in head.values if other.role == LEVEL and other.index < column.index and other.period]
     if column.role != LEVEL and levels:
         return levels[-1].period
-    if setting.caption is not None:
-        return Period(setting.caption.end, setting.caption.end)
+    caption = setting.caption
+    if caption is not None and (ahead is not False or caption.start == caption.end):
+        return Period(caption.end, caption.end)
+    if caption is not None and setting.mode != BACK:
+        return None  # 现状值 in the table of a plan: of some year before it
     if ahead:
         period = setting.zone if setting.mode == AHEAD and setting.zone else setting.plan
         return Period(period.end, period.end) if period else None

@@ -13,9 +13,19 @@ from dataclasses import dataclass, field, replace
 
 from luoshi.extraction.amounts.bounds import NO_PREFIX
 from luoshi.extraction.amounts.measures import amount_measure, share_measure
-from luoshi.extraction.compounds.amounts_in_cells import BARE, PERCENT, Amount, Size, amounts, size_of
-from luoshi.extraction.compounds.columns_of_tables import GROWTH, LEVEL, SHARE, Column, Head, head_of, size_in_column
-from luoshi.extraction.compounds.grids import Cell, Grid, grids
+from luoshi.extraction.compounds.amounts_in_cells import BARE, PERCENT, Amount, Size, amounts, size_in_column, size_of
+from luoshi.extraction.compounds.columns_of_tables import (
+    BINDING,
+    GROWTH,
+    LEVEL,
+    NAME,
+    SHARE,
+    UNIT,
+    Column,
+    Head,
+    head_of,
+)
+from luoshi.extraction.compounds.grids import MAX_COLUMNS, Cell, Grid, grids
 from luoshi.extraction.compounds.standing import softness
 from luoshi.extraction.compounds.standing_of_columns import Setting, looks_ahead, period_of, setting_of
 from luoshi.extraction.zones import Zones
@@ -43,7 +53,7 @@ def tables(document: Document) -> Statements:
     for grid in grids(document.text):
         head = head_of(grid)
         if head is not None:
-            setting = setting_of(content, grid, head, zones)
+            setting = setting_of(content, grid, zones)
             first = head.rows
         elif last is not None and last[2].width == grid.width and grid.span.start - last[2].span.end < _CLOSE:
             head, setting, first = last[0], last[1], 0
@@ -75,26 +85,33 @@ class _Row:
     binding: str | None
     setting: Setting
     head: Head
+    falls: bool = False
+    """Whether what the row names a part of is said to fall."""
     entries: list[_Entry] = field(default_factory=list)
 
 
 def _statements(content: str, rows: tuple[tuple[Cell, ...], ...], head: Head, setting: Setting) -> Statements:
     ahead = {column.index: looks_ahead(column, head, setting) for column in head.values}
-    above = ""  # the indicator that 其中 divides
+    above, falls = "", False  # the indicator that 其中 divides, and whether it is one that falls (污染物减排)
     held: dict[int, tuple[Cell, int]] = {}  # column: a cell that stretches over more rows, and how many are left
-    for cells in rows:
-        whole = [_held(cells, index, held) for index in range(len(head.columns))]
+    shared = [column.index for column in head.columns if column.role in (NAME, UNIT, BINDING) or column in head.names]
+    for row_cells in rows:
+        cells = row_cells[:MAX_COLUMNS]
+        whole: dict[int, Cell | None] = {index: _held(cells, index, held) for index in shared}
         name, at, parted = _name(whole, head)
         if not name:
             continue
         if parted or name in _PARTS:
             name = _joined(name, _group(whole, head, at) or above)
         else:
-            above = name
+            verb = _changes(name)
+            above, falls = name, bool(verb and verb["down"] and not verb["noun"])
         size = _size(whole, head) or _size_in_name(whole, head) or setting.size
         start = next(cell.start for cell in cells if cell.words)
         end = max(cell.span.end for cell in cells if cell.words)
-        row = _Row(Span(start, end), name, at, size, _binding(whole), setting, head)
+        row = _Row(
+            Span(start, end), name, at, size, _binding((*cells, *whole.values())), setting, head, falls=parted and falls
+        )
         for column in head.values:
             cell = cells[column.index] if column.index < len(cells) else None
             if cell is None or not cell.words or cell.start == at.start:
@@ -131,7 +148,7 @@ _noted = re.compile(r"[（(](?P<inside>[^（）()]{1,14})[）)]$").search
 _PARTS = ("城镇", "农村", "城镇居民", "农村居民", "城镇常住居民", "农村常住居民")
 
 
-def _name(whole: list[Cell | None], head: Head) -> tuple[str, Span, bool]:
+def _name(whole: dict[int, Cell | None], head: Head) -> tuple[str, Span, bool]:
     """The indicator's words, where they stand, and whether it is a part (其中) of the one above."""
     for column in reversed(head.names):
         cell = whole[column.index]
@@ -165,7 +182,7 @@ def _is_note(inside: str) -> bool:
     return inside in ("约束性", "预期性", "当年价", "现价", "年末", "累计")
 
 
-def _group(whole: list[Cell | None], head: Head, at: Span) -> str:
+def _group(whole: dict[int, Cell | None], head: Head, at: Span) -> str:
     """The words in the name columns left of the name: a cell that several rows share."""
     for column in reversed(head.names):
         cell = whole[column.index]
@@ -181,7 +198,7 @@ def _joined(name: str, above: str) -> str:
     return name + (above[2:] if name.endswith("居民") and above.startswith("居民") else above)
 
 
-def _size(whole: list[Cell | None], head: Head) -> Size | None:
+def _size(whole: dict[int, Cell | None], head: Head) -> Size | None:
     for column in head.units:
         cell = whole[column.index]
         size = size_in_column(cell.words) if cell else None
@@ -190,7 +207,7 @@ def _size(whole: list[Cell | None], head: Head) -> Size | None:
     return None
 
 
-def _size_in_name(whole: list[Cell | None], head: Head) -> Size | None:
+def _size_in_name(whole: dict[int, Cell | None], head: Head) -> Size | None:
     for column in reversed(head.names):
         cell = whole[column.index]
         noted = _noted(cell.words.rstrip("*＊")) if cell else None
@@ -200,8 +217,8 @@ def _size_in_name(whole: list[Cell | None], head: Head) -> Size | None:
     return None
 
 
-def _binding(whole: list[Cell | None]) -> str | None:
-    for cell in whole:
+def _binding(cells: tuple[Cell | None, ...]) -> str | None:
+    for cell in cells:
         if cell is not None and len(cell.words) < _LONGEST_KIND:
             words = cell.words
             if words.startswith("约束") or words.endswith("（约束性）"):
@@ -226,7 +243,7 @@ def _read(cell: Cell, column: Column, row: _Row) -> Iterator[Amount]:
 
 
 _changes = re.compile(
-    r"(?P<how>(?:累计|年均|逐年|比上年|较上年|同比)*)(?:(?P<down>降低|下降|减少|压减|削减|降幅)|(?P<up>增长|提高|提升|上升|增加))(?P<noun>率|幅度)?$"
+    r"(?P<how>(?:累计|年均|逐年|比上年|较上年|同比)*)(?:(?P<down>降低|下降|减少|减排|压减|削减|降幅)|(?P<up>增长|提高|提升|上升|增加))(?P<noun>率|幅度)?$"
 ).search
 
 
@@ -276,6 +293,13 @@ def _base(entry: _Entry, row: _Row) -> _Entry | None:
     ]
     if not levels:
         return None
+    plan = row.setting.plan
+    if (
+        entry.ahead and plan is not None and plan.start != plan.end
+    ):  # of 2020年 and 2023年完成, the year before the plan
+        before = str(int(plan.start[:4]) - 1)
+        first = [other for other in levels if other.column.period and other.column.period.end[:4] == before]
+        levels = first or levels
     key = [(other.column.period.end if other.column.period else "", other.column.index) for other in levels]
     if entry.ahead:
         return levels[key.index(max(key))]
@@ -344,7 +368,7 @@ def _quantity(row: _Row, entry: _Entry) -> tuple[Quantity, str]:
         measure = "share"
     elif column.role == GROWTH and share and not amount.cumulative:
         measure = growth
-    elif amount.change or (verb and not verb["noun"] and len(name) > verb.end() - verb.start() + 1):
+    elif amount.change or row.falls or (verb and not verb["noun"] and len(name) > verb.end() - verb.start() + 1):
         measure = growth if share else "change"
     elif amount.cumulative or column.role == GROWTH:
         measure, unit = _of_sum(row, amount)
@@ -354,7 +378,7 @@ def _quantity(row: _Row, entry: _Entry) -> tuple[Quantity, str]:
         measure = amount_measure(amount.kind, name, NO_PREFIX, "")
     value, high = amount.value, amount.high
     if measure in ("growth", "growth_annual", "change"):
-        down = amount.change < 0 or bool(verb and verb["down"] and not verb["noun"])
+        down = amount.change < 0 or row.falls or bool(verb and verb["down"] and not verb["noun"])
         if down and value > 0:
             value, high = -value, -high if high is not None else None
         if verb and not verb["noun"] and verb.start() > 1:
@@ -365,11 +389,16 @@ def _quantity(row: _Row, entry: _Entry) -> tuple[Quantity, str]:
 _rate = re.compile(r"率|比重|比例|占比|覆盖|比$|指数").search
 
 
+_flow = re.compile(r"新增|新建|新开工|改造|累计|建成").search
+
+
 def _of_sum(row: _Row, amount: Amount) -> tuple[str, str]:
     """Measure and unit of a sum over the period: points of a rate, a rise of a level, or what was added in all."""
     if amount.kind == "share":
         return ("change", "pp") if _rate(row.name) else ("growth", amount.unit)
-    levels = any(entry.column.role == LEVEL and not entry.amount.cumulative for entry in row.entries)
+    levels = not _flow(row.name) and any(
+        entry.column.role == LEVEL and not entry.amount.cumulative for entry in row.entries
+    )
     return "change" if levels else amount_measure(amount.kind, row.name, NO_PREFIX, ""), amount.unit
 
 
