@@ -27,6 +27,8 @@ from luoshi.model import (
 )
 from luoshi.model.values import type_of_value
 from luoshi.record import from_json, schema, to_json
+from luoshi.record.findings import NotPlain, findings
+from luoshi.record.places import Places
 from luoshi.record.shapes import profile_values
 
 characters = st.text(st.characters(codec=None, exclude_characters=()), max_size=12).filter(
@@ -111,6 +113,30 @@ def test_a_plan_with_everything_comes_back_and_fits_the_schema():
     written = to_json(document)
     assert from_json(written) == document
     jsonschema.validate(json.loads(written), schema(), jsonschema.Draft202012Validator)
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents(), st.integers(0, 12), st.integers(0, 12))
+def test_places_are_those_of_the_document(document, start, length):
+    places = Places(document)
+    start = min(start, len(document.text))
+    span = Span(start, min(start + length, len(document.text)))
+    assert places.original(*span) == document.text.back(span)
+
+
+def test_sections_are_those_of_the_document():
+    document = factories.plan()
+    places = Places(document)
+    for position in range(len(document.text) + 1):
+        assert places.section(position) is document.outline.path_to(position)[-1]
+
+
+def test_the_short_way_of_reading_takes_what_is_written_and_leaves_every_fault_to_the_long_way():
+    record = json.loads(to_json(factories.plan()))
+    assert findings(json.dumps(record["findings"])) == factories.plan().findings
+    for key, value in (("more", 1), ("span", [-3, 2]), ("kind", "rumour"), ("why", "x"), ("value", {})):
+        with pytest.raises(NotPlain):
+            findings(json.dumps([record["findings"][0] | {key: value}]))
 
 
 def test_types_are_those_of_the_model():

@@ -97,8 +97,8 @@ class Document:
         seen: dict[tuple[str, str], int] = {}
         found = {}
         for finding in self.findings:
-            key = (finding.kind, finding.quote)
-            seen[key] = seen.get(key, 0) + 1
-            digest = blake2b("\0".join((*key, str(seen[key]))).encode(errors="surrogatepass"), digest_size=6)
-            found[f"{finding.kind}-{digest.hexdigest()}"] = finding
+            kind, quote = key = (finding.kind, finding.quote)
+            count = seen[key] = seen.get(key, 0) + 1
+            digest = blake2b(f"{kind}\0{quote}\0{count}".encode("utf-8", "surrogatepass"), digest_size=6)
+            found[f"{kind}-{digest.hexdigest()}"] = finding
         return found

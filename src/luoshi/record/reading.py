@@ -25,6 +25,7 @@ from luoshi.model import (
     Verdict,
 )
 from luoshi.record.fault import Fault
+from luoshi.record.findings import NotPlain, findings
 from luoshi.record.laws import check
 from luoshi.record.shapes import (
     FINDING,
@@ -62,8 +63,10 @@ def from_json(data: bytes | str) -> Document:
 
 
 def _parse(data: bytes | str) -> Plain:
+    """What JSON says; its findings, where they have no fault, as findings already."""
     try:
-        return msgspec.json.decode(data)
+        members = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+        return {name: (_quickly if name == "findings" else msgspec.json.decode)(raw) for name, raw in members.items()}
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         pass  # half a surrogate pair is JSON, but not for msgspec; or a fault, which json places by line
     try:
@@ -71,6 +74,13 @@ def _parse(data: bytes | str) -> Plain:
     except (ValueError, RecursionError) as fault:
         what = "nested too deeply" if isinstance(fault, RecursionError) else str(fault)
         raise BadRecord(f"This is not JSON: {what}.", "A record is what `luoshi read --format json` writes.") from None
+
+
+def _quickly(raw: msgspec.Raw) -> Plain | tuple[AnyFinding, ...]:
+    try:
+        return findings(raw)
+    except NotPlain:
+        return msgspec.json.decode(raw)
 
 
 def _no_number(name: str) -> None:
@@ -119,6 +129,8 @@ def _profile(plain: Plain) -> Profile:
 
 
 def _findings(plain: Plain) -> tuple[AnyFinding, ...]:
+    if type(plain) is tuple:
+        return plain
     return tuple(_at(number, _finding, plain) for number in range(len(_a(list, plain))))
 
 
@@ -153,16 +165,23 @@ def _reader(hint: Hint) -> Convert:
 
 
 def _object(cls: Hint, value: Plain) -> Value:
+    names, readers = _fields(cls)
+    _members(value, names)
+    return cls(*[_at(name, read, value) for name, read in zip(names, readers, strict=True)])
+
+
+@cache
+def _fields(cls: Hint) -> tuple[tuple[str, ...], tuple[Convert, ...]]:
     wanted = fields_of(cls)
-    _members(value, tuple(name for name, _ in wanted))
-    return cls(**{name: _at(name, _reader(hint), value) for name, hint in wanted})
+    return tuple(name for name, _ in wanted), tuple(_reader(hint) for _, hint in wanted)
 
 
 def _row(cls: Hint, value: Plain) -> Value:
     if type(value) is not list or len(value) != len(cls._fields):
         raise Fault(f"{len(cls._fields)} integers wanted ({', '.join(cls._fields)})")
-    if not all(type(number) is int and number >= 0 for number in value):
-        raise Fault("integers from 0 wanted")
+    for number in value:
+        if type(number) is not int or number < 0:
+            raise Fault("integers from 0 wanted")
     return cls(*value)
 
 

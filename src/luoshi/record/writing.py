@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import fields, is_dataclass
 from functools import cache
 from math import isfinite
 from operator import attrgetter
@@ -13,7 +14,9 @@ import msgspec
 
 from luoshi.errors import BadRecord
 from luoshi.model import AnyFinding, Document, Edition, Original, Period, Section, Verdict
-from luoshi.record.shapes import SCHEMA, Convert, Hint, Plain, Value, fields_of, profile_values, shape_of, value_of_kind
+from luoshi.model.values import type_of_value
+from luoshi.record.places import Places
+from luoshi.record.shapes import SCHEMA, Convert, Hint, Plain, Value, fields_of, profile_values, shape_of
 
 LINES = frozenset({"findings", "edits", "marks", "children", "reasons", "remarks", "profile"})
 """Members of which each element gets its own line."""
@@ -26,52 +29,59 @@ def to_json(document: Document) -> bytes:
     one line of JSON. Raises ``BadRecord`` where JSON cannot hold a value (a number that is not
     finite; the two halves of a surrogate pair as two characters: JSON would join them).
     """
-    plain = _plain(document)
-    return b"{" + b",\n".join(_encode(key) + b":" + _lines(key, value, b"") for key, value in plain.items()) + b"}\n"
+    members = [b'"%b":%b' % (key.encode(), _lines(key, value, b"")) for key, value in _plain(document).items()]
+    return b"{%b}\n" % b",\n".join(members)
 
 
 def _plain(document: Document) -> dict[str, Any]:
-    text, original = document.text, document.original
+    """The record as JSON has it; what is many and flat is written at once, so that not all of it is held."""
+    text, places, write = document.text, Places(document), _writers(profile=False)
     return {
         "schema": SCHEMA,
         "edition": writer(Edition)(document.edition) if document.edition else None,
         "id": document.id,
         "title": document.title,
         "profile": {
-            name: None if (finding := getattr(document.profile, name)) is None else _finding(document, finding, hint)
-            for name, hint in profile_values().items()
+            name: None if (finding := getattr(document.profile, name)) is None else _finding(finding, places, write)
+            for name, write in _writers(profile=True).items()
         },
         "verdict": writer(Verdict)(document.verdict) if document.verdict else None,
         "outline": writer(Section)(document.outline),
         "findings": [
-            {"id": name, **_finding(document, finding, value_of_kind(finding.kind))}
-            for name, finding in zip(document.ids(), document.findings, strict=True)
+            _encode({"id": name} | _finding(finding, places, write.get(finding.kind)))
+            for name, finding in document.ids().items()
         ],
         "text": {
             "content": text.content,
-            "edits": [edit._asdict() for edit in text.edits],
+            "edits": [_encode(edit._asdict()) for edit in text.edits],
             "runs": text.runs,
         },
-        "original": writer(Original)(original),
+        "original": writer(Original)(document.original),
     }
 
 
-def _finding(document: Document, finding: AnyFinding, hint: Hint) -> dict[str, Any]:
-    if hint is None:
+def _finding(finding: AnyFinding, places: Places, write: Convert | None) -> dict[str, Any]:
+    if write is None:
         raise BadRecord(f"A finding of kind {finding.kind!r} has no form.", "Add the kind to model/values.py.")
-    write = writer(hint)
+    span = finding.span
     return {
         "kind": finding.kind,
         "quote": finding.quote,
         "value": write(finding.value),
-        "span": finding.span,
-        "original": document.text.back(finding.span),
-        "section": document.section_of(finding).id,
+        "span": span,
+        "original": places.original(*span),
+        "section": places.section(span[0]).id,
         "rule": finding.rule,
         "basis": finding.basis,
         "why": finding.why._asdict() if finding.why else None,
         "evidence": finding.evidence,
     }
+
+
+@cache
+def _writers(*, profile: bool) -> dict[str, Convert]:
+    """What writes a value, by the name of a profile's field or by the kind of a finding."""
+    return {name: writer(hint) for name, hint in (profile_values() if profile else type_of_value).items()}
 
 
 @cache
@@ -108,10 +118,11 @@ def _object_writer(cls: Hint) -> Convert:
     def write(value: Value) -> dict[str, Any]:
         made = dict(zip(names, values_of(value), strict=True))
         for name, change in changes:
-            made[name] = change(made[name])
+            if (before := made[name]) is not None:
+                made[name] = change(before)
         return made
 
-    return write
+    return write if changes or not is_dataclass(cls) else _same  # msgspec writes a dataclass as an object by itself
 
 
 def _same(value: Value) -> Plain:
@@ -134,13 +145,14 @@ def _lines(key: str, value: Plain, indent: bytes) -> bytes:
     if isinstance(value, dict):
         start, end = b"{", b"}"
         parts = [_encode(name) + b":" + _lines(name, member, deeper) for name, member in value.items()]
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
+    elif isinstance(value, list) and value and isinstance(value[0], dict | bytes):
         start, end = b"[", b"]"
-        parts = [_lines("", item, deeper) for item in value]
+        parts = [item if isinstance(item, bytes) else _lines("", item, deeper) for item in value]
     else:
         return _encode(value)
     if key in LINES:
-        return start + b",".join(b"\n" + deeper + part for part in parts) + end
+        line = b"\n" + deeper
+        return b"".join((start, line if parts else b"", (b"," + line).join(parts), end))
     return start + b",".join(parts) + end
 
 
@@ -148,12 +160,16 @@ def _encode(value: Plain) -> bytes:
     try:
         return _fast(value)
     except UnicodeEncodeError:  # half a surrogate pair: JSON writes it as an escape
-        written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_members)
         if _PAIR.search(written):
             raise BadRecord(
                 "The text has the two halves of one character as two characters.", "Join them before."
             ) from None
         return written.encode("utf-8", "backslashreplace")
+
+
+def _members(value: Hint) -> dict[str, Any]:
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 _fast = msgspec.json.Encoder().encode
