@@ -17,24 +17,29 @@ HINTS = (
 
 
 class Hit(NamedTuple):
-    """A word found at ``[start, end)``: ``hint``, or what kind of advertisement it makes sure."""
+    """A word found at ``[start, end)``: ``hint``, or what kind of advertisement it makes sure.
+
+    ``whole`` says that no brand stands in front of the word: it is one itself (``bet365``), or needs none.
+    """
 
     start: int
     end: int
     kind: str
+    whole: bool = False
 
 
 @lru_cache(maxsize=1)  # two steps ask about the same text, one after the other
 def hits(content: str) -> Sequence[Hit]:
     """Every hint and every word of the intrusions table that suffices alone, in order."""
     automaton, kinds = _automaton()
-    return [Hit(start, end, kinds[index]) for index, start, end in automaton.find_matches_as_indexes(content)]
+    return [Hit(start, end, *kinds[index]) for index, start, end in automaton.find_matches_as_indexes(content)]
 
 
 @cache
-def _automaton() -> tuple[Any, tuple[str, ...]]:
+def _automaton() -> tuple[Any, tuple[tuple[str, bool], ...]]:
     from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only when the first text is cleaned
 
-    table = rows("intrusions", lambda row: (row["word"], row["kind"], row["weight"] == "strong"))
-    kinds = dict.fromkeys(HINTS, "hint") | {word: kind for word, kind, strong in table if strong}
+    table = rows("intrusions", lambda row: (row["word"], row["kind"], row["weight"]))
+    kinds = dict.fromkeys(HINTS, ("hint", False))
+    kinds |= {word: (kind, weight == "whole") for word, kind, weight in table if weight in {"strong", "whole"}}
     return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), tuple(kinds.values())

@@ -33,17 +33,18 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
     ("navigation", re.compile(
         r"(?:您?(?:的|当前的?|现在的?|所在的?|目前)?(?:所在|所处)?位置|您(?:现在|当前)?(?:正)?在)\s{0,3}(?:是|在)?\s{0,3}[:：]"
-        r"|(?:网站)?首\s?页\s{0,3}[>＞»›→/|-]|[【\[]?[上下][一1](?:篇|条|页|个)(?:文章|新闻|信息)?[】\]]?\s{0,3}[:：]|(?i:powered by)|[^\s，。；]{1,20}(?:\s{0,3}[>＞»›]{1,2}\s{0,3}[^\s，。；>＞»›0-9]{1,40}){1,8}\Z|[>＞»›→|]{1,3}\Z"
+        r"|(?:网站)?首\s?页\s{0,3}[>＞»›→/|-]|[【\[]?[上下][一1](?:篇|条|页|个)(?:文章|新闻|信息)?[】\]]?\s{0,3}[:：]|(?i:powered by)|今天是.{4,24}\Z|(?:热门|热搜|搜索)(?:搜索|热词|词|关键词)?[:：]|(?:友情|站群|快速)链接\s{0,3}[:：]|[^\s，。；]{1,20}(?:\s{0,3}[>＞»›]{1,2}\s{0,3}[^\s，。；>＞»›0-9]{1,40}){1,8}\Z|[>＞»›→|]{1,3}\Z"
     )),
     ("counter", re.compile(
-        r"[（(]?(?:点击|浏览|阅读|访问|查看|人气|点击次数|播放|评论|转发|下载)(?:次数|人数|总数|量|数|率)?\s{0,3}[:：]?\s{0,3}[0-9]{0,9}\s?(?:次|人|条|万)?[)）]?\Z"
-        r"|(?:本篇?文章?|本文)?共有?\s?[0-9]{1,4}\s?页|第\s?[0-9]{1,4}\s?页\s{0,2}[,，/]?\s{0,2}共\s?[0-9]{1,4}\s?页|当前(?:为|是)?第\s?[0-9]"
-        r"|[（(]?更新时间戳|您是(?:本[站页])?第\s?[0-9]"
+        r"[（(]?(?:点击|浏览|阅读|访问|查看|人气|点击次数|播放|评论|转发|下载)(?:次数|人数|总数|量|数|率)?\s{0,3}[:：]?\s{0,3}[0-9]{0,9}(?:\.[0-9]{1,2})?\s?[万w]?\+?\s?(?:次|人|条)?[)）]?\Z"
+        r"|(?:赞|在看|点赞|喜欢|收藏|分享|留言|跟贴|参与)\s{0,3}[0-9]{1,7}(?:\s{1,3}(?:赞|在看|点赞|喜欢|收藏|分享|留言|跟贴|参与)\s{0,3}[0-9]{1,7}){0,4}\Z|[0-9]{1,6}\s?条?(?:评论|跟贴)(?:\s.{0,16})?\Z"
+        r"|(?:本篇?文章?|本文|全文)?共有?\s?[0-9]{1,4}\s?页|第\s?[0-9]{1,4}\s?页\s{0,2}[,，/]?\s{0,2}共\s?[0-9]{1,4}\s?页|当前(?:为|是)?第\s?[0-9]"
+        r"|[0-9]{1,3}\s?分钟\Z|[（(]?更新时间戳|您是(?:本[站页])?第\s?[0-9]"
     )),
     ("share", re.compile(
         r"(?:扫一扫|扫码|扫描(?:下方|上方|左侧|右侧)?二维码|长按|识别(?:图中|下方|上方)?二维码|手机扫|用微信扫)[^。；]{0,30}(?:\Z|微信|二维码|关注|手机|打开|查看|分享|公众号|下载|小程序|浏览)"
         r"|(?:欢迎|敬请|点击|立即|请|快来)?(?:扫码)?(?:关注|订阅)[^。；]{0,24}(?:微信|公众号|微博|视频号|抖音|头条|客户端|我们)|(?:微信|QQ|微信公众)号\s{0,2}[:：]"
-        r"|分享(?:到|至|给)?\s{0,3}[:：]"
+        r"|分享(?:到|至|给)?\s{0,3}[:：]|点击(?:上方|下方|左上角|右上角|蓝色).{0,24}(?:关注|订阅|我们|分享)|(?:下载|打开|进入|使用)[“\"《【]?[^，。；]{1,14}(?:客户端|APP|App|app|小程序)[^。；]{0,24}\Z"
     )),
     ("caption", re.compile(
         r"[（(【]?图(?:为|片?来源|片?说明|片?[:：]|[0-9一二三四五六七八九十]{1,3}[:：\s])|[^，。；]{0,80}[（(]图\s?[0-9]{0,3}[)）]\Z"
@@ -51,7 +52,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|.{0,20}(?:资料|航拍|视频|效果)(?:照片|图片|截图|图)[)）。]?\Z"
     )),
     ("running_head", re.compile(r"\S{2,8}[日晚时快商早]报\s{1,4}(?:\S{1,12}\s{1,4}){0,3}(?:第?\s?[A-Z]?[0-9]{1,2}\s?版?)\Z")),
-    ("link", re.compile(r"点击(?:这里|此处|进入|查看|下载|收听|观看|阅读|图片|链接|附件|了解)[^。；]{0,30}\Z|[^。；，]{0,30}(?:>>|＞＞)\Z|(?:https?://|www\.)[\x21-\x7e]{3,300}\Z")),
+    ("link", re.compile(r"点击(?:这里|此处|进入|查看|下载|收听|观看|阅读|图片|链接|附件|了解)[^。；]{0,30}\Z|[^。；，]{0,30}(?:>>|＞＞)\Z|(?:https?://|www\.)[\x21-\x7e]{3,300}\Z|(?:本文|原文|文章|本页|本页面|当前页面?)(?:地址|链接|网址)\s{0,2}[:：]|(?:(?i:tags?)|(?i:tag)?标签|(?:文章|热门)标签|标签云)\s{0,2}[:：].{1,60}\Z|(?:本文)?(?:由.{1,16})?(?:原创|发布|整理)?[，,]?转载请(?:注明|保留).{0,40}\Z")),
     ("contact", re.compile(
         r"(?:(?:服务|咨询|联系|客服|销售|订购|投诉|举报|监督|新闻|广告|全国)?(?:热线|电话)(?:电话|热线)?|手机|传真|邮箱|电子邮[箱件]|E-?mail|邮编|邮政编码|地址|公司地址|联系地址|联系人|QQ|客服)\s{0,3}[:：]\s{0,3}[^。；]{0,60}\Z"
         r"|(?:.{0,20}\s)?(?:0[0-9]{2,3}[-—－ ]?[0-9]{7,8}|1[3-9][0-9]{9}|400[- ]?[0-9]{3,4}[- ]?[0-9]{3,4})(?:[^0-9。；，][^。；，]{0,60})?\Z|[^\s。；，]{0,20}@[^\s。；，]{1,30}\Z"
@@ -104,7 +105,7 @@ def furniture(text: Text) -> Iterator[Edit]:
     if "video" in kinds:  # a page that shows a video: 简介, 主要内容 are its labels wherever they stand
         for index in [index for index, kind in weak.items() if kind == "video"]:
             kinds[index] = "video"
-    _neighbours(kinds, weak)
+    _neighbours(lines, kinds, weak)
     _related(lines, kinds)
     first = next((index for index in range(len(lines)) if _is_body(lines[index], kinds[index])), None)
     if first is not None:
@@ -116,6 +117,30 @@ def furniture(text: Text) -> Iterator[Edit]:
     for line, kind in zip(lines, kinds, strict=True):
         if kind:
             yield Edit(line.start, line.end, "", f"furniture.{kind}", line.text)
+        elif len(line.text) <= _LONGEST and not line.row:
+            yield from _tools_in(line)
+
+
+_LABELS = re.compile(r"[\u3400-\u9fff]{2}[:：]|发表于|\A原创\s")
+"""What stands in the line below a title: 浏览次数：12 来源：云泽日报."""
+
+_TOOLS = re.compile(
+    r"[ |｜·,，;；]{1,8}(?:"
+    r"(?:点击|浏览|阅读|访问|查看|人气|评论|转发|点赞|收藏|下载)(?:次数|人数|总数|量|数|率)?(?:[:：]\s{0,3}|[（(]|(?=[0-9]))[0-9]{0,9}(?:\.[0-9]{1,2})?[万w]?\+?\s?(?:次|人|条)?[)）]?"
+    r"|[【\[（(]?(?:字体|字号|文字)(?:大小)?[:：]?[ 【\[（(]{0,3}(?:[特超]?大|中|小|默认|标准)(?:[ 】\])）【\[（(/|]{0,4}(?:[特超]?大|中|小|默认|标准)){1,3}[】\])）]{0,2}"
+    r"|[【\[]?(?:打印|关闭|收藏|分享|纠错|打印本页|关闭窗口|我要纠错|分享到)[】\]]?(?=[ |｜【\[]|\Z)"
+    r")"
+)
+
+
+def _tools_in(line: Line) -> Iterator[Edit]:
+    """What a dateline has beside its facts: 发布时间：2026-01-22 点击量：586 【字体：大 中 小】 打印."""
+    if ":" not in line.text and "：" not in line.text:
+        return
+    if is_label(line.text) and not is_final(line.text):
+        for match in _TOOLS.finditer(line.text):
+            start = line.start + match.start()
+            yield Edit(start, line.start + match.end(), "", "furniture.counter", match.group())
 
 
 def _hinted(content: str, lines: Sequence[Line]) -> set[int]:
@@ -172,6 +197,8 @@ def _vocabulary(tokens: Sequence[str]) -> tuple[str, bool] | None:
     words = _words()
     if not tokens:
         return "tools", False  # a lone bracket or rule
+    if 1 < len(tokens) <= 3 and (entry := words.get("".join(tokens).casefold())):  # Toggle navigation
+        return entry
     known = [words.get(token.casefold()) for token in tokens]
     named = [entry for entry in known if entry is not None]
     if not named:
@@ -189,15 +216,23 @@ _FEET = frozenset({"contact", "copyright", "disclaimer", "navigation", "related"
 _FURNITURE = _FEET | {"counter", "footer", "link", "tools", "video"}
 
 
-def _neighbours(kinds: list[str | None], weak: dict[int, str]) -> None:
+def _neighbours(lines: Sequence[Line], kinds: list[str | None], weak: dict[int, str]) -> None:
     """Words that say little alone (大, 首页, 微信) are furniture beside furniture."""
     for order in (sorted(weak), sorted(weak, reverse=True)):
         for index in order:
             company = _FEET if weak[index] == "contact" else _FURNITURE
-            if kinds[index] is None and any(
-                0 <= other < len(kinds) and kinds[other] in company for other in (index - 1, index + 1)
+            if (
+                kinds[index] is None
+                and not _is_title(lines, index)
+                and any(0 <= other < len(kinds) and kinds[other] in company for other in (index - 1, index + 1))
             ):
                 kinds[index] = weak[index]
+
+
+def _is_title(lines: Sequence[Line], index: int) -> bool:
+    """政府工作报告 names a column and a document: it is the title where nothing below it says the same."""
+    line = lines[index].text
+    return len(line) >= 4 and _TITLE.search(line) is not None and not _repeats(lines, index)
 
 
 def _is_body(line: Line, kind: str | None) -> bool:
@@ -251,10 +286,16 @@ def _head(lines: Sequence[Line], kinds: list[str | None], weak: dict[int, str], 
         elif _SITE.search(line) and len(line) <= 60:
             kinds[index] = "navigation"
         elif bars and (
-            line in crumbs
+            (line in crumbs and not _is_title(lines, index))
             or (index and len(line) <= 10 and _ARROW.match(lines[index - 1].text))
-            or index in weak
-            or (index < bars[-1] and not titled and not _keeps(line) and len(line) <= 20)
+            or (index in weak and not _is_title(lines, index))
+            or (
+                index < bars[-1]
+                and not titled
+                and not _keeps(line)
+                and len(line) <= 20
+                and not _LABELS.search(lines[index + 1].text)
+            )
             or (not _CHINESE.search(line) and len(line) <= 40 and any(map(str.isalpha, line)))
         ):
             kinds[index] = weak.get(index, "navigation")

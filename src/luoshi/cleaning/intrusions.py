@@ -15,6 +15,7 @@ from luoshi.knowledge.table import rows
 from luoshi.model import Edit, Span, Text
 
 _SHORT = 30  # characters of an injected line
+_BLOCK = 8  # lines that one block of injected lines has
 
 # What the law says about such words is no intrusion: 打击网络赌博, 严禁开设在线赌场.
 _AGAINST = re.compile(
@@ -84,16 +85,17 @@ _NUMERALS = {character: value for value, character in enumerate("零一二三四
 @cache
 def _companions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may follow and what may lead a word of advertising: 官网, 登录, a brand, a Latin name."""
-    weak = sorted(
-        {word for word, weight in rows("intrusions", lambda row: (row["word"], row["weight"]))}, key=len, reverse=True
-    )
+    table = rows("intrusions", lambda row: (row["word"], row["weight"]))
+    weak = sorted({word for word, weight in table if weight != "line"}, key=len, reverse=True)
     either = "|".join(map(re.escape, weak))
-    return re.compile(rf"(?:{either}|[A-Za-z0-9.\-]{{1,20}}|[·|_/ -])"), re.compile(rf"(?:{either})\Z")
+    return re.compile(rf"(?:{either}|[0-9]{{0,4}}[A-Za-z][A-Za-z0-9.\-]{{0,19}}|[·|_/ -])"), re.compile(
+        rf"(?:{either})\Z"
+    )
 
 
 def intrusions(text: Text) -> Iterator[Edit]:
     """Take out what was injected; the reason says on what evidence. Clean text yields nothing."""
-    found = [*_words(text.content), *_domains(text.content)]
+    found = [*_words(text.content), *_domains(text.content), *_contacts(text.content)]
     lines = lines_of(text)
     found += _lines(text, lines)
     found.sort(key=lambda edit: (edit.start, -edit.end))
@@ -110,17 +112,18 @@ def intrusions(text: Text) -> Iterator[Edit]:
 def _words(content: str) -> Iterator[Edit]:
     pairs: Counter[str] | None = None
     position = 0
-    for start, end, kind in hits(content):
+    for start, end, kind, whole in hits(content):
         if start < position or kind == "hint":
             continue
         left, right = _clause(content, start, end)
-        if _AGAINST.search(content, max(left - 20, 0), right + 12):
+        near = (max(left, start - 10), min(right, end + 10)) if whole else (max(left - 20, 0), right + 12)
+        if _AGAINST.search(content, *near):
             continue
         if pairs is None:
             sample = content[:400_000]
             pairs = Counter(map("".join, pairwise(sample)))
         clause = Span(max(left, position), right)
-        low, high = _whole_line(content, start, end) or _extent(content, start, end, clause, pairs)
+        low, high = _whole_line(content, start, end) or _extent(content, start, end, clause, None if whole else pairs)
         low, high = _with_comma(content, low, high)
         position = high
         yield Edit(low, high, "", f"intrusions.{kind}", content[low:high])
@@ -134,8 +137,10 @@ def _whole_line(content: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     high = len(content) if high < 0 else high
     line = content[low:high].strip()
-    if len(line) > _SHORT or is_sentence(line) or OUTLINE.match(line) or "、" in line:
+    if len(line) > _SHORT or "。" in line or OUTLINE.match(line) or "、" in line:
         return None
+    if len(line) > end - start + 10 and not _is_strange(line, 1, content):
+        return None  # a short line of the document's own, in which the advertisement was put
     low = content.index(line, low)
     return low, low + len(line)
 
@@ -149,18 +154,19 @@ def _clause(content: str, start: int, end: int) -> tuple[int, int]:
     return left, stop.start() if stop else min(len(content), end + 60)
 
 
-def _extent(content: str, start: int, end: int, clause: Span, pairs: Counter[str]) -> tuple[int, int]:
+def _extent(content: str, start: int, end: int, clause: Span, pairs: Counter[str] | None) -> tuple[int, int]:
     """From where to where the advertisement runs: its companions, its brand, up to known words.
 
     A brand is a stretch of characters that never stand together elsewhere in the text:
-    in 高质量发展鸿运娱乐城 the pair 发展 is known, 展鸿 and 鸿运 are not.
+    in 高质量发展鸿运娱乐城 the pair 发展 is known, 展鸿 and 鸿运 are not. Where the advertisement broke
+    a word in two, the halves that it leaves make a known pair: 吞鸿运娱乐城吐.
     """
     following, leading = _companions()
     left, right = clause
-    while end < right and (match := following.match(content, end, right)):
+    while end < right and (match := following.match(content, end, right)) and match.group() not in _ORDINARY:
         end = match.end()
     while start > left:
-        if (match := leading.search(content, max(left, start - 6), start)) or (
+        if ((match := leading.search(content, max(left, start - 6), start)) and match.group() not in _ORDINARY) or (
             match := _LATIN.search(content, max(left, start - 40), start)
         ):
             start = match.start()
@@ -168,16 +174,34 @@ def _extent(content: str, start: int, end: int, clause: Span, pairs: Counter[str
             start -= 1
         else:
             break
+    if pairs is None:
+        if content[start - 1 : start] in _OPENING and content[end : end + 1] in _CLOSING:
+            return start - 1, end + 1
+        return start, end
+    known, after = 7, content[end : end + 1]
     for length in range(1, 7):
         place = start - length
         if place <= left:
             if right - end <= 2 and start - left <= 4:
-                start = left  # the whole clause is the advertisement
+                return left, end  # the whole clause is the advertisement
             break
         if pairs[content[place - 1 : place + 1]] > 1:  # a known word ends here
-            start = place + 1 if length <= 5 else start
+            known = length
             break
-    return start, end
+    for length in range(min(known, 5)):
+        place = start - length
+        if place > left and after and pairs[content[place - 1] + after] > 0:
+            return place, end
+    return (start - known + 1 if known <= 5 else start), end
+
+
+_ORDINARY = frozenset(
+    ["中国", "公司", "集团", "导航", "大厅", "服务", "国际", "网", "在线", "线上", "推荐", "电子", "技巧"]
+)
+"""Companions that a sentence may as well go on with."""
+
+_OPENING = frozenset("【[（(《")
+_CLOSING = frozenset("】]）)》")
 
 
 def _with_comma(content: str, start: int, end: int) -> tuple[int, int]:
@@ -201,6 +225,8 @@ def _domains(content: str) -> Iterator[Edit]:
         if not host:
             continue
         start, end = host.start(), match.end()
+        if start and content[start - 1] in _OPENING and content[end : end + 1] in _CLOSING:
+            start, end = start - 1, end + 1
         inside = start and end < len(content) and _joins(content[start - 1]) and _joins(content[end])
         if not inside or _PUBLIC.search(content, start, end) or _LEADS_IN.search(content, max(0, start - 4), start):
             continue
@@ -211,6 +237,29 @@ def _domains(content: str) -> Iterator[Edit]:
         low, high = _with_comma(content, start, end)
         position = high
         yield Edit(low, high, "", "intrusions.domain", content[low:high])
+
+
+_CONTACT = re.compile(
+    r"加?(?:微信|薇信|威信|扣扣|QQ|qq)(?:号|群)?[:：]?\s?[A-Za-z0-9_-]{5,20}(?<=[0-9][A-Za-z0-9]|[A-Za-z0-9][0-9])(?![A-Za-z0-9])"
+)
+
+
+def _contacts(content: str) -> Iterator[Edit]:
+    """A way to reach the advertiser, glued between two clauses: 推动改革QQ群20260101深化开放."""
+    for word in ("微信", "薇信", "威信", "扣扣", "QQ", "qq"):
+        place = content.find(word)
+        while place >= 0:
+            match = _CONTACT.match(content, max(0, place - (content[place - 1 : place] == "加")))
+            after = place + len(word)
+            if match:
+                start, after = match.span()
+                line = content[max(0, start - 80) : start].rpartition("\n")[2]
+                rest = content[after : after + 80].partition("\n")[0]
+                inside = line and rest and _joins(line[-1]) and _joins(rest[0])
+                if inside and is_sentence(line + rest) and not _LEADS_IN.search(line):
+                    low, high = _with_comma(content, start, after)
+                    yield Edit(low, high, "", "intrusions.contact", content[low:high])
+            place = content.find(word, after)
 
 
 def _joins(character: str) -> bool:
@@ -228,7 +277,7 @@ def _lines(text: Text, lines: Sequence[Line]) -> Iterator[Edit]:
     if not suspects:
         return
     repeated = Counter(lines[index].text for index in suspects)
-    brands: set[str] | None = None
+    brands_of = cache(lambda: _brands(text))
     breakers = {lines[index].text for index in suspects if _interrupts(lines, index)}
     headings = [
         mark.start for mark, _, _ in ((m.span, m.kind, m.value) for m in text.original.marks if m.kind == "heading")
@@ -241,15 +290,55 @@ def _lines(text: Text, lines: Sequence[Line]) -> Iterator[Edit]:
         kind = None
         if line.text in breakers:
             kind = "interruption"
-        elif latin:
-            if brands is None:
-                brands = _brands(text)
-            if not brands.isdisjoint(latin):
-                kind = "brand"
-            elif repeated[line.text] >= 2:
-                kind = "repeated"
+        elif latin and not brands_of().isdisjoint(latin):
+            kind = "brand"
+        elif latin and repeated[line.text] >= 2:
+            kind = "repeated"
+        elif _advertises(line.text) and _is_strange(line.text, repeated[line.text], text.content):
+            kind = "brand"
+        elif repeated[line.text] >= 2 and _is_strange(line.text, repeated[line.text], text.content):
+            kind = "repeated"
         if kind:
             yield Edit(line.start, line.end, "", f"intrusions.{kind}", line.text)
+
+
+_SMALL = re.compile(r"(?<![A-Za-z])[a-z]{2,}[0-9]{0,4}(?![A-Za-z])|[a-z][0-9]{1,4}(?![0-9A-Za-z%.])")
+_NUMBERED = re.compile(r"[\u3400-\u9fff]{2,4}(?!(?:19|20)[0-9]{2}\Z)[0-9]{2,4}\Z")
+_ENTRY = re.compile(r"(?:官网|官方|官方网|网址|入口|登录|登陆|下载|首页|网页版|手机版|APP|app|App|客户端)\Z")
+_KEYWORDS = re.compile(r"[^\s_|｜]{2,12}[_|｜][^\s_|｜]{2,16}(?:[_|｜]|\Z)")
+
+
+@cache
+def _trade() -> re.Pattern[str]:
+    """The words of advertisers that tell something in a line of their own: 体育, 厂家, 在线."""
+    table = rows("intrusions", lambda row: (row["word"], row["weight"]))
+    words = sorted({word for word, weight in table if weight in {"line", "weak"}}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def _advertises(line: str) -> bool:
+    """Whether a lone short line speaks as advertisers do: a word of theirs, a name in small letters, keywords."""
+    return bool(
+        _trade().search(line)
+        or _SMALL.search(line)
+        or _NUMBERED.match(line)
+        or _ENTRY.search(line)
+        or _KEYWORDS.match(line)
+    )
+
+
+def _is_strange(line: str, times: int, content: str) -> bool:
+    """Whether the text knows none of the words of the line, those of advertisers aside: 亿百体育, 恒鑫机械.
+
+    A heading of the document's own speaks of what its chapter speaks of.
+    """
+    rest = _trade().sub(" ", line)
+    pairs = [rest[i : i + 2] for i in range(len(rest) - 1) if rest[i : i + 2].isalpha()]
+    if not pairs:
+        return len(set(_trade().findall(line))) >= 2 or _SMALL.search(line) is not None
+    known = sum(content.count(pair) > times * line.count(pair) for pair in pairs)
+    sure = times > 1 or not line.isalpha() or (not line.isascii() and _ENTRY.search(line) is not None)
+    return known * 4 < len(pairs) if sure else not known
 
 
 def _is_heading(text: Text, headings: Sequence[int], line: Line) -> bool:
@@ -262,8 +351,11 @@ def _is_suspect(line: Line, index: int, lines: Sequence[Line]) -> bool:
     """A line that stands between two paragraphs and is itself nothing that a document has."""
     if not 0 < index < len(lines) - 1 or line.row:
         return False
+    before = index - 1
+    while before and index - before < _BLOCK and _is_loose(lines[before]):
+        before -= 1
     if (
-        not is_final(lines[index - 1].text)
+        not is_final(lines[before].text)
         or is_final(line.text)
         or is_sentence(line.text)
         or OUTLINE.match(line.text)
@@ -272,8 +364,19 @@ def _is_suspect(line: Line, index: int, lines: Sequence[Line]) -> bool:
         return False
     if _DOCUMENTS_OWN.search(line.text):
         return False
-    following = lines[index + 1].text
+    after = index + 1
+    while after < len(lines) - 1 and after - index < _BLOCK and _is_loose(lines[after]):
+        after += 1
+    following = lines[after].text
     return is_sentence(following) or OUTLINE.match(following) is not None
+
+
+def _is_loose(line: Line) -> bool:
+    """A short line that is no sentence, no item and no fact: one of a block of injected lines, perhaps."""
+    words = line.text
+    return len(words) <= _SHORT and not (
+        line.row or is_final(words) or is_sentence(words) or OUTLINE.match(words) or is_label(words)
+    )
 
 
 def _interrupts(lines: Sequence[Line], index: int) -> bool:

@@ -139,7 +139,7 @@ def _column(window: Sequence[Line], content: str) -> Column | None:
         inside = sum(histogram[width + step] for step in range(-near, near + 1))
         if width >= _NARROWEST and (inside, width) > (best, peak):
             peak, best = width, inside
-    if best < 6 or best * 2 < len(window):
+    if best < 6 or best * 5 < len(window) * 2:
         return None
     full = [line.text for line, width in zip(window, widths, strict=True) if abs(width - peak) <= near + 0.5]
     if sum(map(is_final, full)) * 5 > len(full) * 2:
@@ -168,6 +168,8 @@ def _is_joined(
     last, first = a.text[-1], b.text[0]
     if first in _CLOSERS and ((last not in "。！？" and not is_label(a.text)) or (first in "”’" and len(b.text) > 1)):
         return True
+    if column is not None and b.text[0].isdigit() and (last.isdigit() or (last == "." and a.text[-2:-1].isdigit())):
+        return True  # a number broken in two: 32. | 6万
     if OUTLINE.match(b.text) or is_label(b.text) or is_label(a.text):
         return False
     if last in _OPENERS:
@@ -182,8 +184,12 @@ def _goes_on(found: Sequence[Line], index: int, column: Column, content: str) ->
     if column.indents and gap[-2:] in _INDENTS:
         return False
     width = ems(a.text)
-    # narrower: its paragraph ends here; much wider: a paragraph of its own among wrapped lines
-    if width < column.width - max(2.6, column.width * 0.1) or width > column.width * 1.5 + 4:
+    if width < column.width - max(2.6, column.width * 0.1):
+        # Narrower: its paragraph ends here, unless it breaks off in the middle of a sentence and is as
+        # long by its characters (a line of many figures, wrapped at so many characters).
+        if is_final(a.text) or len(a.text) + 3 < column.width or not _INSIDE.search(a.text):
+            return False
+    elif width > column.width * 1.5 + 4:  # a paragraph of its own among wrapped lines
         return False
     blank = column.blanks and gap.count("\n") > 1
     return not blank or not (is_final(a.text) or _stands_alone(found, index, content))
