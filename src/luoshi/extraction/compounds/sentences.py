@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from luoshi.extraction.compounds.grids import cell_at, is_prose, lies_in, table_spans
+from luoshi.extraction.tables.grids import cell_at, is_prose, lies_in, table_spans
 from luoshi.extraction.zones import Zone, Zones
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Deadline, Quantity

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from luoshi.chinese.numerals import integer
-from luoshi.extraction.compounds.amounts_in_cells import Size, amounts, is_empty, size_of
-from luoshi.extraction.compounds.grids import Cell, Grid
+from luoshi.extraction.tables.amounts import Size, amounts, is_empty, size_of
+from luoshi.extraction.tables.grids import Cell, Grid
 from luoshi.knowledge.periods import period_by_number
 from luoshi.model import Period, Span
 

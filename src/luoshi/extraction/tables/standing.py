@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from luoshi.extraction.compounds.amounts_in_cells import Size, size_of
-from luoshi.extraction.compounds.columns_of_tables import GROWTH, LEVEL, Column, Head, period_in
-from luoshi.extraction.compounds.grids import Grid
+from luoshi.extraction.tables.amounts import Size, size_of
+from luoshi.extraction.tables.columns import GROWTH, LEVEL, Column, Head, period_in
+from luoshi.extraction.tables.grids import Grid
 from luoshi.extraction.zones import AHEAD, BACK, Zones
 from luoshi.model import Period
 

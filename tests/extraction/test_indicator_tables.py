@@ -12,10 +12,10 @@ import luoshi
 from luoshi.chinese.numerals import number
 from luoshi.extraction.atoms.deadlines import deadlines
 from luoshi.extraction.atoms.quantities import quantities
-from luoshi.extraction.compounds.amounts_in_cells import BARE, PERCENT, amounts, size_of
-from luoshi.extraction.compounds.grids import table_spans
 from luoshi.extraction.compounds.statements import statements
 from luoshi.extraction.compounds.tables import tables
+from luoshi.extraction.tables.amounts import BARE, PERCENT, amounts, size_of
+from luoshi.extraction.tables.grids import table_spans
 from luoshi.model import Document, Finding, Original, Period, Profile, Section, Span, Text
 
 PLAN = ("松原湾市国民经济和社会发展第十四个五年规划纲要", "（2021年2月6日松原湾市第八届人民代表大会第五次会议批准）")

@@ -1,0 +1,1 @@
+"""Tables of indicators: their cells, what the head says of them, and the statements that their rows make."""
