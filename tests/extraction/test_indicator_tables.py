@@ -258,6 +258,21 @@ def test_aims_of_a_year_beside_what_was_reached():
     ]
 
 
+def test_a_final_review_has_aims_and_results_and_no_base():
+    lines = ("松原湾市“十四五”规划总结评估报告", "2026年1月9日")
+    rows = ["指标|“十四五”末目标|2025年完成|完成率（%）", "高速公路里程（公里）|300|326|108.7"]
+    assert list(map(said, found(markdown(rows, lines)))) == [
+        "target 高速公路里程 level = 300公里 2025",
+        "achievement 高速公路里程 level = 326公里 2025",
+    ]
+
+
+def test_a_base_without_a_year():
+    rows = ["指标|单位|基期值|目标值|指标属性", "公园面积|公顷|520|600|预期性"]
+    (each,) = found(markdown(rows, (*PLAN, "“十四五”时期生态建设主要指标")))
+    assert said(each) == "target 公园面积 level = 600公顷 2025 from 520 in None"
+
+
 def test_parts_of_what_falls_fall():
     rows = [HEAD, "主要污染物减排|||||约束性", "其中：化学需氧量|吨|—|〔1200〕||约束性"]
     (each,) = found(markdown(rows))

@@ -28,6 +28,8 @@ class Column:
     size: Size | None = None
     noun: str = ""
     """What the column measures, where that is more than the row's name says: 产量, 增加值."""
+    before: bool = False
+    """Whether the head says that the value was there before: 基期, 现状."""
     annual: bool = False
     cumulative: bool = False
     brackets: bool = False
@@ -48,7 +50,7 @@ class Head:
 _unit = re.compile(r"(?:计量|数量|计算|指标)?单位").fullmatch
 _binding = re.compile(r"(?:指标|目标)?(?:属性|性质|类型)").fullmatch
 _aside = re.compile(
-    r"备注|说明|来源|依据|时限|牵头|责任|部门|排名|位次|编号|序号|类别|领域|分类|一级指标|代码|审核|联系|地点|地址|电话|日期|时间"
+    r"备注|说明|来源|依据|时限|牵头|责任|部门|排名|位次|完成率|完成比例|进度|达标|编号|序号|类别|领域|分类|一级指标|代码|审核|联系|地点|地址|电话|日期|时间"
 ).search
 _name = re.compile(
     r"(?:主要|核心|具体|发展|二级|三级|预期|考核|监测|评价|规划|约束性|预期性)*指标(?:名称|内容|及单位)?|(?:项目|产品|商品|指标项)?名称|项目|名目"
@@ -59,6 +61,7 @@ _aim = re.compile(r"目标|规划|预期|计划|预测|安排").search
 _past = re.compile(
     r"完成情况|完成值|实际|实绩|现状|基期|基数|基准|基础值|上年|(?<!计划)(?<!预计)完成|(?<!预计)实现"
 ).search
+_base = re.compile(r"基期|基数|基准|基础值|现状|上年").search
 _level = re.compile(
     r"目标|规划|预期|计划|完成|实绩|实现|实际|现状|基期|基数|基准|基础值|上年|绝对|数值|指标值|数量|总量|产量|金额|总额|产值|增加值|全年|本年|年末|年初"
 ).search
@@ -177,6 +180,7 @@ def _role(column: Column) -> str:
     column.ahead = True if _aim(bare) else None
     if _past(bare) and not re.search(r"计划完成|目标完成(?!情况|值)", bare):
         column.ahead = False
+    column.before = bool(_base(bare))
     column.annual = "年均" in bare or "平均" in bare
     column.cumulative = "累计" in bare and not column.annual
     column.brackets = "累计" in words and bool(re.search(r"[（(〔【\[［](?:[五5]年)?累计", words))

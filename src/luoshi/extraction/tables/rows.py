@@ -146,7 +146,8 @@ def _base(entry: Entry, row: Row) -> Entry | None:
         and other.column.role == LEVEL
         and not other.amount.cumulative
         and other.ahead is False
-        and (other.column.period is None or other.column.period.end[:4] < until)
+        and (other.column.period.end[:4] < until if other.column.period else other.column.before)
+        and (other.amount.kind == entry.amount.kind or entry.column.role != LEVEL)
     ]
     if not levels:
         return None
