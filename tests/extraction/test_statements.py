@@ -187,3 +187,28 @@ def test_a_long_line_takes_linear_time():
         assert sum(1 for _ in statements(doc)) >= count
         spent.append(time.process_time() - start)
     assert spent[1] < 10 * spent[0] + 0.1
+
+
+PLAN = {"date": "2025-12-20", "plan": "2026/2030", "genre": "建议"}
+
+
+def test_a_look_beyond_the_plan_ends_with_its_paragraph():
+    found = read("展望2035年，人均产值比2020年翻一番。\n5.做强产业。新建工厂60家。", **PLAN)
+    assert [str(each.value.period) for each in found] == ["2035", "2026/2030"]
+
+
+def test_the_year_that_a_doubling_starts_from_is_no_period():
+    (found,) = read("展望2035年，人均产值在2020年基础上翻一番。", **PLAN)
+    assert str(found.value.period) == "2035"
+    assert found.value.base.year == "2020"
+
+
+def test_what_was_missed_is_no_target():
+    found = read("存在的短板是，每万人专利仅11.6件，没有达到12件的目标。", **PLAN)
+    assert words(found)[0][0] == "achievement"
+    assert found[1].kind == "context"
+
+
+def test_an_age_says_who_is_meant():
+    found = read("为70岁以上老人体检5万人次。", **PLAN)
+    assert [each.kind for each in found if each.value.quantity.unit == "岁"] == ["context"]

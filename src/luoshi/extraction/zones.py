@@ -91,6 +91,7 @@ def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, a
     top = (mode, period)
     headings = {start: (end, kind) for start, end, kind in titles}
     aside = False  # a passage of a plan that tells what the last years brought
+    vision = False  # a paragraph of a plan that looks beyond its period: 展望2035年，…
     start = 0
     for line in content.split("\n"):
         length = len(line)
@@ -106,12 +107,15 @@ def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, a
                 aside = False
         if found is None and length > _SHORTEST:
             lead = line[:_LEAD]
+            if vision:
+                found, vision = top, False
             if aside and (not top[0] or _leaves(lead)):
                 found, aside = top, False
             if _may_open(lead):
                 opened = _by_opening(lead, anchor, top, mode, period, heading=heading)
                 if opened is not None:
                     found, aside = opened, not top[0] and not _opens_a_part(lead)
+                    vision = _beyond(opened, top)
                 if top[0] == AHEAD and (past := _past_here(lead, anchor)):
                     found, aside = (BACK, past), True
         if found is not None and found != (mode, period):
@@ -272,8 +276,17 @@ def _spans(words: str, anchor: Anchor) -> Iterator[Period]:
             yield period
 
 
-def _ends(period: Period) -> int:
-    return int(period.end[:4])
+def _beyond(opened: tuple[str, Period | None], top: tuple[str, Period | None]) -> bool:
+    """Whether a passage looks to years after those of the section that it stands in."""
+    return opened[0] == top[0] == AHEAD and bool(opened[1] and top[1]) and _starts(opened[1]) > _ends(top[1])
+
+
+def _starts(period: Period | None) -> int:
+    return int(period.start[:4]) if period else 0
+
+
+def _ends(period: Period | None) -> int:
+    return int(period.end[:4]) if period else 0
 
 
 def _length(period: Period) -> int:

@@ -51,6 +51,9 @@ _made = re.compile(
     r"(?:建设|新建|新增|建成|完成|改造|开工|开通|治理|营造|植树|筹集|供应|改建|扩建|新改建|铺设|修复|造林|投放|发放|落实|安排|下达|争取|发行|减免|流转|整治|压减|淘汰|增加|增添|培育|打造|投资|投入|达|达到|超|突破|为)(?:了)?$"
 ).search
 
+_missed = re.compile(r"(?:没有|没能|未能?|尚未)(?:达到|完成|实现|突破)").search
+_falls_short = re.compile(r"(?:仅|只有|只占|仅为|仅有|还不到|尚不足|不足)$").search
+
 _held = re.compile(r"连续|稳居|位居|位列|跃居|名列|居|累计|连[冠增丰优升涨胜]|占(?!.*以上)").search
 _promised_strictly = re.compile(
     r"力争|争取|确保|努力|将(?!近|军|领)|拟|目标|要(?!素|求|害|道)|必须|到20[0-9]{2}年|推动|推进|加快|打造"
@@ -69,10 +72,12 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
     start, end = clause
     before = content[start : found.span.start]
     after = content[found.span.end : end]
-    if _is_scope(sentence, index, found, before, after):
-        return "context"
+    if _is_scope(sentence, index, found, before, after) or _missed(before[-6:] + found.quote[:2]):
+        return "context"  # 没有达到12件的规划目标: what was to be reached then
     mode = sentence.zone.mode
     future = _looks_to_future(sentence, found)
+    if not future and (_falls_short(before) or _falls_short(found.quote[:2]) or _falls_short(found.quote[:1])):
+        return "achievement"  # 拥有量仅11.6件: what is so today, in whatever chapter
     lead = content[sentence.start : found.span.end]
     if mode == BACK:
         return "target" if future or _firmly_promised(before + found.quote) else "achievement"
@@ -129,6 +134,8 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
         return False
     if unit == "千伏":
         return True
+    if unit == "岁" and found.quote.endswith(("以上", "以下", "以内")) and after[:1].isalpha():
+        return True  # 3岁以下婴幼儿: who is meant
     if (
         found.quote.startswith("最高")
         and sentence.zone.mode != BACK

@@ -12,7 +12,7 @@ from luoshi.model.values import Baseline, Deadline, Quantity
 
 _compared = ("比", "较", "自", "从", "由", "以", "于")
 _no_time_of_its_own = re.compile(
-    r"[）》]|规划|计划(?!投资)|开局|收官|目标任务|纲要|第一年|以来|价格|不变价|版|同期|相比"
+    r"[）》]|规划|计划(?!投资)|开局|收官|目标任务|纲要|第一年|以来|价格|不变价|版|同期|相比|的?基础上|的[0-9一二三四五六七八九十两][0-9.]{0,5}倍"
 ).match
 _stock = re.compile(
     r"达|增至|升至|降至|提高到|提升到|增加到|扩大到|突破|超|稳定|为|居|总数|累计达|控制|至|到|接近|近"
@@ -30,10 +30,13 @@ def term(sentence: Sentence, found: Finding[Quantity], kind: str, clause_start: 
         return stated.value.period, True
     if sentence.topic is not None and sentence.zone.mode:
         period = sentence.topic.value.period
-        if period is not None and _usable(sentence, sentence.topic):
+        late = kind == "achievement" and period is not None and int(period.start[:4]) > (sentence.year or 9999)
+        if period is not None and not late and _usable(sentence, sentence.topic):
             return _fitted(period, found, sentence), False
     period = sentence.zone.period
-    if kind == "achievement" and sentence.zone.mode == AHEAD:
+    if kind == "achievement" and (
+        sentence.zone.mode == AHEAD or (period and sentence.year and int(period.start[:4]) > sentence.year)
+    ):
         period = Period.of(str(sentence.last_year)) if sentence.last_year else None
     if period is None:
         return None, False
@@ -105,8 +108,9 @@ def baseline(sentence: Sentence, found: Finding[Quantity]) -> Baseline | None:
         if start - time.span.end > _NEAR:
             break
         period = time.value.period
+        compared = content[time.span.start - 1 : time.span.start] in ("比", "较")
         if (
-            content[time.span.start - 1 : time.span.start] in ("比", "较")
+            (compared or content[time.span.end : start].removeprefix("的").startswith("基础上"))
             and period is not None
             and period.start == period.end
         ):
