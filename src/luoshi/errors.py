@@ -18,25 +18,57 @@ a doubt.
 
 from __future__ import annotations
 
+import errno
+
+from luoshi.words import NOTHING, Words
+
 
 class LuoshiError(Exception):
-    """What went wrong and what to do about it, in one sentence each."""
+    """What went wrong and what to do about it, in one sentence each, in Chinese and English."""
 
-    def __init__(self, what: str, advice: str = "") -> None:
+    def __init__(self, what: Words, advice: Words = NOTHING) -> None:
         """Keep ``what`` happened and the ``advice`` that helps (may be empty)."""
-        super().__init__(what)
+        super().__init__(what, advice)
         self.what = what
         self.advice = advice
 
+    def told(self, language: str) -> str:
+        """One line in ``zh`` or ``en``: what happened, then what to do."""
+        return f"{self.what.told(language)}{'' if language == 'zh' else ' '}{self.advice.told(language)}".strip()
+
     def __str__(self) -> str:
-        """One line: what happened, then what to do."""
-        return f"{self.what} {self.advice}".strip()
+        """One line in English."""
+        return self.told("en")
+
+
+def said_by_system(error: OSError | ValueError) -> Words:
+    """What the operating system said was wrong, in a few words; a ``ValueError`` is a path that cannot be one."""
+    if not isinstance(error, OSError):
+        return Words("不是有效的路径", "not a valid path")
+    said = error.strerror or str(error)
+    return Words(_SYSTEM.get(error.errno or 0, f"系统错误 {error.errno}" if error.errno else said), said)
+
+
+_SYSTEM = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "路径不存在",
+    errno.ENOTDIR: "路径中有一节不是文件夹",
+    errno.EISDIR: "是文件夹",
+    errno.ELOOP: "链接指回自己",
+    errno.ENAMETOOLONG: "路径太长",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘只读",
+    errno.EIO: "读写出错",
+    errno.EBUSY: "正被占用",
+    errno.EMFILE: "打开的文件太多",
+}
 
 
 class CannotRead(LuoshiError):
     """The bytes did not become text."""
 
-    def __init__(self, what: str, advice: str = "", *, name: str = "", media_type: str = "") -> None:
+    def __init__(self, what: Words, advice: Words = NOTHING, *, name: str = "", media_type: str = "") -> None:
         """``name`` is the file as the user named it, ``media_type`` what the bytes looked like."""
         super().__init__(what, advice)
         self.name = name

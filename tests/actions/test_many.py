@@ -8,6 +8,7 @@ import factories
 import luoshi
 from luoshi.actions import FORMATS, Picked, Way, edition, many, pick, read_many, render
 from luoshi.errors import BadRequest, DamagedFile
+from luoshi.model import Words
 
 
 @pytest.fixture
@@ -45,7 +46,11 @@ def test_a_file_that_was_read_has_its_summary(answering):
 @pytest.mark.parametrize(
     ("error", "kind", "says"),
     [
-        (DamagedFile("It is empty.", "Give another.", name="plan.txt"), "DamagedFile", "It is empty."),
+        (
+            DamagedFile(Words("它是空的。", "It is empty."), Words("请换一份。", "Give another."), name="plan.txt"),
+            "DamagedFile",
+            "It is empty.",
+        ),
         (MemoryError(), "memory", "not enough memory"),
         (RuntimeError("a\nb"), "fault", "RuntimeError: a b"),
         (RecursionError("too deep"), "fault", "RecursionError"),

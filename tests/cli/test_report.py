@@ -134,9 +134,15 @@ def test_a_document_among_many_is_one_line():
 
 
 def test_failures_are_one_line_each_in_both_languages():
-    damaged = refused(DamagedFile("The PDF is encrypted.", "Give a copy without password.", name="a.pdf"))
+    damaged = refused(
+        DamagedFile(
+            Words("PDF 已加密。", "The PDF is encrypted."),
+            Words("请换一份没有密码的。", "Give a copy without password."),
+            name="a.pdf",
+        )
+    )
     assert failure("a.pdf", damaged, "en") == "a.pdf: The PDF is encrypted. Give a copy without password."
-    assert failure("a.pdf", damaged, "zh").startswith("a.pdf: 文件损坏、加密、空白或没有可用的文字。（The PDF")
+    assert failure("a.pdf", damaged, "zh") == "a.pdf: PDF 已加密。请换一份没有密码的。"
     assert failure("b\n\x1b.txt", failed("missing"), "zh") == "b \ufffd.txt: 没有这个文件或文件夹。请检查路径。"
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from luoshi.errors import BadRequest
 from luoshi.exports import FORMATS as TABLES
 from luoshi.exports import Format
-from luoshi.model import Document
+from luoshi.model import Document, Words
 
 HTML = Format("html", ".html", "text/html; charset=utf-8", "luoshi.actions.page", many=False)
 
@@ -21,7 +21,11 @@ def render(document: Document, form: str, *, language: str = "en", name: str = "
     """
     chosen = next((each for each in FORMATS if each.name == form), None)
     if chosen is None:
-        raise BadRequest(f"There is no format {form!r}.", f"Formats are {', '.join(each.name for each in FORMATS)}.")
+        names = [each.name for each in FORMATS]
+        raise BadRequest(
+            Words(f"没有 {form!r} 这种格式。", f"There is no format {form!r}."),
+            Words(f"格式有：{'、'.join(names)}。", f"Formats are {', '.join(names)}."),
+        )
     file = BytesIO()
     chosen.whole([chosen.part(document, name, language)], file, language)
     return file.getvalue()

@@ -14,9 +14,9 @@ from luoshi.actions.outcome import Outcome, failed, fault, refused, summary
 from luoshi.actions.picking import Picked
 from luoshi.actions.versions import edition
 from luoshi.actions.writing import output_of, write_whole
-from luoshi.errors import BadRequest, LuoshiError
+from luoshi.errors import BadRequest, LuoshiError, said_by_system
 from luoshi.exports import Format
-from luoshi.model import Document
+from luoshi.model import Document, Words
 
 
 class Way(NamedTuple):
@@ -74,8 +74,13 @@ def _ledger(way: Way) -> Ledger | None:
     try:
         return Ledger(way.folder, how)
     except OSError as error:
+        why = said_by_system(error)
         raise BadRequest(
-            f"{way.folder}: results cannot be written here ({error.strerror or error}).", "Give another folder with -o."
+            Words(
+                f"{way.folder}：结果写不进这里（{why.zh}）。",
+                f"{way.folder}: results cannot be written here ({why.en}).",
+            ),
+            Words("请用 -o 指定另一个文件夹。", "Give another folder with -o."),
         ) from None
 
 
@@ -118,7 +123,7 @@ def _result(way: Way, job: _Job, document: Document) -> _Done:
     try:
         write_whole(path, lambda stream: form.whole([part], stream, way.language))
     except OSError as error:
-        return _Done(Outcome(name, failure=failed("unwritten", error.strerror or str(error))))
+        return _Done(Outcome(name, failure=failed("unwritten", said_by_system(error))))
     return _Done(Outcome(name, line, output=path), document.id)
 
 

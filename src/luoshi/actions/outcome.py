@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from luoshi.errors import CannotRead, LuoshiError
+from luoshi.errors import LuoshiError
 from luoshi.model import Document, Words
 
 
@@ -67,14 +67,14 @@ def summary(document: Document) -> Summary:
 
 def refused(error: LuoshiError) -> Failure:
     """The failure that an error of Luoshi's own tells."""
-    what = error.what if isinstance(error, CannotRead) else str(error)
-    return Failure(type(error).__name__, Words(what, what), Words(error.advice, error.advice))
+    return Failure(type(error).__name__, error.what, error.advice)
 
 
-def failed(kind: str, detail: str = "") -> Failure:
+def failed(kind: str, detail: str | Words = "") -> Failure:
     """The failure of a kind that is not an error of Luoshi's own; ``detail`` goes into its sentence."""
     what, advice = FAILURES[kind]
-    return Failure(kind, Words(what.zh.format(detail), what.en.format(detail)), advice)
+    zh, en = detail if isinstance(detail, Words) else (detail, detail)
+    return Failure(kind, Words(what.zh.format(zh), what.en.format(en)), advice)
 
 
 def fault(error: BaseException) -> Failure:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from luoshi.actions.ledger import results
 from luoshi.actions.outcome import Failure, failed
+from luoshi.errors import said_by_system
 
 ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
 """What is picked from folders. A file that is named is tried whatever its ending."""
@@ -85,7 +86,7 @@ def _files(path: Path, avoided: frozenset[str]) -> Iterator[tuple[Path, Failure 
                 continue
             inside = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
-            yield here, failed("forbidden", error.strerror or str(error))
+            yield here, failed("forbidden", said_by_system(error))
             continue
         waiting += [here / entry.name for entry in reversed(inside) if _wanted(entry, avoided)]
 

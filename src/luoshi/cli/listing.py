@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from luoshi.actions import Failure, Outcome
-from luoshi.cli.messages import ERRORS, say
+from luoshi.cli.messages import say
 from luoshi.cli.terminal import WIDTH, cut, harmless, pad, styled, width
+from luoshi.errors import LuoshiError
 
 _GRADE_STYLE = {"A": "green", "B": "green", "C": "yellow", "D": "red"}
 
@@ -45,9 +46,4 @@ def summary(read: int, skipped: int, failed: int, language: str) -> str:
 
 def failure(name: str, why: Failure, language: str) -> str:
     """One line: the file, what happened, what to do."""
-    if language == "zh":
-        kind = f"{ERRORS[why.kind]}。" if why.kind in ERRORS else ""
-        said = f"{kind}{why.what.zh}{why.advice.zh}" if not kind else f"{kind}（{why.what.zh} {why.advice.zh}）"
-    else:
-        said = f"{why.what.en} {why.advice.en}"
-    return f"{harmless(name)}: {harmless(said)}"
+    return f"{harmless(name)}: {harmless(LuoshiError(why.what, why.advice).told(language))}"

@@ -64,18 +64,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "line_doubts": ("存疑 {}", "{} doubts"),
 }
 
-ERRORS: dict[str, str] = {
-    "UnknownFormat": "无法识别的文件格式",
-    "DamagedFile": "文件损坏、加密、空白或没有可用的文字",
-    "TooLarge": "文件太大",
-    "MissingExtra": "缺少可选组件",
-    "CannotRead": "读不出文字",
-    "BadKnowledge": "知识表有误",
-    "BadRecord": "JSON 记录有误",
-    "BadRequest": "要求无法做到",
-}
-"""What each class of error is, for those who read Chinese: the errors themselves speak English."""
-
 
 def say(key: str, language: str, *values: object) -> str:
     """The sentence of a key, with its values."""

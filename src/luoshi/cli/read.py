@@ -17,7 +17,7 @@ from luoshi.cli.command import NOTHING_READ, USAGE, WrongUsage
 from luoshi.cli.messages import say
 from luoshi.cli.progress import Progress
 from luoshi.cli.terminal import put, standard_output
-from luoshi.errors import BadRequest
+from luoshi.errors import BadRequest, said_by_system
 from luoshi.exports import Format
 
 TEXT = Format("text", ".txt", "text/plain; charset=utf-8", "luoshi.cli.report", many=True)
@@ -48,12 +48,12 @@ def read(arguments: Namespace, language: str) -> int:
         with closing(outcomes) as each, closing(progress):
             _write(progress.watch(each), form, None if folder else output, language)
     except BadRequest as impossible:
-        put(sys.stderr, f"luoshi: {impossible}")
+        put(sys.stderr, f"luoshi: {impossible.told(language)}")
         return USAGE
     except BrokenPipeError:
         raise
     except OSError as error:
-        put(sys.stderr, f"luoshi: {say('unwritten', language, output or '-', error.strerror or error)}")
+        put(sys.stderr, f"luoshi: {say('unwritten', language, output or '-', said_by_system(error).told(language))}")
         return NOTHING_READ
     return progress.tell()
 

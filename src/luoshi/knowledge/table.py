@@ -9,6 +9,7 @@ from io import StringIO
 from typing import TypeVar
 
 from luoshi.errors import BadKnowledge
+from luoshi.words import Words
 
 R = TypeVar("R")
 
@@ -31,6 +32,7 @@ def rows(table: str, make: Callable[[dict[str, str]], R]) -> tuple[R, ...]:
             made.append(make(row))
         except (KeyError, ValueError) as fault:
             raise BadKnowledge(
-                f"{table}.csv, row {number}: {fault!r}.", "Correct the row; its module says what the columns hold."
+                Words(f"{table}.csv 第 {number} 行有误：{fault!r}。", f"{table}.csv, row {number}: {fault!r}."),
+                Words("请改正这一行；各列的含义见其模块。", "Correct the row; its module says what the columns hold."),
             ) from fault
     return tuple(made)

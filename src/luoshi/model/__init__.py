@@ -9,7 +9,7 @@ from luoshi.model.period import Period
 from luoshi.model.profile import Profile
 from luoshi.model.span import Span
 from luoshi.model.text import Edit, Run, Text
-from luoshi.model.words import Words
+from luoshi.words import Words
 
 __all__ = [
     "AnyFinding",

@@ -15,7 +15,7 @@ from luoshi.model.outline import Section
 from luoshi.model.profile import Profile
 from luoshi.model.span import Span
 from luoshi.model.text import Text
-from luoshi.model.words import Words
+from luoshi.words import Words
 
 
 class Edition(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from luoshi.model.span import Span
-from luoshi.model.words import Words
+from luoshi.words import Words
 
 V_co = TypeVar("V_co", covariant=True)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from luoshi.model.span import Span
-from luoshi.model.words import Words
+from luoshi.words import Words
 
 
 class Mark(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from luoshi.model.span import Span
-from luoshi.model.words import Words
+from luoshi.words import Words
 
 
 @dataclass(frozen=True, slots=True)

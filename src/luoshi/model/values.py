@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from luoshi.model.period import Period
 from luoshi.model.span import Span
-from luoshi.model.words import Words
+from luoshi.words import Words
 
 
 @dataclass(frozen=True, slots=True)

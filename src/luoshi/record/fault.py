@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from luoshi.words import Words
+
 
 class Fault(Exception):
     """A value that does not fit. Each container on the way out adds its key."""
 
-    def __init__(self, what: str, *path: str | int) -> None:
+    def __init__(self, what: Words, *path: str | int) -> None:
         """``path`` leads to the value, innermost key first."""
-        super().__init__(what)
+        super().__init__(what, *path)
         self.what = what
         self.path = path
 
@@ -16,7 +18,9 @@ class Fault(Exception):
         """The same fault, seen from the container that holds the value under ``key``."""
         return Fault(self.what, *self.path, key)
 
-    def __str__(self) -> str:
-        """``At $.findings[3].span: two integers wanted``."""
+    @property
+    def words(self) -> Words:
+        """``At $.findings[3].span: 2 integers wanted.``"""
         where = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in reversed(self.path))
-        return f"At ${where}: {self.what}" if where else self.what
+        zh, en = self.what
+        return Words(f"${where} 处：{zh}。", f"At ${where}: {en}.") if where else Words(f"{zh}。", f"{en}.")

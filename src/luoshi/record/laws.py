@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from luoshi.model import AnyFinding, Document, Section, Span, Text
+from luoshi.model import AnyFinding, Document, Section, Span, Text, Words
 from luoshi.record.fault import Fault
 
 
@@ -19,7 +19,14 @@ def check(document: Document) -> None:
 
 def _check_finding(finding: AnyFinding, text: Text, path: tuple[str | int, ...]) -> None:
     if text.content[finding.span.start : finding.span.end] != finding.quote:
-        raise Fault(f"the quote {finding.quote[:20]!r} is not the text at {list(finding.span)}", "quote", *path)
+        raise Fault(
+            Words(
+                f"引文 {finding.quote[:20]!r} 不是 {list(finding.span)} 处的文字",
+                f"the quote {finding.quote[:20]!r} is not the text at {list(finding.span)}",
+            ),
+            "quote",
+            *path,
+        )
     for span in finding.evidence:
         _check_span(span, len(text), ("evidence", *path))
 
@@ -28,13 +35,18 @@ def _check_text(text: Text) -> None:
     clean = back = 0
     for number, run in enumerate(text.runs):
         if run.clean != clean or run.original < back:
-            raise Fault("the runs do not follow one another", number, "runs", "text")
+            raise Fault(Words("各段（runs）没有首尾相接", "the runs do not follow one another"), number, "runs", "text")
         clean, back = run.clean + run.clean_length, run.original + run.original_length
     if clean != len(text):
-        raise Fault(f"the runs cover {clean} characters of a text of {len(text)}", "runs", "text")
+        what = Words(
+            f"各段（runs）只覆盖 {len(text)} 字中的 {clean} 字",
+            f"the runs cover {clean} characters of a text of {len(text)}",
+        )
+        raise Fault(what, "runs", "text")
     size = len(text.original.content)
     if back > size:
-        raise Fault(f"the runs lead beyond the end of the original ({size})", "runs", "text")
+        what = Words(f"各段（runs）超出原文末尾（{size}）", f"the runs lead beyond the end of the original ({size})")
+        raise Fault(what, "runs", "text")
     for number, edit in enumerate(text.edits):
         _check_span(edit.span, size, (number, "edits", "text"))
     for number, mark in enumerate(text.original.marks):
@@ -51,4 +63,7 @@ def _check_section(section: Section, length: int, path: tuple[str | int, ...]) -
 
 def _check_span(span: Span, length: int, path: tuple[str | int, ...]) -> None:
     if not 0 <= span.start <= span.end <= length:
-        raise Fault(f"{list(span)} lies outside the text of {length} characters", *path)
+        what = Words(
+            f"{list(span)} 不在 {length} 字的文本之内", f"{list(span)} lies outside the text of {length} characters"
+        )
+        raise Fault(what, *path)

@@ -23,6 +23,7 @@ from luoshi.model import (
     Section,
     Text,
     Verdict,
+    Words,
 )
 from luoshi.record.fault import Fault
 from luoshi.record.findings import NotPlain, findings
@@ -56,9 +57,14 @@ def from_json(data: bytes | str) -> Document:
         document = _document(plain)
         check(document)
     except Fault as fault:
-        raise BadRecord(f"{fault}.", "See `luoshi schema` for the form of a record.") from None
+        raise BadRecord(
+            fault.words, Words("记录的形式见 `luoshi schema`。", "See `luoshi schema` for the form of a record.")
+        ) from None
     except RecursionError:
-        raise BadRecord("The outline is nested too deeply.", "A record of Luoshi has a handful of levels.") from None
+        raise BadRecord(
+            Words("结构嵌套过深。", "The outline is nested too deeply."),
+            Words("落实的记录只有几层。", "A record of Luoshi has a handful of levels."),
+        ) from None
     return document
 
 
@@ -72,8 +78,14 @@ def _parse(data: bytes | str) -> Plain:
     try:
         return json.loads(data, parse_constant=_no_number)
     except (ValueError, RecursionError) as fault:
-        what = "nested too deeply" if isinstance(fault, RecursionError) else str(fault)
-        raise BadRecord(f"This is not JSON: {what}.", "A record is what `luoshi read --format json` writes.") from None
+        deep = isinstance(fault, RecursionError)
+        raise BadRecord(
+            Words(
+                f"这不是 JSON：{'嵌套过深' if deep else fault}。",
+                f"This is not JSON: {'nested too deeply' if deep else fault}.",
+            ),
+            Words("记录由 `luoshi read --format json` 写出。", "A record is what `luoshi read --format json` writes."),
+        ) from None
 
 
 def _quickly(raw: msgspec.Raw) -> Plain | tuple[AnyFinding, ...]:
@@ -90,7 +102,12 @@ def _no_number(name: str) -> None:
 def _document(plain: Plain) -> Document:
     _members(plain, MEMBERS)
     if plain["schema"] != SCHEMA:
-        raise Fault(f"the record is of schema {plain['schema']!r}, and this Luoshi reads {SCHEMA!r}")
+        raise Fault(
+            Words(
+                f"记录的模式是 {plain['schema']!r}，此版落实读 {SCHEMA!r}",
+                f"the record is of schema {plain['schema']!r}, and this Luoshi reads {SCHEMA!r}",
+            )
+        )
     original = _at("original", _reader(Original), plain)
     text = _at("text", _text, plain, original)
     return Document(
@@ -139,7 +156,7 @@ def _finding(plain: Plain, hint: Hint = None) -> AnyFinding:
     kind = plain["kind"]
     hint = hint or (value_of_kind(kind) if isinstance(kind, str) else None)
     if hint is None:
-        raise Fault(f"there is no kind of finding {kind!r}", "kind")
+        raise Fault(Words(f"没有 {kind!r} 这一种类的发现", f"there is no kind of finding {kind!r}"), "kind")
     stated = {name: _at(name, _reader(type_), plain) for name, type_ in STATED.items()}
     return Finding(value=_at("value", _reader(hint), plain), **stated)
 
@@ -178,16 +195,21 @@ def _fields(cls: Hint) -> tuple[tuple[str, ...], tuple[Convert, ...]]:
 
 def _row(cls: Hint, value: Plain) -> Value:
     if type(value) is not list or len(value) != len(cls._fields):
-        raise Fault(f"{len(cls._fields)} integers wanted ({', '.join(cls._fields)})")
+        raise Fault(
+            Words(
+                f"要 {len(cls._fields)} 个整数（{'、'.join(cls._fields)}）",
+                f"{len(cls._fields)} integers wanted ({', '.join(cls._fields)})",
+            )
+        )
     for number in value:
         if type(number) is not int or number < 0:
-            raise Fault("integers from 0 wanted")
+            raise Fault(Words("要从 0 起的整数", "integers from 0 wanted"))
     return cls(*value)
 
 
 def _pair(hints: tuple[Any, ...], value: Plain) -> tuple[Any, ...]:
     if len(_a(list, value)) != len(hints):
-        raise Fault(f"a list of {len(hints)} wanted")
+        raise Fault(Words(f"要有 {len(hints)} 个元素的列表", f"a list of {len(hints)} wanted"))
     return tuple(_at(number, _reader(hint), value) for number, hint in enumerate(hints))
 
 
@@ -198,30 +220,41 @@ def _period(value: Plain) -> Period:
 
 def _number(value: Plain) -> float:
     if type(value) not in (int, float):
-        raise Fault(f"a number wanted, not {_said(value)}")
+        raise Fault(_instead(Words("数", "a number"), value))
     try:
         return float(value)
     except OverflowError:
-        raise Fault("the number is too large") from None
+        raise Fault(Words("数太大", "the number is too large")) from None
 
 
 def _a(cls: type, value: Plain) -> Value:
     if type(value) is not cls:
-        raise Fault(f"{_NAMES[cls]} wanted, not {_said(value)}")
+        raise Fault(_instead(_NAMES[cls], value))
     return value
 
 
 def _members(value: Plain, wanted: tuple[str, ...]) -> None:
     """Raise ``Fault`` unless ``value`` is an object with just these members."""
     if type(value) is not dict:
-        raise Fault(f"an object wanted, not {_said(value)}")
+        raise Fault(_instead(Words("对象", "an object"), value))
     if len(value) != len(wanted) or any(name not in value for name in wanted):
         missing = [name for name in wanted if name not in value]
-        raise Fault(f"{missing[0]!r} is missing" if missing else f"{min(set(value) - set(wanted))!r} is unknown")
+        if missing:
+            raise Fault(Words(f"缺少 {missing[0]!r}", f"{missing[0]!r} is missing"))
+        unknown = min(set(value) - set(wanted))
+        raise Fault(Words(f"没有 {unknown!r} 这一项", f"{unknown!r} is unknown"))
 
 
-def _said(value: Plain) -> str:
-    return {type(None): "null", list: "a list", dict: "an object"}.get(type(value)) or repr(value)[:40]
+def _instead(wanted: Words, value: Plain) -> Words:
+    short = repr(value)[:40]
+    found = {type(None): Words("null", "null"), list: Words("列表", "a list"), dict: Words("对象", "an object")}
+    there = found.get(type(value)) or Words(short, short)
+    return Words(f"要{wanted.zh}，不是{there.zh}", f"{wanted.en} wanted, not {there.en}")
 
 
-_NAMES: dict[type, str] = {str: "text", int: "an integer", bool: "true or false", list: "a list"}
+_NAMES: dict[type, Words] = {
+    str: Words("文字", "text"),
+    int: Words("整数", "an integer"),
+    bool: Words("true 或 false", "true or false"),
+    list: Words("列表", "a list"),
+}

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from luoshi.errors import BadRecord
-from luoshi.model import AnyFinding, Document, Edition, Original, Period, Section, Verdict
+from luoshi.model import AnyFinding, Document, Edition, Original, Period, Section, Verdict, Words
 from luoshi.model.values import type_of_value
 from luoshi.record.places import Places
 from luoshi.record.shapes import SCHEMA, Convert, Hint, Plain, Value, fields_of, profile_values, shape_of
@@ -62,7 +62,12 @@ def _plain(document: Document) -> dict[str, Any]:
 
 def _finding(finding: AnyFinding, places: Places, write: Convert | None) -> dict[str, Any]:
     if write is None:
-        raise BadRecord(f"A finding of kind {finding.kind!r} has no form.", "Add the kind to model/values.py.")
+        raise BadRecord(
+            Words(
+                f"种类为 {finding.kind!r} 的发现没有相应的形式。", f"A finding of kind {finding.kind!r} has no form."
+            ),
+            Words("请在 model/values.py 中加上这一种类。", "Add the kind to model/values.py."),
+        )
     span = finding.span
     return {
         "kind": finding.kind,
@@ -131,7 +136,10 @@ def _same(value: Value) -> Plain:
 
 def _finite(value: float) -> float:
     if not isfinite(value):
-        raise BadRecord(f"{value} is no number that JSON can hold.", "The rule that made it has a fault.")
+        raise BadRecord(
+            Words(f"JSON 装不下 {value} 这个数。", f"{value} is no number that JSON can hold."),
+            Words("得出它的规则有误。", "The rule that made it has a fault."),
+        )
     return float(value)
 
 
@@ -163,7 +171,11 @@ def _encode(value: Plain) -> bytes:
         written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_members)
         if _PAIR.search(written):
             raise BadRecord(
-                "The text has the two halves of one character as two characters.", "Join them before."
+                Words(
+                    "文本把一个字的两半（代理对）当作两个字。",
+                    "The text has the two halves of one character as two characters.",
+                ),
+                Words("请先把它们合成一个字。", "Join them before."),
             ) from None
         return written.encode("utf-8", "backslashreplace")
 

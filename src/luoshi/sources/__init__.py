@@ -9,8 +9,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from luoshi.errors import CannotRead, TooLarge
+from luoshi.errors import CannotRead, TooLarge, said_by_system
 from luoshi.model import Original, Words
+from luoshi.sources import advice
 from luoshi.sources.sniff import MEDIA_TYPES, sniff
 
 __all__ = ["MAX_BYTES", "READERS", "Reader", "open_source"]
@@ -59,7 +60,12 @@ def open_source(source: str | Path | bytes, *, name: str = "") -> Original:
     _refuse_large(len(data), reader.max_bytes, name)
     original = reader.read(data, name)
     if not original.content.strip():
-        raise CannotRead("The file holds no text.", "Give another copy.", name=name, media_type=MEDIA_TYPES[kind])
+        raise CannotRead(
+            Words("文件里没有文字。", "The file holds no text."),
+            Words("请换一份。", "Give another copy."),
+            name=name,
+            media_type=MEDIA_TYPES[kind],
+        )
     if promised:
         remark = Words(
             f"文件名看似 {promised}，内容实为 {kind}，按内容读取。",
@@ -73,23 +79,37 @@ def _load(path: str | Path, name: str) -> bytes:
     """The bytes of a file, never more than the limit (a device or a growing file has no end)."""
     try:
         if os.path.isdir(path):  # noqa: PTH112 — a str that is no valid path must not raise here
-            what = "This is a folder, not a file."
-            raise CannotRead(what, "Give the files in it, or read the folder as a batch.", name=name)
+            raise CannotRead(
+                Words("这是文件夹，不是文件。", "This is a folder, not a file."),
+                Words(
+                    "请给出其中的文件，或用 luoshi read 读整个文件夹。",
+                    "Give the files in it, or read the folder with `luoshi read`.",
+                ),
+                name=name,
+            )
         _refuse_large(os.stat(path).st_size, MAX_BYTES, name)  # noqa: PTH116 — as above
         with open(path, "rb") as file:  # noqa: PTH123 — as above
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise CannotRead("There is no such file.", "Check the path.", name=name) from None
+        raise CannotRead(Words("没有这个文件。", "There is no such file."), advice.CHECK_PATH, name=name) from None
     except PermissionError:
-        raise CannotRead("The file may not be read.", "Ask for the right to read it.", name=name) from None
+        raise CannotRead(
+            Words("没有读这个文件的权限。", "The file may not be read."),
+            Words("请取得读取权限。", "Ask for the right to read it."),
+            name=name,
+        ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not a valid path"
-        raise CannotRead(f"The file cannot be opened: {reason}.", "Check the path.", name=name) from None
+        why = said_by_system(error)
+        what = Words(f"文件打不开：{why.zh}。", f"The file cannot be opened: {why.en}.")
+        raise CannotRead(what, advice.CHECK_PATH, name=name) from None
     _refuse_large(len(data), MAX_BYTES, name)
     return data
 
 
 def _refuse_large(size: int, limit: int, name: str) -> None:
     if size > limit:
-        what = f"The file has {size / (1 << 20):.1f} MiB; the limit for this kind is {limit >> 20} MiB."
-        raise TooLarge(what, "Give only the document itself, or split it.", name=name)
+        what = Words(
+            f"文件有 {size / (1 << 20):.1f} MiB，此类文件最多 {limit >> 20} MiB。",
+            f"The file has {size / (1 << 20):.1f} MiB; the limit for this kind is {limit >> 20} MiB.",
+        )
+        raise TooLarge(what, advice.SPLIT, name=name)

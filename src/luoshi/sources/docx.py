@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.errors import DamagedFile
 from luoshi.model import Original
+from luoshi.sources import advice
 from luoshi.sources.archive import Archive
 from luoshi.sources.draft import Draft
 from luoshi.sources.numbering import Numbering, numbering
@@ -24,6 +25,7 @@ from luoshi.sources.plain import doubts
 from luoshi.sources.sniff import MEDIA_TYPES
 from luoshi.sources.tables import LONG_CELL, Cell, write_table
 from luoshi.sources.wordml import child, children, is_on, local, on, value
+from luoshi.words import Words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -56,7 +58,7 @@ def read(data: bytes, name: str) -> Original:
     root = archive.tree(main)
     body = child(root, "body")
     if root is None or body is None:
-        raise DamagedFile("The .docx holds no document.", "Open it in Word or WPS and save it anew.", name=name)
+        raise DamagedFile(Words(".docx 文件里没有正文。", "The .docx holds no document."), advice.RESAVE, name=name)
     parts = _related(archive, main)
     reader = _Reader(
         numbering(archive.tree(parts.get("numbering", [""])[0])), _styles(archive.tree(parts.get("styles", [""])[0]))

@@ -20,6 +20,7 @@ from luoshi.sources.plain import doubts
 from luoshi.sources.sniff import declared_encoding
 from luoshi.sources.tables import write_table
 from luoshi.sources.walk import MAX_DEPTH, Walk
+from luoshi.words import Words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -35,7 +36,11 @@ def read(data: bytes, name: str) -> Original:
     draft.remarks += remarks
     root = parse(text, draft)
     if root is None:
-        raise DamagedFile("The page holds no text.", "Save it again from the browser.", name=name)
+        raise DamagedFile(
+            Words("网页里没有文字。", "The page holds no text."),
+            Words("请用浏览器重新保存。", "Save it again from the browser."),
+            name=name,
+        )
     _facts(root, draft)
     write(root, draft)
     original = draft.original(data, "text/html", encoding)

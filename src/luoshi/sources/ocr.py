@@ -8,9 +8,11 @@ from typing import Any
 
 from luoshi.errors import DamagedFile, MissingExtra, TooLarge
 from luoshi.model import Original
+from luoshi.sources import advice
 from luoshi.sources.draft import Draft
 from luoshi.sources.glyphs import Piece, Rules
 from luoshi.sources.pdf import lay_out, write
+from luoshi.words import Words
 
 DPI = 200
 """Pages are drawn at this resolution: fine enough for 小五 (9 pt), and quick."""
@@ -20,24 +22,32 @@ MAX_PIXELS = 40_000_000
 
 INSTALL = "pip install 'luoshi[ocr]'"
 _WHY = {
-    "none": "The PDF holds pictures of pages and no text.",
-    "garbage": "The PDF's text layer is garbage: its fonts do not say which characters they show.",
+    "none": Words("PDF 只有页面的图片，没有文字。", "The PDF holds pictures of pages and no text."),
+    "garbage": Words(
+        "PDF 的文字层是乱码：字体没有说明各字形是什么字。",
+        "The PDF's text layer is garbage: its fonts do not say which characters they show.",
+    ),
 }
 
 
 def read(data: bytes, name: str) -> Original:
     """The text of a picture. Raises ``MissingExtra`` without the extra, ``DamagedFile``, ``TooLarge``."""
-    engine = _engine("The file is a picture.", name)
+    engine = _engine(Words("文件是图片。", "The file is a picture."), name)
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 — comes with the extra
 
     try:
         with Image.open(BytesIO(data)) as picture:
             if picture.width * picture.height > MAX_PIXELS:
-                what = f"The picture has {picture.width} × {picture.height} pixels."
-                raise TooLarge(what, f"Make it smaller than {MAX_PIXELS // 1_000_000} million pixels.", name=name)
+                size = f"{picture.width} × {picture.height}"
+                what = Words(f"图片有 {size} 像素。", f"The picture has {size} pixels.")
+                smaller = Words(
+                    f"请缩小到 {MAX_PIXELS // 10_000} 万像素以下。",
+                    f"Make it smaller than {MAX_PIXELS // 1_000_000} million pixels.",
+                )
+                raise TooLarge(what, smaller, name=name)
             shown = picture.convert("RGB")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise DamagedFile("The picture is damaged.", "Fetch it again.", name=name) from error
+        raise DamagedFile(Words("图片已损坏。", "The picture is damaged."), advice.AGAIN, name=name) from error
     draft = Draft()
     pieces = list(_pieces(engine, shown, 1.0))
     write([lay_out(pieces, Rules([], []), float(shown.height))], draft)
@@ -60,12 +70,15 @@ def read_pages(data: bytes, document: Any, why: str, name: str) -> Original:  # 
     return draft.original(data, "application/pdf")
 
 
-def _engine(why: str, name: str) -> Any:  # noqa: ANN401 — RapidOCR has no types
+def _engine(why: Words, name: str) -> Any:  # noqa: ANN401 — RapidOCR has no types
     try:
         from rapidocr_onnxruntime import RapidOCR  # noqa: PLC0415 — the extra
     except ImportError:
-        advice = f"To read pictures install OCR: {INSTALL} (or find a copy with text)."
-        raise MissingExtra(why, advice, name=name) from None
+        install = Words(
+            f"要识别图片中的文字，请安装 OCR：{INSTALL}（或另找一份带文字的）。",
+            f"To read pictures install OCR: {INSTALL} (or find a copy with text).",
+        )
+        raise MissingExtra(why, install, name=name) from None
     return RapidOCR()
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from luoshi.errors import DamagedFile, TooLarge
 from luoshi.model import Original
+from luoshi.sources import advice
 from luoshi.sources.draft import Draft
 from luoshi.sources.glyphs import Piece, Rules, pieces, plain_radicals, rules, turn
 from luoshi.sources.layout import Box, Grid, Line, arrange
@@ -19,6 +20,7 @@ from luoshi.sources.ruled import Ruled, ruled_tables
 from luoshi.sources.runheads import Placed, runheads
 from luoshi.sources.tables import write_table
 from luoshi.sources.textlayer import fault
+from luoshi.words import Words
 
 MAX_PAGES = 3000
 """The most pages that are read: a plan has some hundreds."""
@@ -80,14 +82,16 @@ def open_pdf(data: bytes, name: str) -> Any:  # noqa: ANN401 — pypdfium2 has n
         pages = len(document)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
-            advice = "Open it with its password and save it without one."
-            raise DamagedFile("The PDF is encrypted.", advice, name=name) from error
-        raise DamagedFile("The PDF is damaged or cut off.", "Fetch it again.", name=name) from error
+            raise DamagedFile(Words("PDF 已加密。", "The PDF is encrypted."), advice.UNLOCK, name=name) from error
+        what = Words("PDF 损坏或不完整。", "The PDF is damaged or cut off.")
+        raise DamagedFile(what, advice.AGAIN, name=name) from error
     if not pages:
-        raise DamagedFile("The PDF has no pages.", "Fetch it again.", name=name)
+        raise DamagedFile(Words("PDF 没有一页。", "The PDF has no pages."), advice.AGAIN, name=name)
     if pages > MAX_PAGES:
-        what = f"The PDF has {pages} pages; the limit is {MAX_PAGES}."
-        raise TooLarge(what, "Give only the document itself, or split it.", name=name)
+        what = Words(
+            f"PDF 有 {pages} 页，最多 {MAX_PAGES} 页。", f"The PDF has {pages} pages; the limit is {MAX_PAGES}."
+        )
+        raise TooLarge(what, advice.SPLIT, name=name)
     return document
 
 
@@ -107,11 +111,11 @@ def _sheets(document: Any, draft: Draft, name: str) -> list[Sheet]:  # noqa: ANN
             sheet = Sheet(0.0)
         characters += len(sheet.text)
         if characters > MAX_CHARACTERS:
-            what = f"The PDF has more than {MAX_CHARACTERS:,} characters."
-            raise TooLarge(what, "Give only the document itself, or split it.", name=name)
+            what = Words(f"PDF 超过 {MAX_CHARACTERS:,} 字。", f"The PDF has more than {MAX_CHARACTERS:,} characters.")
+            raise TooLarge(what, advice.SPLIT, name=name)
         sheets.append(sheet)
     if len(broken) == len(sheets):
-        raise DamagedFile("No page of the PDF can be read.", "Fetch it again.", name=name)
+        raise DamagedFile(Words("PDF 没有一页读得出来。", "No page of the PDF can be read."), advice.AGAIN, name=name)
     if broken:
         pages = _some(broken)
         draft.remark(f"第 {pages} 页损坏，无法读取。", f"Pages that are damaged and could not be read: {pages}.")

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from luoshi.errors import DamagedFile, UnknownFormat
+from luoshi.sources import advice
 from luoshi.sources.encoding import decode
 from luoshi.sources.likelihood import likelihood
+from luoshi.words import Words
 
 HEAD = 1 << 16
 """Bytes at the start of a file that are enough to tell its kind."""
@@ -41,34 +43,37 @@ ENDINGS = {
 }
 """What a name's ending makes a reader expect."""
 
-_SAVE = "Open it in Word or WPS and save it as .docx (or as PDF with text)."
-_TEXT = "Give the document as .txt, .md, .html, .pdf or .docx."
+_CAJ = Words("请用 CAJViewer 打开，另存为 PDF。", "Open it in CAJViewer and save it as PDF.")
 # Signatures as registered in the formats' own specifications (and in file(1)'s table of them).
 _SIGNATURES = (
-    (b"{\\rtf", "an RTF document", _SAVE),
-    (b"\x1f\x8b", "a gzip archive", "Unpack it and give the document inside."),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "Unpack it and give the document inside."),
-    (b"Rar!\x1a\x07", "a RAR archive", "Unpack it and give the document inside."),
-    (b"BZh", "a bzip2 archive", "Unpack it and give the document inside."),
-    (b"\xfd7zXZ\x00", "an xz archive", "Unpack it and give the document inside."),
-    (b"CAJ\x00", "a CAJ file (CNKI)", "Open it in CAJViewer and save it as PDF."),
-    (b"HN\x00\x00", "a CAJ file (CNKI)", "Open it in CAJViewer and save it as PDF."),
-    (b"KDH ", "a KDH file (CNKI)", "Open it in CAJViewer and save it as PDF."),
-    (b"SQLite format 3\x00", "an SQLite database", _TEXT),
-    (b"\x7fELF", "a program", _TEXT),
-    (b"MZ", "a program", _TEXT),
-    (b"ID3", "a sound file", _TEXT),
-    (b"OggS", "a sound file", _TEXT),
-    (b"%!PS", "a PostScript file", "Convert it to PDF."),
+    (b"{\\rtf", Words("RTF 文档", "an RTF document"), advice.AS_DOCX),
+    (b"\x1f\x8b", Words("gzip 压缩包", "a gzip archive"), advice.UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", Words("7z 压缩包", "a 7z archive"), advice.UNPACK),
+    (b"Rar!\x1a\x07", Words("RAR 压缩包", "a RAR archive"), advice.UNPACK),
+    (b"BZh", Words("bzip2 压缩包", "a bzip2 archive"), advice.UNPACK),
+    (b"\xfd7zXZ\x00", Words("xz 压缩包", "an xz archive"), advice.UNPACK),
+    (b"CAJ\x00", Words("CAJ 文件（知网）", "a CAJ file (CNKI)"), _CAJ),
+    (b"HN\x00\x00", Words("CAJ 文件（知网）", "a CAJ file (CNKI)"), _CAJ),
+    (b"KDH ", Words("KDH 文件（知网）", "a KDH file (CNKI)"), _CAJ),
+    (b"SQLite format 3\x00", Words("SQLite 数据库", "an SQLite database"), advice.KNOWN),
+    (b"\x7fELF", Words("程序", "a program"), advice.KNOWN),
+    (b"MZ", Words("程序", "a program"), advice.KNOWN),
+    (b"ID3", Words("音频", "a sound file"), advice.KNOWN),
+    (b"OggS", Words("音频", "a sound file"), advice.KNOWN),
+    (b"%!PS", Words("PostScript 文件", "a PostScript file"), advice.AS_PDF),
 )
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_KINDS = (
-    ("EncryptedPackage", "an encrypted Office document", "Open it with its password and save it without one."),
-    ("Workbook", "an old Excel workbook (.xls)", "Save the sheet as text, or as a table in a .docx."),
-    ("Book", "an old Excel workbook (.xls)", "Save the sheet as text, or as a table in a .docx."),
-    ("PowerPoint Document", "an old PowerPoint file (.ppt)", "Save it as PDF."),
-    ("WordDocument", "an old Word or WPS document (.doc, .wps)", _SAVE),
+    ("EncryptedPackage", Words("加密的 Office 文档", "an encrypted Office document"), advice.UNLOCK),
+    ("Workbook", Words("旧版 Excel 工作簿（.xls）", "an old Excel workbook (.xls)"), advice.AS_TEXT),
+    ("Book", Words("旧版 Excel 工作簿（.xls）", "an old Excel workbook (.xls)"), advice.AS_TEXT),
+    ("PowerPoint Document", Words("旧版 PowerPoint 文件（.ppt）", "an old PowerPoint file (.ppt)"), advice.AS_PDF),
+    (
+        "WordDocument",
+        Words("旧版 Word 或 WPS 文档（.doc、.wps）", "an old Word or WPS document (.doc, .wps)"),
+        advice.AS_DOCX,
+    ),
 )
 
 _TAG = (
@@ -108,7 +113,7 @@ def declared_encoding(data: bytes) -> str | None:
 def _by_signature(data: bytes, name: str) -> str | None:
     head = data[:1024]
     if not data.strip(b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf\xff\xfe"):
-        raise DamagedFile("The file is empty.", "Fetch it again, or give another copy.", name=name)
+        raise DamagedFile(Words("文件是空的。", "The file is empty."), advice.ANOTHER, name=name)
     if b"%PDF-" in head and (head.lstrip().startswith(b"%PDF-") or not head[: head.find(b"%PDF-")].isascii()):
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
@@ -119,11 +124,11 @@ def _by_signature(data: bytes, name: str) -> str | None:
         return "image"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image"
-    for signature, what, advice in _SIGNATURES:
+    for signature, what, help_ in _SIGNATURES:
         if head.startswith(signature) and not (signature.isalnum() and _reads_as_text(data)):
-            raise UnknownFormat(f"The file is {what}.", advice, name=name)
+            raise UnknownFormat(_is(what), help_, name=name)
     if head[4:8] == b"ftyp":
-        raise UnknownFormat("The file is a video or sound file.", _TEXT, name=name)
+        raise UnknownFormat(_is(Words("视频或音频", "a video or sound file")), advice.KNOWN, name=name)
     return None
 
 
@@ -132,31 +137,47 @@ def _by_members(data: bytes, name: str) -> str:
         with ZipFile(BytesIO(data)) as archive:
             members = set(archive.namelist())
     except (BadZipFile, OSError, ValueError, NotImplementedError, OverflowError, RuntimeError, EOFError) as error:
-        what = "The file is a damaged or cut-off .docx or ZIP archive."
-        raise DamagedFile(what, "Fetch it again, or give another copy.", name=name) from error
+        what = _is(Words("损坏或不完整的 .docx 或 ZIP 压缩包", "a damaged or cut-off .docx or ZIP archive"))
+        raise DamagedFile(what, advice.ANOTHER, name=name) from error
     if "word/document.xml" in members or any(m.startswith("word/document") for m in members):
         return "docx"
-    for member, what, advice in (
-        ("xl/workbook.xml", "an Excel workbook", "Save the sheet as text, or as a table in a .docx."),
-        ("ppt/presentation.xml", "a PowerPoint file", "Save it as PDF."),
-        ("OFD.xml", "an OFD document (GB/T 33190)", "Open it in an OFD reader and export it as PDF."),
-        ("META-INF/container.xml", "an e-book (EPUB)", "Convert it to HTML or .docx."),
-        ("content.xml", "an OpenDocument file", "Save it as .docx."),
+    for member, what, help_ in (
+        ("xl/workbook.xml", Words("Excel 工作簿", "an Excel workbook"), advice.AS_TEXT),
+        ("ppt/presentation.xml", Words("PowerPoint 文件", "a PowerPoint file"), advice.AS_PDF),
+        (
+            "OFD.xml",
+            Words("OFD 文档（GB/T 33190）", "an OFD document (GB/T 33190)"),
+            Words("请用 OFD 阅读器打开，导出为 PDF。", "Open it in an OFD reader and export it as PDF."),
+        ),
+        (
+            "META-INF/container.xml",
+            Words("电子书（EPUB）", "an e-book (EPUB)"),
+            Words("请转换为 HTML 或 .docx。", "Convert it to HTML or .docx."),
+        ),
+        (
+            "content.xml",
+            Words("OpenDocument 文件", "an OpenDocument file"),
+            Words("请另存为 .docx。", "Save it as .docx."),
+        ),
     ):
         if member in members:
-            raise UnknownFormat(f"The file is {what}.", advice, name=name)
+            raise UnknownFormat(_is(what), help_, name=name)
     if "[Content_Types].xml" in members:  # an Office file whose main part has another name: its reader knows
         return "docx"
-    raise UnknownFormat("The file is a ZIP archive.", "Unpack it and give the documents inside.", name=name)
+    raise UnknownFormat(_is(Words("ZIP 压缩包", "a ZIP archive")), advice.UNPACK, name=name)
+
+
+def _is(what: Words) -> Words:
+    return Words(f"这个文件是{what.zh}。", f"The file is {what.en}.")
 
 
 def _old_office(data: bytes, name: str) -> UnknownFormat | DamagedFile:
     """OLE compound files name their streams in UTF-16."""
-    for stream, what, advice in _OLE_KINDS:
+    for stream, what, help_ in _OLE_KINDS:
         if stream.encode("utf-16-le") in data:
             error = DamagedFile if stream == "EncryptedPackage" else UnknownFormat
-            return error(f"The file is {what}.", advice, name=name)
-    return UnknownFormat("The file is an old Office document.", _SAVE, name=name)
+            return error(_is(what), help_, name=name)
+    return UnknownFormat(_is(Words("旧版 Office 文档", "an old Office document")), advice.AS_DOCX, name=name)
 
 
 def _by_text(data: bytes, name: str, expected: str | None) -> str:
@@ -168,14 +189,21 @@ def _by_text(data: bytes, name: str, expected: str | None) -> str:
         if re.search("<html[\\s>]", text, re.IGNORECASE) if declared_xml else _PAGE.search(text):
             return "html"
         if declared_xml or re.match(r"<[\w.-]{1,80}(?::[\w.-]{1,80})?\s[^>]{0,500}xmlns", start):
-            advice = "If it is a Word document saved as XML, save it as .docx."
-            raise UnknownFormat("The file is XML, but not a page.", advice, name=name)
+            save = Words(
+                "如果是存成 XML 的 Word 文档，请另存为 .docx。",
+                "If it is a Word document saved as XML, save it as .docx.",
+            )
+            raise UnknownFormat(Words("文件是 XML，但不是网页。", "The file is XML, but not a page."), save, name=name)
         if expected != "markdown" and (start.startswith("<!--") or _FRAGMENT.match(start)):
             end = data[-4096:].decode("latin-1")  # where the head is one long paragraph
             if _BLOCK_END.search(text) or _BLOCK_END.search(end):
                 return "html"
     if re.match(r"(?:From|MIME-Version|Subject|Date):", start) and "multipart/related" in start[:4000]:
-        raise UnknownFormat("The file is a web archive (.mht).", "Save the page as .html instead.", name=name)
+        raise UnknownFormat(
+            _is(Words("网页归档（.mht）", "a web archive (.mht)")),
+            Words("请把网页另存为 .html。", "Save the page as .html instead."),
+            name=name,
+        )
     if expected == "html":
         return "html" if _PAGE.search(text) or _FRAGMENT.search(text) else "text"
     if expected == "markdown" or len(_BLOCK_END.findall(text)) >= 3:
@@ -195,4 +223,8 @@ def _refuse_binary(text: str, name: str, *, guessed: bool) -> None:
     lost = text.count("\ufffd")
     odd = guessed and likelihood(text) < -0.1
     if odd or controls > max(4, length // 50) or lost > max(20, length // 3):
-        raise UnknownFormat("The bytes are not text in any encoding known here.", _TEXT, name=name)
+        raise UnknownFormat(
+            Words("内容不是任何已知编码的文字。", "The bytes are not text in any encoding known here."),
+            advice.KNOWN,
+            name=name,
+        )

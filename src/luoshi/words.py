@@ -10,3 +10,11 @@ class Words(NamedTuple):
 
     zh: str
     en: str
+
+    def told(self, language: str) -> str:
+        """The sentence in Chinese for ``zh``, else in English."""
+        return self.zh if language == "zh" else self.en
+
+
+NOTHING = Words("", "")
+"""Where there is nothing to say."""
