@@ -135,3 +135,22 @@ def test_gaps() -> None:
         ("backward", "c1-s3", ()),
         ("skipped", "c4", (3,)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("glued", "expected"),
+    [
+        ("干群同心，各项事业迈上台阶。三、今年的工作安排\n今年要修好三条路，建好两座桥。", 3),
+        ("干群同心，各项事业迈上台阶。三、今年的工作安排今年要修好三条路，建好两座桥。", 3),
+        ("干群同心，各项事业迈上台阶；三、今年的工作安排也已确定，正在实施之中。", 2),
+        ("办法如下。一、先修路。二、再建桥。三、后通车，逐步改善出行条件。", 2),
+    ],
+    ids=["own end", "run on", "no sentence end", "a series of its own"],
+)
+def test_last_heading_glued_behind_a_sentence(glued: str, expected: int) -> None:
+    content = (
+        "云泽县工作报告\n一、过去五年的工作\n五年来，全县上下团结奋斗，修路架桥，面貌一新。\n"
+        f"二、面临的形势\n当前，机遇与挑战并存，必须抢抓机遇。{glued}"
+    )
+    root = outline(text_of(content))
+    assert [node.number for node in root.children if node.kind == "chapter"] == list(range(1, expected + 1))

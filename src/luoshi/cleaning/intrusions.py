@@ -188,7 +188,7 @@ def _extent(content: str, start: int, end: int, clause: Span, pairs: Counter[str
         if pairs[content[place - 1 : place + 1]] > 1:  # a known word ends here
             known = length
             break
-    for length in range(min(known, 5)):
+    for length in range(min(known, 5) if after.isalpha() else 0):
         place = start - length
         if place > left and after and pairs[content[place - 1] + after] > 0:
             return place, end

@@ -23,11 +23,14 @@ def outline(text: Text) -> Section:
     signs = without_contents(line_signs(text, lines), lines)
     root = _tree(text, lines, signs)
     found = [gap for gap in gaps(root) if gap.node.kind != "point"]
-    if found:
-        repaired = Recovery(text, lines, signs, root).of(found)
-        if repaired is not signs:
-            signs = repaired
-            root = _tree(text, lines, signs)
+    repaired = Recovery(text, lines, signs, root).of(found) if found else signs
+    if repaired is not signs:
+        signs = repaired
+        root = _tree(text, lines, signs)
+    repaired = Recovery(text, lines, signs, root).behind_the_last()
+    if repaired is not signs:
+        signs = repaired
+        root = _tree(text, lines, signs)
     lost = lost_headings(lines, [sign for sign in signs if sign.style not in POINTS])
     return _tree(text, lines, sorted([*signs, *lost], key=_place)) if lost else root
 

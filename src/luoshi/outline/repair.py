@@ -16,6 +16,9 @@ from luoshi.outline.titles import heading_of
 _MOST_MISSING = 5
 _HEADING_LONGEST = 40
 _FEW_SIBLINGS = 3
+_SERIES = {"章": 1, "一、": 1, "（一）": 2, "1.": 2}
+"""How many nodes a series has before one glued behind them is believed, by style."""
+
 _OUTSTANDING = ("编", "章", "节", "（一）", "（1）")
 _COUNTED = frozenset("年月日个项条家户人名万亿多余是要十百一二三四五六七八九、")
 """A number before one of these counts something: ``52个``, ``十五``."""
@@ -59,6 +62,38 @@ class Recovery:
                     added.append(sign)
                     low = sign.start + 1
         return _merge(self._text.content, self._signs, added)
+
+    def behind_the_last(self) -> list[Sign]:
+        """All signs, with those for numbers that go on glued into the last node of a series: ``…成效。三、工作安排``.
+
+        No gap tells of them, as none follows them. A series of its own in that node (``。一、…。二、…``) is none of them.
+        """
+        added: list[Sign] = []
+        for parent in self._root.walk():
+            last = next((n for n in reversed(parent.children) if n.number is not None and n.label), None)
+            style = style_of(last.label) if last is not None else None
+            if last is None or style not in _SERIES or (last.number or 0) < _SERIES[style]:
+                continue
+            low, number = last.span.start + len(last.label), (last.number or 0) + 1
+            if self._glued(style, 1, Span(low, last.span.end)) is not None:
+                continue
+            while (sign := self._glued(style, number, Span(low, last.span.end))) is not None:
+                added.append(sign)
+                low, number = sign.start + 1, number + 1
+        return _merge(self._text.content, self._signs, added)
+
+    def _glued(self, style: str, number: int, where: Span) -> Sign | None:
+        """The number behind the end of a sentence, in the same line, if it comes but once."""
+        content = self._text.content
+        for label in written(style, number):
+            position = content.find(label, *where)
+            while position >= 0:
+                after = content[position + len(label) : position + len(label) + 1]
+                begins = after == "“" or after.isalpha() or after.isdigit()
+                if content[position - 1] in "。！？" and begins and not (style == "1." and not after.isalpha()):
+                    return self._sign(style, number, position, label)
+                position = content.find(label, position + 1, where.end)
+        return None
 
     def _from(self, gap: Gap) -> int:
         """Where to begin to look: behind the label of the node before, or of the parent."""

@@ -19,7 +19,8 @@ _SPEAKER_AFTER = re.compile(
 )
 _ALONE = re.compile(r"^[^\W\dA-Za-z_](?: ?[^\W\dA-Za-z_]){1,2}$")
 _REPORTER = re.compile(
-    r"[（(]?(?P<post>[^\W\dA-Za-z_]{0,12}?(?:记者|通讯员)) ?(?P<name>[^\W\dA-Za-z_]{2,3})(?=[ 、/，）)]|$)", re.MULTILINE
+    r"[（(]?(?P<post>[^\W\dA-Za-z_]{0,12}?(?:记者|通讯员)) ?(?P<name>[^\W\dA-Za-z_]{2,3})(?=[ 、/，）)]|$)",
+    re.MULTILINE,
 )
 _BYLINE = re.compile(r"[（(](?P<name>[^\W\dA-Za-z_]{2,3})[）)]\s*$")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from luoshi.chinese.numerals import integer
 from luoshi.model import Period
@@ -31,3 +31,8 @@ def day(written: str) -> Period | None:
     except (ValueError, TypeError):
         return None
     return Period(found, found)
+
+
+def days_after(day: str, count: int) -> str:
+    """The ISO day ``count`` days after another."""
+    return (date.fromisoformat(day) + timedelta(count)).isoformat()

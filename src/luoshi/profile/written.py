@@ -12,6 +12,7 @@ from luoshi.model import Document, Finding, Period, Span, Words
 from luoshi.profile.evidence import Evidence, evidence, named_meetings
 from luoshi.profile.meetings import Meeting
 from luoshi.profile.own_meeting import met_by
+from luoshi.profile.silence import silence
 
 
 class Bound(NamedTuple):
@@ -35,6 +36,9 @@ def written(document: Document) -> Finding[Period] | None:
     stated = _stated(document, proofs)
     if stated is not None:
         return stated
+    adopted = document.profile.adopted
+    if adopted is not None and silence(document, adopted).too_early:
+        proofs = [proof for proof in proofs if proof.kind != "date" or proof.day < adopted.value.first_day]
     if not proofs:
         return None
     lower = proofs[0]
@@ -76,7 +80,7 @@ def _stated(document: Document, proofs: list[Evidence]) -> Finding[Period] | Non
     youngest = proofs[0].day if proofs else ""
     profile = document.profile
     for finding in (profile.adopted, profile.published):
-        if finding is None or finding.value.last_day < youngest:
+        if finding is None or finding.value.last_day < youngest or silence(document, finding).too_early:
             continue
         told = _DELIVERED.search(document.text.content, finding.span.start, finding.span.end + 80)
         if finding is profile.adopted or told or _is_today(document, finding.value):
@@ -126,8 +130,8 @@ def _bounds(document: Document) -> Iterator[Bound]:
                 Words(f"页面日期为{finding.value}", f"the page is dated {finding.value}"),
             )
     yield from _plenum_unknown(document)
-    yield from _years_ahead(document)
-    yield from _report_of_year(document)
+    yield from years_ahead(document)
+    yield from report_of_year(document)
 
 
 def _plenum_unknown(document: Document) -> Iterator[Bound]:
@@ -170,7 +174,7 @@ _GOAL = re.compile(
 )
 
 
-def _years_ahead(document: Document) -> Iterator[Bound]:
+def years_ahead(document: Document) -> Iterator[Bound]:
     """The nearest year that the text still aims at; where it also plans for 今年, that is an earlier one."""
     content = document.text.content
     years = [(int(found[1] or found[2]), found) for found in _GOAL.finditer(content)]
@@ -192,10 +196,10 @@ def _first(pair: tuple[int, re.Match[str]]) -> int:
     return pair[0]
 
 
-_REVIEW = re.compile(r"(?:^|\n)[^\n。]{0,8}((?:20)[0-9]{2})年(?:的)?(?:政府|主要)?工作回顾")
+_REVIEW = re.compile(r"(?:^|\n)[^\n。]{0,20}?((?:20)[0-9]{2})年(?:的)?(?:政府|主要)?工作回顾")
 
 
-def _report_of_year(document: Document) -> Iterator[Bound]:
+def report_of_year(document: Document) -> Iterator[Bound]:
     """A government work report looks back on a year and is read out in the first half of the next."""
     found = _REVIEW.search(document.text.content)
     if found:

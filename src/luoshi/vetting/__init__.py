@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from luoshi.model import Document, Finding
 from luoshi.model.values import Doubt
+from luoshi.vetting.age import age
 from luoshi.vetting.arithmetic import arithmetic
 from luoshi.vetting.dates import dates
 from luoshi.vetting.endings import endings
@@ -26,6 +27,7 @@ Check = Callable[[Document], Iterator[Finding[Doubt]]]
 
 CHECKS: tuple[Check, ...] = (
     era,
+    age,
     dates,
     sessions,
     numbering,

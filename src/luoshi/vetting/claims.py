@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from luoshi.model import Document, Words
 from luoshi.profile.own_meeting import Claim, met_by
 
@@ -29,8 +27,3 @@ def claims(document: Document) -> list[Claim]:
     if met is not None:
         found.append(met)
     return sorted(found)
-
-
-def days_after(day: str, count: int) -> str:
-    """The ISO day ``count`` days after another."""
-    return (date.fromisoformat(day) + timedelta(count)).isoformat()

@@ -9,8 +9,8 @@ from datetime import date
 from luoshi.knowledge.periods import period_by_number
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
+from luoshi.profile.days import days_after
 from luoshi.profile.own_meeting import met_by
-from luoshi.vetting.claims import days_after
 from luoshi.vetting.doubts import doubt
 
 _COMING = re.compile(r"将(?:于|在)[^。；\n]{0,30}?(?:召开|举行|举办|开幕)")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from luoshi.model import Document, Finding, Words
 from luoshi.model.values import Doubt
+from luoshi.profile.days import days_after
 from luoshi.profile.evidence import Evidence, evidence
-from luoshi.vetting.claims import claims, days_after
+from luoshi.vetting.claims import claims
 from luoshi.vetting.doubts import doubt
 
 _SLACK = 31

@@ -21,8 +21,9 @@ from __future__ import annotations
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.document import Verdict
 from luoshi.model.values import Doubt
+from luoshi.profile.days import days_after
 from luoshi.profile.evidence import evidence
-from luoshi.vetting.claims import days_after
+from luoshi.profile.silence import silence
 
 _GRADES = (("fatal", "D"), ("major", "C"), ("minor", "B"))
 _WHOLE = Words("全文完整，与所称时间相合。", "The text is whole and fits the time that it claims.")
@@ -37,6 +38,9 @@ _NEAR = -31
 def verdict(document: Document, doubts: list[Finding[Doubt]]) -> Verdict:
     """The grade with its reasons, and the earliest day with its proofs."""
     proofs = evidence(document)
+    adopted = document.profile.adopted
+    if adopted is not None and silence(document, adopted).too_early:  # the date that it bears proves nothing then
+        proofs = [proof for proof in proofs if proof.kind != "date" or proof.day < adopted.value.first_day]
     not_before = proofs[0].day if proofs else None
     spans: tuple[Span, ...] = ()
     if not_before:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
@@ -14,6 +15,9 @@ _LONG = 40
 _MOST = 10
 _SHOWN = 24
 _HALF = 0.3
+_ENDS = 20
+_LOST = 4
+_SENTENCE = 12
 
 
 def repeats(document: Document) -> Iterator[Finding[Doubt]]:
@@ -25,10 +29,12 @@ def repeats(document: Document) -> Iterator[Finding[Doubt]]:
         if span.length < _LONG:
             continue
         words = content[span.start : span.end]
-        if words in first:
-            again.append((span, first[words]))
+        before = first.get(words) or (first.get(words[:_ENDS]) if span.length >= _LONG + _ENDS else None)
+        if before is not None and _is_same(content, before, span):
+            again.append((span, before))
         else:
             first[words] = span
+            first.setdefault(words[:_ENDS], span)
     doubled = sum(span.length for span, _ in again)
     if doubled > _HALF * len(content):
         span, before = again[0]
@@ -50,8 +56,34 @@ def repeats(document: Document) -> Iterator[Finding[Doubt]]:
             "repeats",
             "minor",
             _head(span),
-            Words("这一段与前文某段完全相同。", "This paragraph is the same as an earlier one."),
+            Words("这一段与前文某段相同。", "This paragraph is the same as an earlier one."),
             evidence=(before,),
+        )
+    yield from _sentences(document)
+
+
+def _is_same(content: str, before: Span, span: Span) -> bool:
+    """Whether two paragraphs are one, the copy perhaps with a few characters lost."""
+    a, b = content[before.start : before.end], content[span.start : span.end]
+    return a == b or (abs(len(a) - len(b)) <= _LOST and a[:_ENDS] == b[:_ENDS] and a[-_ENDS:] == b[-_ENDS:])
+
+
+def _sentences(document: Document) -> Iterator[Finding[Doubt]]:
+    """A sentence that is said twice, one after the other."""
+    sentences = document.text.content.split("。")
+    again = [
+        index
+        for index, (a, b) in enumerate(pairwise(sentences), start=1)
+        if len(b) >= _SENTENCE and a.endswith(b) and len(a) <= len(b) + 1
+    ]
+    for index in again[:_MOST]:
+        start = sum(map(len, sentences[:index])) + index
+        yield doubt(
+            document,
+            "repeats",
+            "minor",
+            _head(Span(start, start + len(sentences[index]))),
+            Words("这一句与前一句相同。", "This sentence is the same as the one before it."),
         )
 
 

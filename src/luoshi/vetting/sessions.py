@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from luoshi.knowledge.sessions import known_session, terms
 from luoshi.model import Document, Finding, Period, Words
 from luoshi.model.values import Doubt
-from luoshi.vetting.claims import days_after
+from luoshi.profile.days import days_after
 from luoshi.vetting.doubts import doubt
 
 _YEAR = 366
