@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.extraction.compounds.completions import completions
-from luoshi.extraction.compounds.indicators import Naming, names
+from luoshi.extraction.compounds.indicators import names
 from luoshi.extraction.compounds.sentences import Sentence, sentences
 from luoshi.extraction.compounds.standing import softness, standing
 from luoshi.extraction.compounds.terms import baseline, term
+from luoshi.extraction.naming.words import Naming
 from luoshi.extraction.zones import Zones
 from luoshi.knowledge.indicators import concept
 from luoshi.model import Document, Finding, Period, Span, Words

@@ -1,0 +1,145 @@
+"""Lists: several indicators with one number, several numbers in a row, and the words that their members share."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.extraction.compounds.sentences import Sentence
+from luoshi.extraction.naming.sides import floor_of, left_of
+from luoshi.extraction.naming.words import Naming, has_verb, head_verb, of_nation
+from luoshi.model import Span
+
+serves_all = re.compile(r"分别|均|都|双双|同步").search
+
+
+_split = re.compile(r"、|以及|和|及|与")
+
+
+_JOINTS = ("、", "和", "及", "与", "以及")
+
+
+def all_before(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming]:
+    """``A增至30家、B增至9家，均居第一``: all that stands before it; ``…，分别增长3%、5%``: each its own."""
+    content = sentence.content
+    found = sentence.quantities[index]
+    run = _run(sentence, index)
+    floor = content.rfind("；", sentence.start, found.span.start)
+    if run == 1 and found.value.measure == "rank":
+        comma = content.rfind("，", sentence.start, found.span.start)
+        floor = max(floor, content.rfind("，", sentence.start, max(sentence.start, comma)))
+    chosen: list[Naming] = []
+    for naming, quantity in zip(previous, sentence.quantities, strict=False):
+        if quantity.span.start > floor and naming not in chosen:
+            chosen.append(naming)
+    if not chosen:
+        return [previous[-1]]
+    if run > 1:
+        return [chosen[-run]] if len(chosen) >= run else [chosen[0]]
+    return chosen if found.value.measure == "rank" else chosen[-2:]
+
+
+def _run(sentence: Sentence, index: int) -> int:
+    """How many numbers stand in a row from this one on (``3%、5%和6%`` are three)."""
+    quantities, content = sentence.quantities, sentence.content
+    follow = index
+    while (
+        follow + 1 < len(quantities)
+        and content[quantities[follow].span.end : quantities[follow + 1].span.start].strip(" ") in _JOINTS
+    ):
+        follow += 1
+    return follow - index + 1
+
+
+def spread(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming]:
+    """The second, third … number after 分别: the indicator in its place of the list."""
+    content = sentence.content
+    first = index
+    while (
+        first
+        and content[sentence.quantities[first - 1].span.end : sentence.quantities[first].span.start].strip(" ")
+        in _JOINTS
+    ):
+        first -= 1
+    if first == index:
+        return []
+    head = sentence.quantities[first]
+    left, at = left_of(sentence, floor_of(sentence, first), head)
+    place = index - first
+    if not serves_all(content[at if left else floor_of(sentence, first) : head.span.end]):
+        return []
+    if not left:
+        run = place + _run(sentence, index)
+        chosen = list(dict.fromkeys(previous[:first]))
+        return [chosen[place - run]] if len(chosen) >= run else []
+    parts = divide(left)
+    if place < len(parts):
+        return [Naming(parts[place], Span(at, at + len(left)))]
+    return []
+
+
+def each_listed(sentence: Sentence, index: int, left: str, at: int) -> list[Naming]:
+    """``A、B分别增长8%``: one number for each of the list; with as many numbers as parts, the first part."""
+    content = sentence.content
+    found = sentence.quantities[index]
+    between = content[at + len(left) : found.span.start] + found.quote
+    ranked = found.value.measure == "rank" and "、" in left
+    if not (serves_all(between) or ranked) or not _split.search(left):
+        return []
+    parts = divide(left)
+    if len(parts) < 2:
+        return []
+    follow = _run(sentence, index) - 1
+    span = Span(at, at + len(left))
+    if follow:
+        return [Naming(parts[0], span)]
+    return [Naming(part, span) for part in parts]
+
+
+_tails = re.compile(
+    r"(?:占[^占]{2,20}(?:比重|比例)?|产业?增加值|增加值|总产值|产值|产量|排放总?量?|收入|总额|投资|数量|规模|比重|占比|利润|余额|面积|人数|覆盖率|参保率|普及率|发展|消费|支出|用量|上市公司数量|总量)(?:占[^占]{2,20}(?:比重|比例)?)?$"
+).search
+
+
+def divide(words: str) -> list[str]:
+    """The members of a list with the head or tail that they share put back.
+
+    ``一、二、三产业增加值`` gives 一产业增加值, 二产业增加值, 三产业增加值.
+    """
+    parts = [part for part in _split.split(words) if part]
+    if len(parts) < 2:
+        return [words]
+    last = parts[-1]
+    tail = _shared_tail(parts[0], last)
+    if not tail:
+        return parts
+    return [part if part is last or part.endswith(tail) or _tails(part) else part + tail for part in parts]
+
+
+def _shared_tail(first: str, last: str) -> str:
+    """What the first member leaves unsaid of the last: 工业 beside 服务业增加值 leaves 增加值."""
+    if _tails(first) or first[-1:] in _COMPLETE:
+        return ""
+    for size in (3, 2):
+        ending = first[-size:]
+        if len(first) >= size and (place := last.find(ending)) >= 0:
+            return last[place + len(ending) :]
+    if len(first) <= 3 and len(last) > len(first) + 1:
+        return last[len(first) :]
+    found = _tails(last)
+    return found[0] if found else ""
+
+
+_COMPLETE = tuple("数率额值费入积模重比")  # the name of a measure ends here: 事故起数
+
+
+def shared_head(before: str, words: str) -> str:
+    """``入选甲类工厂2家、乙类工厂67家``: the verb of the first serves the second."""
+    if has_verb(words):
+        return words
+    found = head_verb(before)
+    if not found or found.end() >= len(before):
+        return words
+    whole = of_nation(before[: found.end() + 3])  # 入选国家甲类工厂2家、乙类工厂67家: both are national
+    if whole and not words.startswith(("国家", "省", "全国")):
+        return before[: whole.end()] + words
+    return found[0] + words

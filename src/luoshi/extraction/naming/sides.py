@@ -1,0 +1,135 @@
+"""The words beside a number: before it, after it, or in the clause before."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.extraction.compounds.sentences import Sentence
+from luoshi.extraction.naming.words import NOTE_MARK, Naming, leads_in, trails_out
+from luoshi.model import Finding, Span
+from luoshi.model.values import Quantity
+
+_noun_after = re.compile(
+    r"(?:的)?(?P<noun>[^，。；：、！？\n（）]{1,8}"
+    r"(?:（[^（）\n]{1,8}）[^，。；：、！？\n（）]{1,26}|[^，。；：、！？\n（）]{0,22}))"
+).match
+
+
+_not_noun = re.compile(
+    r"(?:以上|左右|以内|以下|的|，|。|；|、|和|及|与|以及|并|且|或|目标|任务|水平|台阶|大关|规模|增长|新台阶|同比|占|居|列|均|比|较|、)"
+).match
+
+
+def floor_of(sentence: Sentence, index: int) -> int:
+    """Where the words of this quantity can begin: after the clause before, or after the quantity before."""
+    found = sentence.quantities[index]
+    content = sentence.content
+    floor = sentence.start
+    at = found.span.start
+    floor = max(
+        floor,
+        content.rfind("，", floor, at) + 1,
+        content.rfind("；", floor, at) + 1,
+        content.rfind("：", floor, at) + 1,
+    )
+    if index:
+        floor = max(floor, sentence.quantities[index - 1].span.end)
+    for time in sentence.times:
+        if floor <= time.span.start <= floor + 4 and time.span.end <= found.span.start:
+            floor = time.span.end
+    return min(floor, found.span.start)
+
+
+def left_of(sentence: Sentence, floor: int, found: Finding[Quantity]) -> tuple[str, int]:
+    """The words between ``floor`` and the quantity without what only leads in or out; and where they start."""
+    content = sentence.content
+    words = content[floor : found.span.start]
+    lead = leads_in(words)
+    start = floor + (lead.end() if lead else 0)
+    if lead and words[: lead.end()].endswith(("实现", "推动", "促进", "全面")) and len(words) - lead.end() < 2:
+        start = floor
+    words = content[start : found.span.start]
+    for time in sentence.times:
+        if time.span.start == start and time.span.end <= found.span.start:
+            start = time.span.end
+            words = content[start : found.span.start]
+            again = leads_in(words)
+            if again:
+                start += again.end()
+                words = words[again.end() :]
+    trail = trails_out(words[::-1])
+    if trail:
+        words = words[: len(words) - trail.end()]
+    if words.startswith("“") and "”" not in words:
+        words, start = words[1:], start + 1
+    words = NOTE_MARK.sub("", words)
+    return (words, start) if len(words) > 1 else ("", start)
+
+
+def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[str, Span | None]:
+    """The noun that a number counts (``44家全国重点实验室``), up to the next mark or quantity."""
+    content = sentence.content
+    end = found.span.end
+    if _not_noun(content, end) and not content.startswith("的", end):
+        return "", None
+    if content[end - 1] == "的":
+        return "", None
+    matched = _noun_after(content, end, sentence.end)
+    if not matched:
+        return "", None
+    stop = matched.end("noun")
+    begin = matched.start("noun")
+    if content[begin].isdigit() and not _bounds_next(sentence, index):
+        return "", None
+    if index + 1 < len(sentence.quantities) and sentence.quantities[index + 1].span.start > begin + 1:
+        stop = min(stop, sentence.quantities[index + 1].span.start)
+    words = content[begin:stop]
+    while words.endswith(("和", "及", "与", "以", "并", "、")):
+        words, stop = words[:-1], stop - 1
+    if not words.strip(" :：∶") or words.startswith(
+        ("目标", "任务", "水平", "增长", "增速", "规模", "台阶", "大关", "以上")
+    ):
+        return "", None
+    return (words, Span(begin, stop)) if len(words) > 1 else ("", None)
+
+
+def _bounds_next(sentence: Sentence, index: int) -> bool:
+    """Whether the next quantity is a threshold of what is counted: 12个30亿元以上项目."""
+    following = sentence.quantities[index + 1 : index + 2]
+    return bool(following) and following[0].quote.endswith(("级", "以上", "以下"))
+
+
+def stands_alone(found: Finding[Quantity]) -> bool:
+    """Whether the words that bound the number say that its subject stands before it: 达到, 增至, 提高到."""
+    quote = found.quote
+    return quote.startswith(
+        (
+            "达",
+            "增至",
+            "提高到",
+            "提升",
+            "增加到",
+            "扩大到",
+            "稳定在",
+            "保持在",
+            "控制在",
+            "为",
+            "占",
+            "降至",
+            "下降",
+            "降低",
+            "升至",
+        )
+    )
+
+
+def clause_before(sentence: Sentence, found: Finding[Quantity]) -> Naming | None:
+    """The clause before the comma, where the quantity's own clause has no words for what it measures."""
+    content = sentence.content
+    comma = content.rfind("，", sentence.start, found.span.start)
+    if comma < 0:
+        return None
+    start = max(content.rfind(mark, sentence.start, comma) + 1 for mark in "，；：")
+    start = max(start, sentence.start)
+    words = content[start:comma]
+    return Naming(words, Span(start, comma)) if len(words) > 1 else None

@@ -1,0 +1,164 @@
+"""Words of an indicator: what leads in or out of them, the verb at their head, the measure at their end."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from luoshi.model import Span
+
+
+class Naming(NamedTuple):
+    """The words of an indicator, and where they (or their chief part) stand."""
+
+    words: str
+    span: Span | None
+
+
+leads_in = re.compile(
+    r"(?:[、，；：:∶—\-\s+=（）()]|[0-9]{1,3}[.．、](?![0-9])|以及|并且|其中|同时|此外|而且|还|也|和|与|及|并|且|全年|预计|预期|力争|努力|争取|确保|实现|全面|我们|使|让|把|将|要|使得|推动(?=[^、，]{2,}(?:达|突破|超|增长))|促进(?=[^、，]{2,}(?:达|增长))|计划|累计(?=[^0-9])|共(?=[^同和享])|已经?|可|是|第[一二三四五六七八九十]是|[一二三四五六七八九十]是)+"
+).match
+
+
+_TRAILS = [
+    "分别",
+    "均",
+    "都",
+    "已",
+    "将",
+    "要",
+    "可",
+    "预计",
+    "预期",
+    "同比",
+    "环比",
+    "年均",
+    "累计",
+    "连续",
+    "总计",
+    "合计",
+    "平均",
+    "力争",
+    "确保",
+    "努力",
+    "争取",
+    "实现",
+    "稳定",
+    "保持",
+    "目标",
+    "继续",
+    "达",
+    "到",
+    "至",
+    "为",
+    "约",
+    "的",
+    "在",
+    "按",
+    "计划",
+    "每年",
+    "全年",
+    "有望",
+    "仍",
+    "再",
+    "又",
+    "共",
+    "总共",
+    "比上年",
+    "比去年",
+    "较上年",
+    "大幅",
+    "逐年",
+    "进一步",
+    "今年",
+    "去年",
+    "由",
+    "从",
+    "占",
+    "占到",
+    "居",
+    "位居",
+    "稳居",
+    "位列",
+    "列",
+    "排名",
+    "上升",
+    "升",
+    "跃升",
+    "跃",
+    "合理",
+    "，",
+    "、",
+    "：",
+    "（",
+    "(",
+    "=",
+]
+
+
+# matched on the words turned round: a search for the end of a string would try every place
+trails_out = re.compile(
+    "(?:" + "|".join(re.escape(word[::-1]) for word in sorted(_TRAILS, key=len, reverse=True)) + ")+"
+).match
+
+
+NOTE_MARK = re.compile(r"［[0-9]{1,2}］")
+
+
+GENERIC = (
+    "占比",
+    "总量",
+    "总数",
+    "总额",
+    "增加值",
+    "数量",
+    "规模",
+    "增速",
+    "增幅",
+    "总规模",
+    "总投资",
+    "完成投资",
+    "比重",
+    "产值",
+    "余额",
+    "面积",
+    "总值",
+    "金额",
+    "总产值",
+    "投资",
+    "成交额",
+    "总投资额",
+    "投资额",
+)
+
+
+verb_only = re.compile(
+    r"(?:新增|新建|在建|建成|新开工|竣工|投产|改造|完成|其中|新|续建|开工|入选|获批|增加|减少|达|培育|引进|创建|新设|认定|建设|改建|扩建)$"
+).fullmatch
+
+
+head_verb = re.compile(
+    r"(?:累计|全年|共|新)?(?:入选|获批|建成|新增|新建|建设|实施|改造|完成|开工|培育|引进|创建|认定|新培育|新认定|开展|举办|组织|推进|办理|投放|发放|开通|查处|整治|培训|承担|布局|推出|获得|拥有|在建)(?:了)?"
+).match
+
+
+of_nation = re.compile(r"(?:入选|获批|获评|认定)(?:国家级|国家|省级|全国)").search
+
+
+def without_verb(words: str) -> str:
+    """The words behind the verb at their head."""
+    found = head_verb(words)
+    return words[found.end() :] if found and found.end() < len(words) else words
+
+
+def has_verb(words: str) -> bool:
+    """Whether a verb of work stands at the head: 新建, 入选."""
+    return bool(head_verb(words))
+
+
+def subject_of(words: str) -> str:
+    """The thing itself before 占比, 总量 …: without a measure's name at its end."""
+    for ending in GENERIC:
+        if words.endswith(ending) and len(words) > len(ending) + 1:
+            return words[: -len(ending)]
+    return words
