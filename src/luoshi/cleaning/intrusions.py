@@ -163,10 +163,10 @@ def _extent(content: str, start: int, end: int, clause: Span, pairs: Counter[str
     """
     following, leading = _companions()
     left, right = clause
-    while end < right and (match := following.match(content, end, right)) and match.group() not in _ORDINARY:
+    while end < right and (match := following.match(content, end, right)) and match.group() not in _AMBIGUOUS:
         end = match.end()
     while start > left:
-        if ((match := leading.search(content, max(left, start - 6), start)) and match.group() not in _ORDINARY) or (
+        if ((match := leading.search(content, max(left, start - 6), start)) and match.group() != "中国") or (
             match := _LATIN.search(content, max(left, start - 40), start)
         ):
             start = match.start()
@@ -195,10 +195,39 @@ def _extent(content: str, start: int, end: int, clause: Span, pairs: Counter[str
     return (start - known + 1 if known <= 5 else start), end
 
 
-_ORDINARY = frozenset(
+_AMBIGUOUS = frozenset(
     ["中国", "公司", "集团", "导航", "大厅", "服务", "国际", "网", "在线", "线上", "推荐", "电子", "技巧"]
 )
 """Companions that a sentence may as well go on with."""
+
+_ORDINARY = frozenset(
+    [
+        "中国",
+        "公司",
+        "有限公司",
+        "集团",
+        "股份",
+        "平台",
+        "网站",
+        "联系",
+        "咨询",
+        "办理",
+        "电话",
+        "热线",
+        "线路",
+        "导航",
+        "大厅",
+        "服务",
+        "国际",
+        "网",
+        "在线",
+        "线上",
+        "推荐",
+        "电子",
+        "技巧",
+    ]
+)
+"""Companions that headings of a document use as well."""
 
 _OPENING = frozenset("【[（(《")
 _CLOSING = frozenset("】]）)》")
@@ -312,7 +341,7 @@ _KEYWORDS = re.compile(r"[^\s_|｜]{2,12}[_|｜][^\s_|｜]{2,16}(?:[_|｜]|\Z)")
 def _trade() -> re.Pattern[str]:
     """The words of advertisers that tell something in a line of their own: 体育, 厂家, 在线."""
     table = rows("intrusions", lambda row: (row["word"], row["weight"]))
-    words = sorted({word for word, weight in table if weight in {"line", "weak"}}, key=len, reverse=True)
+    words = sorted({word for word, weight in table if weight in {"line", "weak"}} - _ORDINARY, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)))
 
 
@@ -356,6 +385,8 @@ def _is_suspect(line: Line, index: int, lines: Sequence[Line]) -> bool:
         before -= 1
     if (
         not is_final(lines[before].text)
+        or lines[before].text[-1] in "：:"
+        or _TITLE.search(line.text)
         or is_final(line.text)
         or is_sentence(line.text)
         or OUTLINE.match(line.text)
@@ -369,6 +400,9 @@ def _is_suspect(line: Line, index: int, lines: Sequence[Line]) -> bool:
         after += 1
     following = lines[after].text
     return is_sentence(following) or OUTLINE.match(following) is not None
+
+
+_TITLE = re.compile(r"(?:建议|纲要|规划|计划|方案|报告|公报|决定|决议|意见|通知|公告|讲话|办法|条例|纪要|要点)\Z")
 
 
 def _is_loose(line: Line) -> bool:

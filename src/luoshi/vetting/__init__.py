@@ -9,6 +9,7 @@ from luoshi.model import Document, Finding
 from luoshi.model.values import Doubt
 from luoshi.vetting.age import age
 from luoshi.vetting.arithmetic import arithmetic
+from luoshi.vetting.closing import closing
 from luoshi.vetting.dates import dates
 from luoshi.vetting.endings import endings
 from luoshi.vetting.era import era
@@ -19,6 +20,7 @@ from luoshi.vetting.letters import letters
 from luoshi.vetting.numbering import numbering
 from luoshi.vetting.remarks import remarks
 from luoshi.vetting.repeats import repeats
+from luoshi.vetting.second import second
 from luoshi.vetting.sessions import sessions
 from luoshi.vetting.subject import subject
 from luoshi.vetting.substance import substance
@@ -34,8 +36,10 @@ CHECKS: tuple[Check, ...] = (
     headings,
     intrusions,
     endings,
+    closing,
     repeats,
     subject,
+    second,
     arithmetic,
     substance,
     letters,
