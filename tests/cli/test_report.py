@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 import factories
 from luoshi.actions import Failure, Outcome
 from luoshi.actions.outcome import failed, fault, refused, summary
-from luoshi.cli.listing import failure, line
+from luoshi.cli.listing import failure, line, names_width
 from luoshi.cli.report import report
 from luoshi.cli.terminal import WIDTH, cut, harmless, pad, plain, styled, width, wrap
 from luoshi.errors import DamagedFile
-from luoshi.model import Section, Span, Words
-from luoshi.model.values import Quantity, Target
+from luoshi.model import Finding, Section, Span, Words
+from luoshi.model.values import Doubt, Quantity, Target
 
 
 def lines(document, language="zh"):
@@ -47,6 +47,37 @@ def test_a_report_says_what_it_is_what_is_wrong_its_outline_and_its_targets(lang
 def test_the_worst_doubt_comes_first():
     told = lines(factories.plan())
     assert told.index("  重大  届次存疑。") < told.index("  轻微  “全面抓好”之前应有章的标题。")
+
+
+def test_doubts_of_one_check_are_told_as_one_and_sources_stand_apart():
+    document = factories.plan()
+    address = "https://example.org/a/very/long/address/of/a/page/that/is/wider/than/a/terminal/page.html"
+    words = Words(f"引文有误（记录：{address}）。", f"The quote is wrong (on record: {address}).")
+    places = [Span(start, start + 4) for start in range(4)]
+    doubts = [
+        Finding(
+            "doubt", Doubt("era", "fatal", words, None), span, document.text[span], "vetting.era", "inferred", words
+        )
+        for span in places
+    ]
+    told = lines(replace(document, findings=()).with_findings(doubts), "en")
+    assert "  fatal  The quote is wrong (on record)." in told
+    assert sum("The quote is wrong" in each for each in told) == 1
+    assert any("3 more of this kind: “" in each for each in told)
+    assert "".join(each.strip() for each in told).count(address) == 1
+    assert max(map(width, told)) <= WIDTH
+    assert any("4 doubts: fatal 4" in each for each in told)
+    lost = [replace(doubt, value=replace(doubt.value, check="headings", severity="minor")) for doubt in doubts]
+    told = lines(replace(document, findings=()).with_findings(lost), "en")
+    assert "  minor  4 headings or numbers are lost in this copy." in told
+    assert not any("https" in each for each in told), "only what is grave has its source told"
+
+
+@pytest.mark.parametrize(("label", "shown"), [("第一篇", "第一篇 开局"), ("一、", "一、开局"), ("1.", "1. 开局")])
+def test_a_label_without_mark_has_a_space_before_the_title(label, shown):
+    text = factories.document("云溪" * 20).text
+    node = Section("p1", "part", label, 1, "开局", Span(0, 9), Span(0, 5))
+    assert f"  {shown}" in lines(replace(factories.document("云溪" * 20), outline=factories.root(text, node)))
 
 
 def test_targets_are_in_columns():
@@ -126,11 +157,29 @@ def test_styles_come_off():
 
 def test_a_document_among_many_is_one_line():
     outcome = Outcome("plan.txt", summary(factories.plan()), place=PurePath("很长的文件夹/" * 9 + "plan.txt"))
-    told = plain(line(outcome, "zh"))
+    told = plain(line(outcome, "zh", names_width([outcome.place])))
     assert width(told) <= WIDTH
     assert told.startswith("B …")
-    assert "plan.txt" in told
-    assert told.endswith("目标 2  存疑 2")
+    assert "/plan.txt  " in told
+    assert told.endswith("   目标 2    存疑 2")
+
+
+def test_a_listing_is_in_columns_and_counts_in_the_right_number():
+    found = summary(factories.plan())
+    names = ["规划.txt", "a-much-longer-name-of-a-plan.txt", f"{'long' * 30}.txt", "x" * 12 + "/plan.txt"]
+    outcomes = [
+        Outcome(name, found._replace(doubts=number, targets=10**number), place=PurePath(name))
+        for number, name in enumerate(names)
+    ]
+    room = names_width(outcome.place for outcome in outcomes)
+    told = [plain(line(outcome, "en", room)) for outcome in outcomes]
+    assert {width(each) for each in told} <= {WIDTH, WIDTH - 1}
+    assert len({width(each.partition("中共")[0]) for each in told}) == 1
+    assert "B 规划.txt" in told[0]
+    assert "1 target " in told[0]
+    assert told[1].endswith("1 doubt")
+    assert told[2].endswith("2 doubts")
+    assert told[2].startswith("B longlong")
 
 
 def test_failures_are_one_line_each_in_both_languages():

@@ -2,36 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import PurePath
+
 from luoshi.actions import Failure, Outcome
-from luoshi.cli.messages import say
+from luoshi.cli.messages import count, say
 from luoshi.cli.terminal import WIDTH, cut, harmless, pad, styled, width
 from luoshi.errors import LuoshiError
+
+NAMES = 32
+"""How many columns the name of a file may have in a listing."""
+
+COUNT = {"zh": ("目标 123", "存疑 123"), "en": ("123 targets", "123 doubts")}
+"""As wide as the counts of a line are."""
 
 _GRADE_STYLE = {"A": "green", "B": "green", "C": "yellow", "D": "red"}
 
 
-def line(outcome: Outcome, language: str) -> str:
-    """Grade, file, title, how many targets and doubts."""
+def line(outcome: Outcome, language: str, names: int) -> str:
+    """Grade, file in ``names`` columns, title, how many targets and doubts."""
     found = outcome.summary
     if found is None:
         return ""
     grade = styled(found.grade or "-", _GRADE_STYLE.get(found.grade or "", "dim"))
-    counts = f"{say('line_targets', language, found.targets)}  {say('line_doubts', language, found.doubts)}"
+    told = (count("line_targets", language, found.targets), count("line_doubts", language, found.doubts))
+    counts = "  ".join(map(_aligned, told, COUNT[language]))
     room = WIDTH - 2 - width(counts) - 2
-    name = harmless(str(outcome.place))
-    name_room = min(width(name), room // 2)
-    title = cut(harmless(found.title), room - name_room - 2)
-    return f"{grade} {_tail(name, name_room)}  {pad(title, room - name_room - 2)}  {styled(counts, 'dim')}"
+    name = _tail(harmless(str(outcome.place)), names)
+    title = pad(harmless(found.title), room - names - 2)
+    return f"{grade} {pad(name, names)}  {title}  {styled(counts.rstrip(), 'dim')}"
+
+
+def _aligned(told: str, widest: str) -> str:
+    """A count right-aligned as the widest is, the singular as if it had its s."""
+    end = " " if widest.endswith("s") and not told.endswith("s") else ""
+    return " " * max(0, width(widest) - width(told + end)) + told + end
+
+
+def names_width(places: Iterable[PurePath]) -> int:
+    """How many columns the names of these files get: as many as they need, up to ``NAMES``."""
+    return min(NAMES, max((width(harmless(str(place))) for place in places), default=0))
 
 
 def _tail(name: str, columns: int) -> str:
-    """The end of a long path: the file's own name tells more than its folders."""
+    """The end of a long path: the file's own name tells more than its folders, and its start than its end."""
     if width(name) <= columns:
         return name
-    kept = name
-    while kept and width(kept) > columns - 1:
-        kept = kept[1:]
-    return pad("…" + kept, columns)
+    folders = name.split("/")
+    for first in range(1, len(folders)):
+        if width(shown := "/".join(("…", *folders[first:]))) <= columns:
+            return shown
+    return cut(folders[-1], columns)
 
 
 def summary(read: int, skipped: int, failed: int, language: str) -> str:

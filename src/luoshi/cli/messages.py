@@ -40,7 +40,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not_before": ("最早写于 {}", "written not before {}"),
     "doubts": ("存疑", "Doubts"),
     "no_doubts": ("没有发现问题。", "Nothing wrong was found."),
-    "alike": ("另有 {} 处同类", "{} more of this kind"),
+    "alike": ("同类还有 {} 处：", "{} more of this kind: "),
+    "many_headings": ("{} 处标题或编号在此版本中缺失。", "{} headings or numbers are lost in this copy."),
+    "many_intrusions": (
+        "正文中有 {} 处混入的文字，已移去（见“清理”）。",
+        "Text was injected in {} places and taken out (see Cleaning).",
+    ),
+    "before": ("在 {} 之前", "before {}"),
     "settles": ("核实：{}", "to settle: {}"),
     "remarks": ("读取", "Reading"),
     "cleaning": ("清理", "Cleaning"),
@@ -63,6 +69,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "line_targets": ("目标 {}", "{} targets"),
     "line_doubts": ("存疑 {}", "{} doubts"),
 }
+
+ONE: dict[str, str] = {
+    "items": "({} item)",
+    "more": "{} line more; --format html shows all",
+    "line_targets": "{} target",
+    "line_doubts": "{} doubt",
+}
+"""The English of a count of one, where it has another form."""
+
+
+def count(key: str, language: str, number: int) -> str:
+    """The sentence of a key for so many."""
+    return ONE[key].format(number) if number == 1 and language != "zh" and key in ONE else say(key, language, number)
 
 
 def say(key: str, language: str, *values: object) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from luoshi import settings
-from luoshi.actions import Failure, Outcome
+from luoshi.actions import Failure, Outcome, Picked
 from luoshi.cli.command import ALL_READ, NOTHING_READ, SOME_FAILED
-from luoshi.cli.listing import failure, line, summary
+from luoshi.cli.listing import failure, line, names_width, summary
 from luoshi.cli.messages import say
 from luoshi.cli.terminal import WIDTH, plain, put, styled
 
@@ -29,9 +29,12 @@ class Progress:
     end, on the standard error, also when ``quiet``.
     """
 
-    def __init__(self, total: int, language: str, *, quiet: bool, listed: bool, folder: Path | None) -> None:
-        self.total, self.language, self.quiet, self.listed, self.folder = total, language, quiet, listed, folder
-        self.remarked = folder is not None and total <= FEW and not quiet
+    def __init__(
+        self, picked: Sequence[Picked], language: str, *, quiet: bool, listed: bool, folder: Path | None
+    ) -> None:
+        self.total, self.names = len(picked), names_width(each.place for each in picked)
+        self.language, self.quiet, self.listed, self.folder = language, quiet, listed, folder
+        self.remarked = folder is not None and self.total <= FEW and not quiet
         self.read = self.skipped = 0
         self.failures: list[tuple[str, Failure]] = []
         self.bar: Any = None
@@ -65,7 +68,7 @@ class Progress:
     def _tell(self, outcome: Outcome) -> None:
         stream = sys.stdout if self.listed else sys.stderr
         if outcome.summary and (self.listed or self.remarked):
-            told = line(outcome, self.language)
+            told = line(outcome, self.language, self.names)
             put(stream, told if stream.isatty() and settings.color() else plain(told))
 
     def close(self) -> None:

@@ -36,7 +36,7 @@ def read(arguments: Namespace, language: str) -> int:
         put(sys.stderr, f"luoshi: {say('empty', language)}")
         return NOTHING_READ
     listed = form is TEXT and output is None and len(picked) > 1
-    progress = Progress(len(picked), language, quiet=arguments.quiet, listed=listed, folder=folder)
+    progress = Progress(picked, language, quiet=arguments.quiet, listed=listed, folder=folder)
     outcomes = read_many(
         picked,
         Way(None if listed else form, language, folder),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from luoshi.actions.outcome import SEVERITIES
 from luoshi.cleaning.reasons import REASONS
-from luoshi.cli.messages import say
+from luoshi.cli.messages import MESSAGES, count, say
 from luoshi.cli.terminal import WIDTH, cut, harmless, pad, plain, styled, width, wrap
 from luoshi.model import AnyFinding, Document, Period, Section, Words
 from luoshi.pages import amounts, labels
@@ -20,8 +21,11 @@ OUTLINE = 120
 TARGETS = 40
 """How many targets are shown."""
 
-ALIKE = 3
-"""How many doubts of one check and severity are told in full."""
+ALSO = 24
+"""How many columns each quote of further doubts of a kind may have."""
+
+GRAVE = ("fatal", "major")
+"""Of doubts as grave as these the sources are told."""
 
 PROOFS = 3
 """How many quotes are shown for one thing."""
@@ -81,8 +85,14 @@ def _verdict(document: Document, language: str) -> Iterator[str]:
     told = f"{verdict.grade}  {_said(meaning, language)}" if meaning else verdict.grade
     yield ""
     yield f"{say('truth', language)} {styled(told, _GRADE_STYLE.get(verdict.grade, 'bold'))}"
-    told_below = {doubt.value.explanation for doubt in document.find("doubt")}
-    if told_below.isdisjoint(verdict.reasons):
+    doubts = Counter(finding.value.severity for finding in document.find("doubt"))
+    if doubts:
+        mark = "，" if language == "zh" else ", "
+        told = mark.join(f"{_said(labels.value(each), language)} {doubts[each]}" for each in SEVERITIES if doubts[each])
+        yield from _bullet(
+            f"{count('line_doubts', language, doubts.total())}{'：' if language == 'zh' else ': '}{told}"
+        )
+    else:
         for reason in verdict.reasons:
             yield from _bullet(_said(reason, language))
     if verdict.not_before:
@@ -92,32 +102,80 @@ def _verdict(document: Document, language: str) -> Iterator[str]:
 
 
 def _doubts(document: Document, language: str) -> Iterator[str]:
-    """Worst first; those of one check and severity together, after the first few by number only."""
+    """Worst first; those of one check and severity are told as one."""
     groups: dict[tuple[int, str], list[AnyFinding]] = {}
     for finding in document.find("doubt"):
         rank = SEVERITIES.index(finding.value.severity) if finding.value.severity in SEVERITIES else len(SEVERITIES)
         groups.setdefault((rank, finding.value.check), []).append(finding)
-    yield from _section("doubts", language)
+    number = sum(map(len, groups.values()))
+    yield from _section("doubts", language, str(number) if number else "")
     if not groups:
         yield "  " + say("no_doubts", language)
-    for _, alike in sorted(groups.items(), key=lambda group: group[0][0]):
-        for finding in alike[:ALIKE]:
-            yield from _doubt(document, finding, language)
-        if len(alike) > ALIKE:
-            yield "      " + styled(say("alike", language, len(alike) - ALIKE), "dim")
+    for (_, check), alike in sorted(groups.items(), key=lambda group: group[0][0]):
+        yield from _doubt(document, check, alike, language)
 
 
-def _doubt(document: Document, finding: AnyFinding, language: str) -> Iterator[str]:
-    doubt = finding.value
-    told = f"{_said(labels.value(doubt.severity), language)}  {_said(doubt.explanation, language)}"
-    first, *more = wrap(told, WIDTH, "  ")
+def _doubt(document: Document, check: str, alike: list[AnyFinding], language: str) -> Iterator[str]:
+    """What is doubted, the words that raise it, where else, what would settle it; a source for what is grave."""
+    doubt = alike[0].value
+    explained, sources = _without_sources(_said(doubt.explanation, language))
+    together = len(alike) > 1 and f"many_{check}" in MESSAGES
+    if together:
+        explained = say(f"many_{check}", language, len(alike))
+    first, *more = wrap(f"{_said(labels.value(doubt.severity), language)}  {explained}", WIDTH, "  ")
     yield styled(first, _SEVERITY_STYLE.get(doubt.severity, "dim"))
     yield from more
-    for span in list(dict.fromkeys((finding.span, *finding.evidence)))[:PROOFS]:
-        if quote := harmless(document.text[span]):
-            yield styled(cut(f"      “{quote}", WIDTH - 2) + "”", "dim")
+    if together:
+        yield from _places(document, alike, language)
+    else:
+        yield from (styled(quote, "dim") for quote in _quotes(document, alike[0]))
+        if len(alike) > 1:
+            others = [
+                f"“{cut(_plain_words(document.text[each.span]), ALSO)}”" for each in alike[1:] if each.span.length
+            ]
+            told = ("、" if language == "zh" else ", ").join(dict.fromkeys(others))
+            yield from wrap(f"{count('alike', language, len(alike) - 1)}{told}", WIDTH, "      ")
     if doubt.settles:
         yield from wrap(say("settles", language, _said(doubt.settles, language)), WIDTH, "      ")
+    if doubt.severity in GRAVE:
+        for source in sources:
+            yield from (styled(line, "dim") for line in wrap(source, WIDTH, "      "))
+
+
+def _quotes(document: Document, finding: AnyFinding) -> Iterator[str]:
+    for span in list(dict.fromkeys((finding.span, *finding.evidence)))[:PROOFS]:
+        if quote := _plain_words(document.text[span]):
+            yield f"      “{cut(quote, WIDTH - 8)}”"
+
+
+def _places(document: Document, alike: list[AnyFinding], language: str) -> Iterator[str]:
+    """Where the doubts of one kind are: before which numbers, and the first words of some."""
+    labels_after = [_label_after(document.outline, finding.span.start) for finding in alike]
+    if numbers := list(dict.fromkeys(label for label in labels_after if label)):
+        yield from wrap(say("before", language, ("、" if language == "zh" else ", ").join(numbers)), WIDTH, "      ")
+
+
+def _label_after(outline: Section, position: int) -> str:
+    """The label of the first numbered node at or behind a position: ``5``."""
+    after = (
+        node.label for node in outline.walk() if node.label and node.span.start >= position and node.kind != "point"
+    )
+    return harmless(next(after, "").rstrip("、.．，, 　"))
+
+
+def _without_sources(words: str) -> tuple[str, list[str]]:
+    """A sentence without the addresses in it, and these."""
+    sources = list(dict.fromkeys(found.rstrip(".,;:") for found in _ADDRESS.findall(words)))
+    return _EMPTY.sub("", _ADDRESS.sub("", words)), sources
+
+
+def _plain_words(words: str) -> str:
+    """A quote in one line, its own quotation marks as inner ones: “…‘…’…”."""
+    return harmless(words).replace("“", "‘").replace("”", "’")
+
+
+_ADDRESS = re.compile(r"https?://[!-'*-~]{1,500}")
+_EMPTY = re.compile(r"[:：]?\s?[(（]\s?[)）]|[:：]\s?(?=[)）])")
 
 
 def _bullet(words: str) -> Iterator[str]:
@@ -155,11 +213,11 @@ def _outline(document: Document, language: str) -> Iterator[str]:
     shown = {id(node) for _, node in kept}
     for depth, node in kept[:OUTLINE]:
         hidden = sum(1 for child in node.walk() if child.kind == "item" and id(child) not in shown)
-        after = say("items", language, hidden) if hidden else ""
+        after = count("items", language, hidden) if hidden else ""
         line = "  " * (depth + 1) + _heading(document, node)
         yield cut(line, WIDTH - width(after)) + after
     if len(kept) > OUTLINE:
-        yield "  " + styled(say("more", language, len(kept) - OUTLINE), "dim")
+        yield "  " + styled(count("more", language, len(kept) - OUTLINE), "dim")
 
 
 def _nodes(section: Section, depth: int) -> Iterator[tuple[int, Section]]:
@@ -175,8 +233,12 @@ def _heading(document: Document, node: Section) -> str:
     if (node.heading is None and node.inferred) or not (node.label or node.number is None or node.kind == "heading"):
         number = "" if node.number is None else node.number
         return f"［{node.label.rstrip('、.') or number}］{words}"
-    gap = " " if node.label and node.label[-1].isascii() else ""
+    gap = " " if node.label and (node.label[-1].isascii() or node.label[-1] in _COUNTED) else ""
     return f"{harmless(node.label)}{gap}{words}"
+
+
+_COUNTED = "编篇章节条"
+"""What ends a label that is no mark: ``第一篇 开启…``."""
 
 
 def _targets(document: Document, language: str) -> Iterator[str]:
@@ -194,7 +256,7 @@ def _targets(document: Document, language: str) -> Iterator[str]:
     for row in rows:
         yield "  " + "  ".join(map(pad, row, columns)).rstrip()
     if len(targets) > TARGETS:
-        yield "  " + styled(say("more", language, len(targets) - TARGETS), "dim")
+        yield "  " + styled(count("more", language, len(targets) - TARGETS), "dim")
 
 
 def _target(document: Document, finding: AnyFinding, language: str) -> list[str]:
@@ -204,7 +266,7 @@ def _target(document: Document, finding: AnyFinding, language: str) -> list[str]
     return [
         harmless(target.indicator),
         harmless(written),
-        _said(amounts.quantity(target.quantity), language),
+        _said(amounts.quantity(target.quantity, written), language),
         by,
         harmless(target.actor or ""),
     ]

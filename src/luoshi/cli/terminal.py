@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
+from itertools import chain
 from typing import BinaryIO, TextIO
 
 from wcwidth import wcswidth, wcwidth
@@ -69,13 +71,23 @@ def pad(words: str, columns: int) -> str:
 def wrap(words: str, columns: int, indent: str = "") -> list[str]:
     """The words in lines of so many columns: Chinese breaks anywhere but before closing marks, Latin between words."""
     lines, line = [], ""
-    for piece in _PIECE.findall(words):
-        if line and width(line + piece.rstrip()) > columns - width(indent):
+    room = columns - width(indent)
+    for piece in chain.from_iterable(_parts(each, room) for each in _PIECE.findall(words)):
+        if line and width(line + piece.rstrip()) > room:
             lines.append(indent + line.rstrip())
             line = piece.lstrip()
         else:
             line += piece
     return [*lines, indent + line.rstrip()] if line.strip() or not lines else lines
+
+
+def _parts(piece: str, columns: int) -> Iterator[str]:
+    """A piece that is too long for a line, such as an address, in parts that are not."""
+    while width(piece.rstrip()) > columns:
+        part = cut(piece, columns + 1)[:-1] or piece[0]
+        yield part
+        piece = piece[len(part) :]
+    yield piece
 
 
 _STYLE = re.compile("\x1b\\[[0-9;]*m")

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from luoshi.chinese.ratios import stands_bare
 from luoshi.exports.columns import COLUMNS, SHEETS, Sheet
 from luoshi.exports.rows import Cell, about, rows
 from luoshi.model import Document
@@ -112,8 +113,11 @@ def _look_of(column: str, cell: float, row: dict[str, Cell]) -> str:
     """A share or a rate reads as 4.5%, an amount as 300,000,000,000."""
     if column not in ("value", "high", "base_value"):
         return "top"
-    if row.get("unit") == "pp" or (row.get("unit") == "" and row.get("measure") not in ("multiple", "rank", "count")):
+    if row.get("unit") == "pp":
         return "percent"
+    if row.get("unit") == "" and row.get("measure") not in ("multiple", "rank", "count"):
+        bare = row.get("measure") == "level" and stands_bare(cell, str(row.get("quote")))
+        return "number" if bare else "percent"
     return "whole" if cell == int(cell) else "number"
 
 

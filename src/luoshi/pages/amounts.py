@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from luoshi.chinese.ratios import stands_bare
 from luoshi.model import Period, Words
 from luoshi.model.values import Baseline, Quantity
 from luoshi.pages.labels import UNITS
@@ -11,7 +12,6 @@ from luoshi.pages.labels import UNITS
 _SIGNS = {"=": "", ">=": "≥ ", ">": "＞ ", "<=": "≤ ", "<": "＜ ", "about": "≈ ", "range": ""}
 _ENGLISH_SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 _CHINESE_SCALES = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
-_FRACTION = frozenset("%％‰分成半")
 _PER_CENT = 100
 
 
@@ -25,7 +25,7 @@ def quantity(value: Quantity, written: str = "") -> Words:
 
     ``written`` is the text's own form: a bare ``1.92`` (收入比缩小到1.92) is not turned into 192%.
     """
-    if not value.unit and value.measure == "level" and written and not _FRACTION.intersection(written):
+    if not value.unit and value.measure == "level" and value.value is not None and stands_bare(value.value, written):
         value = replace(value, measure="ratio")
     if value.value is None:
         return _WITHOUT_NUMBER.get(value.measure, Words("", ""))

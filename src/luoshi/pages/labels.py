@@ -138,8 +138,9 @@ UNITS: dict[str, str] = {
     "人": "people", "人次": "visits", "名": "people", "户": "households", "家": "enterprises", "个": "", "项": "items",
     "所": "schools or institutes", "件": "items", "次": "times", "位": "", "亩": "mu", "公顷": "ha", "公里": "km",
     "千米": "km", "米": "m", "平方米": "m²", "平方公里": "km²", "立方米": "m³", "吨": "t", "标准煤": "tce",
-    "千瓦": "kW", "千瓦时": "kWh", "度": "kWh", "岁": "years of age", "年": "years", "天": "days", "小时": "hours",
+    "千瓦": "kW", "千瓦时": "kWh", "度": "kWh", "岁": "years", "年": "years", "天": "days", "小时": "hours",
     "分钟": "minutes", "美元": "US dollars", "套": "dwellings", "张": "beds", "辆": "vehicles", "斤": "jin", "公斤": "kg",
+    "类": "kinds", "倍": "times", "标箱": "TEU", "标准箱": "TEU", "种": "kinds", "条": "items", "座": "", "处": "places",
 }  # fmt: skip
 """What a unit is called in English; a unit that is not here keeps its Chinese name."""
 
