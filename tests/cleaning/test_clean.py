@@ -45,6 +45,7 @@ TEXTS = st.lists(CHARACTERS, max_size=60).map("".join)
 @settings(max_examples=400, deadline=None)
 @example("来源：甲乙\n甲乙\n打印\n甲。\n版权所有")
 @example("# # # 甲\n- - 乙")
+@example(" # 甲")
 def test_cleaning_twice_is_cleaning_once(content):
     once = clean(original(content)).content
     assert clean(original(once)).content == once

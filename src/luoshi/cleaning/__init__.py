@@ -51,6 +51,9 @@ def clean(original: Original) -> Text:
         known = len(text.edits)
         for step in again if number else STEPS:
             text = text.apply(step(text))
-        if all(edit.reason in _SETTLED for edit in text.edits[known:]) and next(width(text), None) is None:
+        if all(edit.reason in _SETTLED for edit in text.edits[known:]) and not any(
+            next(step(text), None)
+            for step in (width, markup)  # markup: a sign behind an indent (`` # …``)
+        ):
             break
     return text
