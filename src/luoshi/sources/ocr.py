@@ -11,7 +11,7 @@ from luoshi.model import Original
 from luoshi.sources import advice
 from luoshi.sources.draft import Draft
 from luoshi.sources.glyphs import Piece, Rules
-from luoshi.sources.pdf import lay_out, write
+from luoshi.sources.sheets import lay_out, write
 from luoshi.words import Words
 
 DPI = 200
