@@ -51,6 +51,8 @@ def _do(arguments: Namespace, language: str) -> int:
     if arguments.version:
         sys.stdout.write(f"luoshi {__version__}\n")
         return ALL_READ
+    if arguments.command != "evaluate" and (arguments.gold or arguments.texts or arguments.against):
+        raise WrongUsage(say("read_no_gold", language))
     if arguments.command == "schema":
         from luoshi.cli.schema import write_schema  # noqa: PLC0415
 
@@ -60,6 +62,10 @@ def _do(arguments: Namespace, language: str) -> int:
         from luoshi.cli.read import read  # noqa: PLC0415
 
         return read(arguments, language)
+    if arguments.command == "evaluate":
+        from luoshi.cli.evaluate import evaluate  # noqa: PLC0415
+
+        return evaluate(arguments, language)
     raise WrongUsage(say("no_command", language, arguments.command, arguments.command))
 
 
@@ -69,6 +75,9 @@ def _parser() -> _Parser:
     parser.add_argument("paths", nargs="*")
     parser.add_argument("-f", "--format", choices=FORMATS, default="text")
     parser.add_argument("-o", "--output")
+    parser.add_argument("--gold")
+    parser.add_argument("--texts")
+    parser.add_argument("--against")
     parser.add_argument("--force", action="store_true")
     parser.add_argument("--jobs", type=int)
     parser.add_argument("--language", choices=("zh", "en"))

@@ -8,12 +8,17 @@ HELP = {
 
 用法
   luoshi read 文件|文件夹|通配符|- …  [选项]
+  luoshi evaluate --gold 文件夹 --texts 文件夹 [--against 旧结果.json]
   luoshi schema                      输出 JSON 记录的模式（JSON Schema 2020-12）
   luoshi --help | --version
 
 read 读 .txt .md .html .pdf .docx。文件夹连同下层一起读；- 是标准输入。
 
+evaluate 用人工标注衡量读得对不对：各类发现的准确率、召回率、F1，逐条列出漏报和误报。
+标注的格式见 docs/evaluation.md；文本按标注中的文件名在 --texts 及其下层查找。
+
 选项
+      --gold, --texts, --against  只用于 evaluate：标注、文本、要比较的上一次 JSON 结果
   -f, --format 格式   text（默认）json jsonl csv xlsx html
   -o, --output 去处   写入文件；或写入文件夹（以 / 结尾、已存在、或没有扩展名），按输入的目录排列：
                       a/规划.pdf → 去处/a/规划.pdf.html。再次运行时跳过内容未变、已经读过的文件
@@ -31,6 +36,8 @@ read 读 .txt .md .html .pdf .docx。文件夹连同下层一起读；- 是标�
   luoshi read 文件夹 -f csv -o 全部.csv          所有发现一张表，可用 Excel 打开
   luoshi read '2026/*.pdf' -f jsonl | jq .title
   curl -s 网址 | luoshi read - -f json
+  luoshi evaluate --gold 标注 --texts 文本 -f json -o 今天.json
+  luoshi evaluate --gold 标注 --texts 文本 --against 昨天.json
 
 结果在标准输出；进度和提示在标准错误输出。一个文件最多 100 MiB；多个文件中，
 每个最多 300 秒（可用 LUOSHI_TIMEOUT 设定秒数）。
@@ -44,12 +51,18 @@ luoshi 落实 reads Chinese development plans into clean, structured text in whi
 
 Usage
   luoshi read FILE|FOLDER|GLOB|- …  [options]
+  luoshi evaluate --gold FOLDER --texts FOLDER [--against OLD.json]
   luoshi schema                     print the JSON Schema (2020-12) of a record
   luoshi --help | --version
 
 read takes .txt .md .html .pdf .docx. Folders are read with all below them; - is standard input.
 
+evaluate measures the findings against hand-made gold: precision, recall and F1 of each kind, and
+every miss and false alarm. The format of gold: docs/evaluation.md; each text is found by the name that
+the gold gives, anywhere below --texts.
+
 Options
+      --gold, --texts, --against  for evaluate only: gold, texts, and an earlier JSON result to compare
   -f, --format FORMAT  text (default), json, jsonl, csv, xlsx, html
   -o, --output WHERE   a file; or a folder (ends in /, exists, or has no ending), which mirrors the input:
                        a/plan.pdf → WHERE/a/plan.pdf.html. A further run skips files that were read
@@ -68,6 +81,8 @@ Examples
   luoshi read folder -f csv -o all.csv         all findings in one table that Excel opens
   luoshi read '2026/*.pdf' -f jsonl | jq .title
   curl -s ADDRESS | luoshi read - -f json
+  luoshi evaluate --gold gold --texts texts -f json -o today.json
+  luoshi evaluate --gold gold --texts texts --against yesterday.json
 
 Results go to standard output, progress and remarks to standard error. A file may have 100 MiB, and
 when several are read each may take 300 seconds (LUOSHI_TIMEOUT sets other seconds).
