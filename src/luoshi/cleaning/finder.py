@@ -15,9 +15,12 @@ HINTS = (
 )  # fmt: skip
 """A line of prose can be furniture of a page only if it holds one of these."""
 
+CONTACTS = ("微信", "薇信", "威信", "扣扣", "QQ", "qq")
+"""Ways to reach an advertiser, where a number or name follows."""
+
 
 class Hit(NamedTuple):
-    """A word found at ``[start, end)``: ``hint``, or what kind of advertisement it makes sure.
+    """A word found at ``[start, end)``: ``hint``, ``contact``, or what kind of advertisement it makes sure.
 
     ``whole`` says that no brand stands in front of the word: it is one itself (``bet365``), or needs none.
     """
@@ -40,6 +43,6 @@ def _automaton() -> tuple[Any, tuple[tuple[str, bool], ...]]:
     from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only when the first text is cleaned
 
     table = rows("intrusions", lambda row: (row["word"], row["kind"], row["weight"]))
-    kinds = dict.fromkeys(HINTS, ("hint", False))
+    kinds = dict.fromkeys(HINTS, ("hint", False)) | dict.fromkeys(CONTACTS, ("contact", False))
     kinds |= {word: (kind, weight == "whole") for word, kind, weight in table if weight in {"strong", "whole"}}
     return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), tuple(kinds.values())

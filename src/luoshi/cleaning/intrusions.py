@@ -113,7 +113,7 @@ def _words(content: str) -> Iterator[Edit]:
     pairs: Counter[str] | None = None
     position = 0
     for start, end, kind, whole in hits(content):
-        if start < position or kind == "hint":
+        if start < position or kind in {"hint", "contact"}:
             continue
         left, right = _clause(content, start, end)
         near = (max(left, start - 10), min(right, end + 10)) if whole else (max(left - 20, 0), right + 12)
@@ -275,20 +275,19 @@ _CONTACT = re.compile(
 
 def _contacts(content: str) -> Iterator[Edit]:
     """A way to reach the advertiser, glued between two clauses: 推动改革QQ群20260101深化开放."""
-    for word in ("微信", "薇信", "威信", "扣扣", "QQ", "qq"):
-        place = content.find(word)
-        while place >= 0:
-            match = _CONTACT.match(content, max(0, place - (content[place - 1 : place] == "加")))
-            after = place + len(word)
-            if match:
-                start, after = match.span()
-                line = content[max(0, start - 80) : start].rpartition("\n")[2]
-                rest = content[after : after + 80].partition("\n")[0]
-                inside = line and rest and _joins(line[-1]) and _joins(rest[0])
-                if inside and is_sentence(line + rest) and not _LEADS_IN.search(line):
-                    low, high = _with_comma(content, start, after)
-                    yield Edit(low, high, "", "intrusions.contact", content[low:high])
-            place = content.find(word, after)
+    for place, _, kind, _ in hits(content):
+        if kind != "contact":
+            continue
+        match = _CONTACT.match(content, max(0, place - (content[place - 1 : place] == "加")))
+        if match is None:
+            continue
+        start, end = match.span()
+        line = content[max(0, start - 80) : start].rpartition("\n")[2]
+        rest = content[end : end + 80].partition("\n")[0]
+        inside = line and rest and _joins(line[-1]) and _joins(rest[0])
+        if inside and is_sentence(line + rest) and not _LEADS_IN.search(line):
+            low, high = _with_comma(content, start, end)
+            yield Edit(low, high, "", "intrusions.contact", content[low:high])
 
 
 def _joins(character: str) -> bool:
