@@ -1,0 +1,63 @@
+"""Why cleaning changed something, in words: every reason that a recorded edit can carry."""
+
+from __future__ import annotations
+
+from luoshi.words import Words
+
+REASONS: dict[str, Words] = {
+    "encoding.control": Words("不可见的控制字符", "an invisible control character"),
+    "encoding.line_end": Words("换行符统一", "another system's line end"),
+    "encoding.lookalike": Words(
+        "部首或兼容区的同形字", "a look-alike of the character (radical or compatibility form)"
+    ),
+    "encoding.mark": Words("字节顺序标记或零宽字符", "a byte order mark or zero-width character"),
+    "encoding.surrogate": Words("残缺的编码（孤立代理项）", "half of a broken character (lone surrogate)"),
+    "script.traditional": Words("繁体转简体", "Traditional character to Simplified"),
+    "width.digits": Words("全角数字、字母转半角", "full-width digit, letter or sign to half-width"),
+    "width.punctuation": Words("中文标点转全角", "Chinese punctuation to full width"),
+    "marked.caption": Words("图片说明", "the caption of a picture"),
+    "marked.chrome": Words("网页框架（导航、页脚、侧栏）", "site chrome: navigation, footer, side bar"),
+    "marked.deleted": Words("修订中已删除的文字", "text that a tracked change deletes"),
+    "marked.pagenumber": Words("页码", "a printed page number"),
+    "marked.runhead": Words("页眉页脚", "a running head or foot"),
+    "markup.comment": Words("网页注释或脚本", "a comment or script of a web page"),
+    "markup.entity": Words("网页字符实体", "a character entity of HTML"),
+    "markup.heading": Words("Markdown 标题符号", "the sign of a Markdown heading"),
+    "markup.link": Words("Markdown 链接地址或图片", "the address of a Markdown link, or a picture"),
+    "markup.sign": Words("Markdown 排版符号", "a sign of Markdown typesetting"),
+    "markup.table": Words("Markdown 表格线", "the rules of a Markdown table"),
+    "markup.tag": Words("残留的网页标签", "an HTML tag left in the text"),
+    "furniture.caption": Words("图片说明", "the caption of a picture"),
+    "furniture.contact": Words("网站联系方式", "a site's telephone, address or mail"),
+    "furniture.copyright": Words("版权、备案信息", "copyright and registration of a site"),
+    "furniture.counter": Words("阅读次数、页数、时间戳", "a counter of readers or pages, a time stamp"),
+    "furniture.credit": Words("来源名称单独成行（图片署名）", "the source's name as a line of its own"),
+    "furniture.disclaimer": Words("平台声明", "a platform's disclaimer"),
+    "furniture.footer": Words("页脚", "the foot of a web page"),
+    "furniture.link": Words("跳转链接", "a link to another page"),
+    "furniture.navigation": Words("导航、栏目名", "navigation, names of columns"),
+    "furniture.page_number": Words("页码", "a page number"),
+    "furniture.related": Words("相关文章、推荐", "related articles, recommendations"),
+    "furniture.running_head": Words("页眉页脚", "a running head or foot"),
+    "furniture.share": Words("分享、关注、二维码", "sharing, following, QR codes"),
+    "furniture.tools": Words("网页工具（字号、打印、收藏）", "tools of a page: type size, print, bookmark"),
+    "furniture.video": Words("视频页面的栏目名", "labels of a video page"),
+    "intrusions.adult": Words("插入的色情广告", "an injected advertisement for pornography"),
+    "intrusions.brand": Words("插入的商业品牌", "an injected brand name"),
+    "intrusions.contact": Words("插入的联系方式", "an injected way to reach an advertiser"),
+    "intrusions.domain": Words("插入的外站域名", "an injected foreign domain name"),
+    "intrusions.gambling": Words("插入的赌博广告", "an injected advertisement for gambling"),
+    "intrusions.loan": Words("插入的贷款、办证广告", "an injected advertisement for loans or forged papers"),
+    "intrusions.medical": Words("插入的医疗广告", "an injected medical advertisement"),
+    "intrusions.interruption": Words("打断编号的外来行", "a foreign line that interrupts a numbered series"),
+    "intrusions.repeated": Words("重复插入的外来短行", "a foreign short line, injected again and again"),
+    "lines.blank": Words("空行", "a blank line"),
+    "lines.indent": Words("段首缩进、行尾空格", "indents and spaces at the ends of lines"),
+    "lines.split": Words("行内缩进处恢复分段", "a paragraph that begins inside a line, divided at its indent"),
+    "lines.wrap": Words("硬换行合并", "a line broken by typesetting, joined again"),
+    "spaces.number": Words("数字与文字间的空格", "a space between a number and its words"),
+    "spaces.punctuation": Words("标点旁的空格", "a space beside punctuation"),
+    "spaces.run": Words("连续空格并为一个", "several spaces made one"),
+    "spaces.word": Words("词中空格", "a space inside a word or sentence"),
+}
+"""Reason code of an edit → what it means to a reader."""
