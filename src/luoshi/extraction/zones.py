@@ -57,6 +57,13 @@ class Zones:
 
 _FORWARD_GENRES = ("建议", "纲要", "规划", "计划", "方案", "意见", "决定", "通知", "措施")
 _BACKWARD_GENRES = ("统计公报",)
+_TOLD_GENRES = ("侧记", "署名文章", "通讯", "特写", "评论")  # their headings are slogans
+_PLAN_GENRES = ("建议", "纲要", "规划")
+_dated = re.compile(r"20[0-9]{2}年|回顾|(?:今年|明年|去年)").search
+_of_what_was = re.compile(
+    r"(?:第[一二三四五六七八九十]{1,3}[章节篇]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])? ?(?:“[一二三四五六七八九十]{1,3}五”(?:时期|期间)?的?)?(?:经济社会)?"
+    r"(?:发展|现实|工作|良好)?(?:基础|成就|成效|回顾|主要成就|取得的?(?:重大|显著|主要)?(?:成就|成效|进展)|发展成就|发展成效|现状)$"
+).match
 _label = re.compile(r"第[一二三四五六七八九十]{1,3}[部篇章编分]{1,2}|[一二三四五六七八九十]{1,2}、").match
 _SUB = ("（", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 _looks_back = re.compile(
@@ -88,6 +95,8 @@ _LEAD = 60
 def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, anchor: Anchor) -> tuple[Zone, ...]:
     mode, period = _default(genre, anchor)
     zones = [Zone(0, mode, period)]
+    told = any(word in genre for word in _TOLD_GENRES)
+    plan = any(word in genre for word in _PLAN_GENRES)
     top = (mode, period)
     headings = {start: (end, kind) for start, end, kind in titles}
     aside = False  # a passage of a plan that tells what the last years brought
@@ -100,8 +109,20 @@ def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, a
         titled = headings.get(start)
         if heading or titled:
             words = line[: titled[0] - start] if titled else line
-            found = _by_heading(words, anchor, top, sub=line[:1] in _SUB or bool(titled and titled[1] == "section"))
-            if found:
+            if aside and titled and titled[1] == "section":
+                found, aside = top, False
+            if plan and top[0] == AHEAD and _of_what_was(words):  # 第一节 发展基础
+                mode, period, aside = BACK, _plan_before(anchor), True
+                zones.append(Zone(start, mode, period))
+                start += length + 1
+                continue
+            by_heading = (
+                None
+                if told and not _label(words) and not _dated(words)
+                else _by_heading(words, anchor, top, sub=line[:1] in _SUB or bool(titled and titled[1] == "section"))
+            )
+            if by_heading:
+                found = by_heading
                 mixed = _looks_back(words) and _looks_ahead(words) and words.count("时期") > 1
                 top = (MIXED, None) if mixed else found
                 aside = False
@@ -109,7 +130,7 @@ def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, a
             lead = line[:_LEAD]
             if vision:
                 found, vision = top, False
-            if aside and (not top[0] or _leaves(lead)):
+            if aside and (not top[0] or not plan or _leaves(lead)):
                 found, aside = top, False
             if _may_open(lead):
                 opened = _by_opening(lead, anchor, top, mode, period, heading=heading)
@@ -181,6 +202,14 @@ def _ahead_period(anchor: Anchor) -> Period | None:
     if anchor.year is None:
         return None
     return _year(anchor.year if anchor.month <= 6 else anchor.year + 1)
+
+
+def _plan_before(anchor: Anchor) -> Period | None:
+    """The five years before those of the plan."""
+    if anchor.plan is None:
+        return _stretch(anchor)
+    first = int(anchor.plan.start[:4])
+    return Period(str(first - 5), str(first - 1))
 
 
 def _stretch(anchor: Anchor) -> Period | None:

@@ -18,6 +18,8 @@ as_fraction = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年万])").match
 
 _share_of = re.compile(r"占[^，。；、占]{0,8}$").search
 
+_time_of = re.compile(r"(?:时间|时光|赛程|征程|学期|年)(?:已经?|将近|即将|即)?$").search  # 时间过半
+
 as_ratio = re.compile(
     r"([0-9]{1,2}(?:\.[0-9]{1,3})?) ?[:：∶] ?([0-9]{1,2}(?:\.[0-9]{1,3})?) ?[:：∶] ?([0-9]{1,2}(?:\.[0-9]{1,3})?)"
 ).match
@@ -78,6 +80,8 @@ def half(scan: Scan, start: int) -> None:
     if content[stop : stop + 1] in ("小", "个", "年", "月", "天", "世"):
         return
     if content[start] == "过" and content[stop - 1] == "半" and content[start - 1 : start] in ("经", "通", "超"):
+        return
+    if _time_of(content[max(0, start - 8) : start]):
         return
     shared(scan, 0.5, start + 1, stop, measure="share")
 

@@ -48,7 +48,7 @@ class Scan:
     """A baseline that waits for its quantity (``由23.2%``)."""
 
 
-_since = re.compile(r"[由从](?:[^，。；、由从]{0,12}[年末时期初]的?)?$").search
+_since = re.compile(r"[由从][^，。；、由从]{0,12}$").search
 
 
 def settle(

@@ -19,11 +19,17 @@ def deadlines(document: Document) -> Iterator[Finding[Deadline]]:
     content = document.text.content
     zones = Zones(document)
     anchor = zones.anchor
+    told: tuple[int, int] | None = None  # 明年 and where it stands: 全年 in the same sentence means that year
     for found in times(content):
         start, end = found.span()
         absolute = found["year"] or found["from"] or found["plan"] or found["planth"]
         current = None if absolute else zones.year_at(start)
+        deictic = found["deictic"]
+        if told and deictic in _OF_THE_YEAR and start - told[1] < _SENTENCE and not _ends(content, told[1], start):
+            current = told[0]
         period = resolve(found, anchor, current)
+        if deictic in _TELLS and period is not None and content[start - 1 : start] not in _COMPARED:
+            told = int(period.start[:4]), end
         if found["plan"] and content[start] == "“" and content[end - 1] not in "”末期间时来年":
             continue
         value = Deadline(period, is_by(found))
@@ -32,6 +38,16 @@ def deadlines(document: Document) -> Iterator[Finding[Deadline]]:
         else:
             basis, why = "normalised", _why(anchor.year, current)
         yield Finding("deadline", value, Span(start, end), found[0], "deadlines", basis, why)
+
+
+_TELLS = ("今年", "明年", "去年", "后年")
+_OF_THE_YEAR = ("全年", "年内", "年底", "年末")
+_COMPARED = ("比", "较")
+_SENTENCE = 200
+
+
+def _ends(content: str, start: int, stop: int) -> bool:
+    return content.find("。", start, stop) >= 0 or content.find("\n", start, stop) >= 0
 
 
 def _why(year: int | None, current: int | None) -> Words:

@@ -47,12 +47,22 @@ def completions(document: Document, sentence: Sentence) -> Iterator[Finding[Targ
             if any(
                 start < found.span.end and found.span.start < end and found.value.measure != "duration"
                 for found in sentence.quantities
-            ):
+            ) or (position == 0 and _counted(sentence, time.span.start)):
                 break
             words = content[start:end]
             if len(words) < 4 or not (_done(words) if position == 0 else _closing(words)):
                 continue
             yield _completion(content, sentence, time, start, end)
+
+
+def _counted(sentence: Sentence, place: int) -> bool:
+    """Whether the things to be done are counted before the date: ``12个项目年内投产``."""
+    return any(
+        found.value.measure == "count"
+        and found.span.end <= place
+        and not any(mark in sentence.content[found.span.end : place] for mark in "，；：、")
+        for found in sentence.quantities
+    )
 
 
 def _sets_an_end(sentence: Sentence, time: Finding[Deadline], year: int | None) -> bool:

@@ -48,12 +48,14 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
         return [Naming(words, noun_span)]
     if not left and found.quote.startswith("为") and noun:  # 为380个小区更换管网
         return [Naming(noun, noun_span)]
+    if found.rule == "quantities.ratio" and (sector := _sector(sentence, index, previous, left)):
+        return [sector]
     if not left:
         shared = spread(sentence, index, previous)
         if shared:
             return shared
         if last is not None:
-            return [last]
+            return [_total_of(last) if found.quote.startswith(_TOTAL) else last]
         if noun:
             return [Naming(noun, noun_span)]
         before = clause_before(sentence, found)
@@ -63,7 +65,13 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
     if last is not None and (
         left in GENERIC or (left[0] in "占对" and (content[floor] == "、" or content[floor - 1] in "，；"))
     ):
-        whole = subject_of(last.words) + left + ("比重" if left[0] == "占" and "比" not in left else "")
+        if left[0] in "占对":
+            planned = "计划" in left or "目标" in left or "任务" in left  # 占年度计划的104%: how much of it is done
+            whole = last.words + left + ("" if planned or left[0] == "对" or "比" in left else "比重")
+        elif left in _WHOLE:
+            whole = subject_of(_total_of(last).words) + left
+        else:
+            whole = subject_of(last.words) + left
         return [Naming(whole, Span(at, at + len(left)))]
     if last is not None and content[floor : floor + 1] == "、":
         left_words = shared_head(last.words, left) if not has_verb(left) else left
@@ -72,6 +80,38 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
     if several:
         return several
     return [Naming(left, Span(at, at + len(left)))]
+
+
+_WHOLE = ("总数", "总量", "累计", "存量")
+_TOTAL = ("累计达", "累计", "总数", "达", "增至", "突破", "超")
+_SECTORS = ("第一产业", "第二产业", "第三产业")
+_of_sectors = re.compile(r"三次产业|产业结构|三产结构|一二三产").search
+
+
+def _total_of(naming: Naming) -> Naming:
+    """``新增公园12座、累计达90座``: the total is of all parks, not of the new ones."""
+    words = naming.words
+    for verb in ("新增加", "新增", "净增", "新培育", "新认定", "新设", "新建"):
+        if words.startswith(verb) and len(words) > len(verb) + 1:
+            return Naming(words[len(verb) :], naming.span)
+    return naming
+
+
+def _sector(sentence: Sentence, index: int, previous: list[Naming], left: str) -> Naming | None:
+    """``三次产业结构为5:41:54``: each part of the ratio is the share of one sector."""
+    place = 0
+    while place < index and sentence.quantities[index - place - 1].rule == "quantities.ratio" and place < 2:
+        if sentence.content[sentence.quantities[index - place].span.start - 1] not in ":：∶ ":
+            break
+        place += 1
+    if place:
+        first = previous[index - place]
+        whole = first.words.removesuffix(f"（{_SECTORS[0]}）")
+        return Naming(f"{whole}（{_SECTORS[place]}）" if whole != first.words else whole, first.span)
+    if not _of_sectors(left):
+        return None
+    start = sentence.content.rfind(left, sentence.start, sentence.quantities[index].span.start)
+    return Naming(f"{left}（{_SECTORS[0]}）", Span(start, start + len(left)) if start >= 0 else None)
 
 
 _ADDED = ("新增", "净增", "完成", "优化", "提升")

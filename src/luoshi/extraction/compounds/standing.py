@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from luoshi.extraction.compounds.sentences import Sentence
+from luoshi.extraction.naming.words import has_verb
 from luoshi.extraction.zones import AHEAD, BACK
 from luoshi.model import Finding
 from luoshi.model.values import Quantity
@@ -47,6 +48,9 @@ _capacity = (
 )
 _subsidy = re.compile(r"奖励|补助|补贴|奖补|资助|罚款|处以|给予|贷款额度|一次性").search
 _granted = re.compile(r"的?(?:比例|标准)?[^，。；]{0,6}(?:给予|奖补|补助|补贴|奖励|贴息)").match
+_timed = re.compile(r"(?:天数|日数|时间|时长|时限|周期|用时|耗时)(?:平均|均)?$").search
+_does = re.compile(r"(?:支持|用于|推动|投向|建设|实施|带动|撬动|帮助|保障|惠及|助力|推进|发展)").match
+_dwells = re.compile(r"(?:的)?[^，。；]{0,3}(?:自然村|村庄|村组|聚居|居民点|用人单位)").match
 _made = re.compile(
     r"(?:建设|新建|新增|建成|完成|改造|开工|开通|治理|营造|植树|筹集|供应|改建|扩建|新改建|铺设|修复|造林|投放|发放|落实|安排|下达|争取|发行|减免|流转|整治|压减|淘汰|增加|增添|培育|打造|投资|投入|达|达到|超|突破|为)(?:了)?$"
 ).search
@@ -54,7 +58,7 @@ _made = re.compile(
 _missed = re.compile(r"(?:没有|没能|未能?|尚未)(?:达到|完成|实现|突破)").search
 _falls_short = re.compile(r"(?:仅|只有|只占|仅为|仅有|还不到|尚不足|不足)$").search
 
-_held = re.compile(r"连续|稳居|位居|位列|跃居|名列|居|累计|连[冠增丰优升涨胜]|占(?!.*以上)").search
+_held = re.compile(r"连续|稳居|位居|位列|跃居|名列|居|累计|连[冠增丰优升涨胜]|占(?!比|.*以上)").search
 _promised_strictly = re.compile(
     r"力争|争取|确保|努力|将(?!近|军|领)|拟|目标|要(?!素|求|害|道)|必须|到20[0-9]{2}年|推动|推进|加快|打造"
 ).search
@@ -79,14 +83,16 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
     if not future and (_falls_short(before) or _falls_short(found.quote[:2]) or _falls_short(found.quote[:1])):
         return "achievement"  # 拥有量仅11.6件: what is so today, in whatever chapter
     lead = content[sentence.start : found.span.end]
+    if mode != AHEAD and (said := _says_ahead(lead)):  # X表示，将…: what a speaker promises
+        return "achievement" if _reached(lead[said.end() :]) and not future else "target"
     if mode == BACK:
-        return "target" if future or _firmly_promised(before + found.quote) else "achievement"
+        return "target" if future or _promised_then(before + found.quote) else "achievement"
     if mode == AHEAD:
         if not future and _held(content[found.span.start - 4 : found.span.end]) and not _promised_strictly(lead):
             return "achievement"
         if not future and _reached(before + found.quote + after[:2]) and not _firmly_promised(before):
             return "achievement"
-        if not future and _is_past(sentence, found):
+        if not future and (_is_past(sentence, found) or _told_above(sentence, lead)):
             return "achievement"
         return "target"
     if future or _promised(lead):
@@ -94,6 +100,23 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
             return "achievement"
         return "target"
     return "achievement"
+
+
+_says_ahead = re.compile(
+    r"(?:表示|承诺|表态|介绍|透露|说)道?[，：]“?[^。]{0,12}?(?:将(?!近|军|领)|我们要|要(?!素|求)|力争|确保|争取|努力)"
+).search
+# 争取资金5亿元 tells of what was got; 争取达到 of what is hoped for
+_promised_then = re.compile(
+    r"力争|争取(?=在|到|达|实现|突破|超|完成|20|今年|明年|全年|尽[早快])|确保(?!了)|到20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增|引|开|改|培)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
+).search
+
+
+def _told_above(sentence: Sentence, lead: str) -> bool:
+    """Whether the paragraph began with years gone by (``“十三五”时期，…。城镇化率达到68%。``)."""
+    topic, year = sentence.topic, sentence.year
+    if topic is None or topic.value.period is None or topic.value.by or year is None or sentence.times:
+        return False
+    return int(topic.value.period.end[:4]) < year and not _promised_strictly(lead)
 
 
 def _looks_to_future(sentence: Sentence, found: Finding[Quantity]) -> bool:
@@ -127,8 +150,10 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
     quantity, content = found.value, sentence.content
     unit = quantity.unit
     if quantity.measure == "duration":
-        return "连续" not in found.quote
+        return "连续" not in found.quote and not _timed(before)
     if quantity.measure == "share" and sentence.zone.mode != BACK and _granted(after):
+        return True
+    if quantity.measure == "share" and _weighs(content, found):
         return True
     if quantity.measure in ("rank", "share", "growth", "growth_annual", "coverage", "change", "multiple"):
         return False
@@ -148,6 +173,10 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
         return True
     counted = quantity.measure == "count"
     if counted:
+        if before.endswith("提出") and after[:1].isalpha():
+            return True  # 提出7项指标: an announcement
+        if found.quote.endswith("以上") and unit in ("户", "人") and _dwells(after):
+            return True  # 20户以上自然村
         if before.endswith(("年产", "日产", "年处理", "日处理")):
             return True
         if _scope_before(before[-3:]) and after and not before.endswith(("等", "覆盖", "在")):
@@ -159,6 +188,7 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
             and not _firmly_promised(before)
             and _plain(found)
             and not _bounded(found)
+            and not (not after and has_verb(before.lstrip("，、；")))  # 改造小区120个
         )
     if _not_scope(after):
         return False
@@ -168,11 +198,26 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
             return True  # 3个万亿级产业, 百亿基金
     if found.quote.endswith(("级", "以上", "以下")) and _of_scope(after):
         return True
+    if unit.endswith("级") and unit[:1] != "元" and after[:1].isalpha():
+        return True  # 30万吨级航道
+    if _does(after):
+        return False
     if after.startswith("的") and _of_scope(after) and not after.startswith(("的规模", "的水平")):
         return True
     if before.endswith(_capacity) and _of_scope(after):
         return True
     return _plain(found) and bool(_of_scope(after)) and (unit.endswith("瓦") or not _made(before))
+
+
+def _weighs(content: str, found: Finding[Quantity]) -> bool:
+    """Whether a bare percentage stands in brackets of its own: ``基础设施（10%）`` gives a weight."""
+    start, end = found.span
+    return (
+        found.quote.endswith("%")
+        and _plain(found)
+        and content[start - 1 : start] == "（"
+        and content[end : end + 1] == "）"
+    )
 
 
 def _dated(sentence: Sentence) -> bool:

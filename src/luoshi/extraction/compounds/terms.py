@@ -23,11 +23,18 @@ def term(sentence: Sentence, found: Finding[Quantity], kind: str, clause_start: 
     """The period, and whether the sentence itself states it."""
     stated = _stated(sentence, found)
     if kind == "context":
+        if found.value.comparator != "=":
+            return None, False  # a threshold or a size is of no year
         if stated is None or stated.value.by or clause_start > stated.span.start:
             return None, False
         return stated.value.period, True
     if stated is not None:
+        if stated.value.by and kind == "target" and _yearly(sentence, found, stated):
+            return sentence.zone.period, False  # 到2030年，…年均增长5%: in each year of the plan
         return stated.value.period, True
+    within = _ends_behind(sentence, found)
+    if within is not None and kind == "target":
+        return within.value.period, True
     if sentence.topic is not None and sentence.zone.mode:
         period = sentence.topic.value.period
         late = kind == "achievement" and period is not None and int(period.start[:4]) > (sentence.year or 9999)
@@ -41,6 +48,31 @@ def term(sentence: Sentence, found: Finding[Quantity], kind: str, clause_start: 
     if period is None:
         return None, False
     return _fitted(period, found, sentence), False
+
+
+def _yearly(sentence: Sentence, found: Finding[Quantity], stated: Finding[Deadline]) -> bool:
+    """Whether a rate is meant for all the years up to the date, and the date is the end of the plan."""
+    period, plan = stated.value.period, sentence.zone.period
+    if period is None or plan is None or plan.start == plan.end or period.end[:4] != plan.end[:4]:
+        return False
+    start = found.span.start
+    lead = sentence.content[max(sentence.start, start - 4) : found.span.end]
+    if "累计" in lead or found.value.measure == "growth_annual":
+        return True
+    return bool(_five_years(sentence.content[max(sentence.start, start - _CLAUSE) : start]))
+
+
+_five_years = re.compile(r"[，；：。、]五年(?![以之内来规计制级行])[^，；。]{0,24}$").search
+_CLAUSE = 30
+
+
+def _ends_behind(sentence: Sentence, found: Finding[Quantity]) -> Finding[Deadline] | None:
+    """The date behind the number in its clause: ``12个项目年内投产``."""
+    for time in sentence.times:
+        if time.span.start >= found.span.end and time.value.by and time.value.period is not None:
+            between = sentence.content[found.span.end : time.span.start]
+            return time if not any(mark in between for mark in "，；：、") else None
+    return None
 
 
 def _stated(sentence: Sentence, found: Finding[Quantity]) -> Finding[Deadline] | None:
@@ -86,8 +118,11 @@ def _fitted(period: Period, found: Finding[Quantity], sentence: Sentence) -> Per
 
 
 _from = re.compile(
-    r"(?:由|从)(?P<when>[^0-9]{0,2}(?:(?:19|20)[0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?末)?的?)(?P<value>第?[0-9][0-9.,]*[十百千万亿]{0,4})(?P<share>%)?"
+    r"(?:由|从)(?P<when>[^0-9]{0,8}(?:(?:19|20)[0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?末)?的?)(?P<value>第?[0-9][0-9.,]*[十百千万亿]{0,4})(?P<share>%)?"
 ).match
+
+
+_times_of = re.compile(r"((?:19|20)[0-9]{2})年(?:末|底)?的").search
 
 
 def baseline(sentence: Sentence, found: Finding[Quantity]) -> Baseline | None:
@@ -102,6 +137,8 @@ def baseline(sentence: Sentence, found: Finding[Quantity]) -> Baseline | None:
         for other in reversed(sentence.quantities):
             if other.span.end <= start and content.find("基础上", other.span.end, start) >= 0:
                 return Baseline(other.value.value, None)
+    if found.value.measure == "multiple" and (beside := _times_of(content[max(sentence.start, start - 8) : start + 2])):
+        return Baseline(None, beside[1])  # 是2020年的2.1倍
     for time in reversed(sentence.times):
         if time.span.start > start:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.naming.sides import floor_of, left_of
@@ -71,7 +72,7 @@ def spread(sentence: Sentence, index: int, previous: list[Naming]) -> list[Namin
         run = place + _run(sentence, index)
         chosen = list(dict.fromkeys(previous[:first]))
         return [chosen[place - run]] if len(chosen) >= run else []
-    parts = divide(left)
+    parts = divide(left, _run(sentence, first))
     if place < len(parts):
         return [Naming(parts[place], Span(at, at + len(left)))]
     return []
@@ -85,7 +86,7 @@ def each_listed(sentence: Sentence, index: int, left: str, at: int) -> list[Nami
     ranked = found.value.measure == "rank" and "、" in left
     if not (serves_all(between) or ranked) or not _split.search(left):
         return []
-    parts = divide(left)
+    parts = divide(left, _run(sentence, index))
     if len(parts) < 2:
         return []
     follow = _run(sentence, index) - 1
@@ -96,16 +97,27 @@ def each_listed(sentence: Sentence, index: int, left: str, at: int) -> list[Nami
 
 
 _tails = re.compile(
-    r"(?:占[^占]{2,20}(?:比重|比例)?|产业?增加值|增加值|总产值|产值|产量|排放总?量?|收入|总额|投资|数量|规模|比重|占比|利润|余额|面积|人数|覆盖率|参保率|普及率|发展|消费|支出|用量|上市公司数量|总量)(?:占[^占]{2,20}(?:比重|比例)?)?$"
+    r"(?:占[^占]{2,20}(?:比重|比例)?|(?:产业|行业|领域|企业|产品|园区)?(?:增加值|总产值|产值|营收|规模|投资额?)|产量|吞吐量|排放总?量?|(?:营业)?收入|(?:进出口|零售|投资)?总额|数量|规模|比重|占比|利润|余额|面积|人数|覆盖率|参保率|普及率|发展|消费|支出|用量|上市公司数量|总量)(?:占[^占]{2,20}(?:比重|比例)?)?$"
 ).search
 
 
-def divide(words: str) -> list[str]:
+_and_so_on = partial(
+    re.compile(r"等(?:[0-9一二三四五六七八九十]{1,3}(?:项|个|类|大))?(?:主要|重点|核心)?(?:经济)?指标(?:全部)?$").sub,
+    "",
+)  # A、B等六项主要指标
+
+
+def divide(words: str, count: int = 0) -> list[str]:
     """The members of a list with the head or tail that they share put back.
 
-    ``一、二、三产业增加值`` gives 一产业增加值, 二产业增加值, 三产业增加值.
+    ``一、二、三产业增加值`` gives 一产业增加值, 二产业增加值, 三产业增加值. ``count``: how many numbers
+    there are; a name with 和 in it (软件和信息服务业) is then left whole.
     """
+    words = _and_so_on(words)
     parts = [part for part in _split.split(words) if part]
+    if count > 1 and len(parts) > count and "、" in words:
+        whole = [part for part in words.split("、") if part]
+        parts = whole if len(whole) == count else parts
     if len(parts) < 2:
         return [words]
     last = parts[-1]
@@ -119,11 +131,13 @@ def _shared_tail(first: str, last: str) -> str:
     """What the first member leaves unsaid of the last: 工业 beside 服务业增加值 leaves 增加值."""
     if _tails(first) or first[-1:] in _COMPLETE:
         return ""
-    for size in (3, 2):
+    for size in (3, 2, 1):
+        if size == 1 and first[-1] not in "业品院类":
+            continue
         ending = first[-size:]
         if len(first) >= size and (place := last.find(ending)) >= 0:
             return last[place + len(ending) :]
-    if len(first) <= 3 and len(last) > len(first) + 1:
+    if len(first) <= 2 and len(last) > len(first) + 1:
         return last[len(first) :]
     found = _tails(last)
     return found[0] if found else ""

@@ -16,8 +16,15 @@ _noun_after = re.compile(
 
 
 _not_noun = re.compile(
-    r"(?:以上|左右|以内|以下|的|，|。|；|、|和|及|与|以及|并|且|或|目标|任务|水平|台阶|大关|规模|增长|新台阶|同比|占|居|列|均|比|较|、)"
+    r"(?:安排|以上|左右|以内|以下|的|，|。|；|、|和|及|与|以及|并|且|或|目标|任务|水平|台阶|大关|规模|增长|新台阶|同比|占|居|列|均|比|较|、)"
 ).match
+
+
+# 连续第5年保持在, 比2020年翻一番: how long, and beside what
+_compared = re.compile(
+    r"(?:连续第?[0-9一二三四五六七八九十]{1,3}年|(?:比|较|在)(?:19|20)[0-9]{2}年(?:的?基础上)?)$"
+).search
+_pushes = re.compile(r"(?:推动|促进|带动|拉动|提出|逐步|稳步|有力|进一步|保持|(?<=步)使)+(?=[^、，]{2})").match
 
 
 def floor_of(sentence: Sentence, index: int) -> int:
@@ -35,7 +42,11 @@ def floor_of(sentence: Sentence, index: int) -> int:
     if index:
         floor = max(floor, sentence.quantities[index - 1].span.end)
     for time in sentence.times:
-        if floor <= time.span.start <= floor + 4 and time.span.end <= found.span.start:
+        if (
+            floor <= time.span.start <= floor + 4
+            and time.span.end <= found.span.start
+            and content[time.span.start - 1] != "占"  # 占全年支出的50%
+        ):
             floor = time.span.end
     return min(floor, found.span.start)
 
@@ -62,6 +73,10 @@ def left_of(sentence: Sentence, floor: int, found: Finding[Quantity]) -> tuple[s
         words = words[: len(words) - trail.end()]
     if words.startswith("“") and "”" not in words:
         words, start = words[1:], start + 1
+    if "年" in words and (compared := _compared(words)):
+        words = words[: compared.start()]
+    if found.value.measure not in ("count", "duration", "completion") and (push := _pushes(words)):
+        words, start = words[push.end() :], start + push.end()
     words = NOTE_MARK.sub("", words)
     return (words, start) if len(words) > 1 else ("", start)
 
@@ -72,15 +87,19 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
     end = found.span.end
     if _not_noun(content, end) and not content.startswith("的", end):
         return "", None
-    if content[end - 1] == "的":
+    if content[end - 1] == "的" or (found.value.measure == "duration" and _holds(content, end)):
         return "", None
     matched = _noun_after(content, end, sentence.end)
     if not matched:
         return "", None
     stop = matched.end("noun")
     begin = matched.start("noun")
-    if content[begin].isdigit() and not _bounds_next(sentence, index):
+    if content[begin].isdigit() and not _bounds_next(sentence, index) and not _named_by_digit(content, begin):
         return "", None
+    if _names_size(content[begin:stop]) and _bounds_next(sentence, index):  # 8个投资30亿元以上的项目
+        begin = sentence.quantities[index + 1].span.end
+        begin += content.startswith("的", begin)
+        return (content[begin:stop], Span(begin, stop)) if stop > begin + 1 else ("", None)
     if index + 1 < len(sentence.quantities) and sentence.quantities[index + 1].span.start > begin + 1:
         stop = min(stop, sentence.quantities[index + 1].span.start)
     words = content[begin:stop]
@@ -91,6 +110,13 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
     ):
         return "", None
     return (words, Span(begin, stop)) if len(words) > 1 else ("", None)
+
+
+_holds = re.compile(
+    r"(?:稳定|保持|维持|达|超|突破|高于|低于|排名?|位|名列|蝉联|跃|增长|下降|实现|在|为)"
+).match  # 连续8年稳定在…
+_named_by_digit = re.compile(r"[0-9]{1,2}[A-Z]").match  # 4个5G工厂
+_names_size = re.compile(r"(?:计划)?(?:总?投资额?|年?营收|年?产值|装机|规模|单体|注册资[金本])").match
 
 
 def _bounds_next(sentence: Sentence, index: int) -> bool:

@@ -16,13 +16,12 @@ class Naming(NamedTuple):
 
 
 leads_in = re.compile(
-    r"(?:[、，；：:∶—\-\s+=（）()]|[0-9]{1,3}[.．、](?![0-9])|以及|并且|其中|同时|此外|而且|还|也|和|与|及|并|且|全年|预计|预期|力争|努力|争取|确保|实现|全面|我们|使|让|把|将|要|使得|推动(?=[^、，]{2,}(?:达|突破|超|增长))|促进(?=[^、，]{2,}(?:达|增长))|计划|累计(?=[^0-9])|共(?=[^同和享])|已经?|可|是|第[一二三四五六七八九十]是|[一二三四五六七八九十]是)+"
+    r"(?:[、，；：:∶—\-\s+=（）()]|[0-9]{1,3}[.．、](?![0-9])|以及|并且|其中|同时|此外|而且|在此基础上|还(?![款贷清原本林草湿迁建])|也|和(?![谐平美睦])|与(?!会)|及(?!时|格)|并(?![网购联行轨表])|且|全年|预计|预期|力争|努力|争取|确保|实现|全面|我们|使得|使(?![用命])|让(?![利渡])|把(?![握关])|将|要(?![素件闻求])|拟|五年(?![以之来内规计制级行])|推动(?=[^、，]{2,}(?:达|突破|超|增长))|促进(?=[^、，]{2,}(?:达|增长))|计划|累计(?=[^0-9])|共(?!同|和|享|有|产|青|生|建(?!成|设|立))|已经?|可(?![再支比用持降穿循])|是|第[一二三四五六七八九十]是|[一二三四五六七八九十]是)+"
 ).match
 
 
 _TRAILS = [
     "分别",
-    "均",
     "都",
     "已",
     "将",
@@ -59,6 +58,15 @@ _TRAILS = [
     "每年",
     "全年",
     "有望",
+    "首次",
+    "拟",
+    "各",
+    "全部",
+    "跻身",
+    "扩容",
+    "折合",
+    "更多",
+    " ",
     "仍",
     "再",
     "又",
@@ -98,7 +106,9 @@ _TRAILS = [
 
 # matched on the words turned round: a search for the end of a string would try every place
 trails_out = re.compile(
-    "(?:" + "|".join(re.escape(word[::-1]) for word in sorted(_TRAILS, key=len, reverse=True)) + ")+"
+    "(?:"
+    + "|".join(re.escape(word[::-1]) for word in sorted(_TRAILS, key=len, reverse=True))
+    + "|均(?![人户亩地月])|(?:国|省|球|界世|市)全(?=居|列))+"
 ).match
 
 
@@ -138,11 +148,14 @@ verb_only = re.compile(
 
 
 head_verb = re.compile(
-    r"(?:累计|全年|共|新)?(?:入选|获批|建成|新增|新建|建设|实施|改造|完成|开工|培育|引进|创建|认定|新培育|新认定|开展|举办|组织|推进|办理|投放|发放|开通|查处|整治|培训|承担|布局|推出|获得|拥有|在建)(?:了)?"
+    r"(?:累计|全年|共|新)?(?:入选|获批|建成|新增|新建|布局建设|建设|实施|改造|完成|开工|培育|引进|创建|认定|新培育|新认定|开展|举办|组织|推进|办理|投放|发放|开通|查处|整治|培训|承担|布局|推出|获得|拥有|在建)(?:了)?"
 ).match
 
 
 of_nation = re.compile(r"(?:入选|获批|获评|认定)(?:国家级|国家|省级|全国)").search
+
+
+_MEASURES = tuple(sorted(set(GENERIC) - {"总值"}, key=len, reverse=True))  # 国内生产总值 keeps its 总值
 
 
 def without_verb(words: str) -> str:
@@ -158,7 +171,7 @@ def has_verb(words: str) -> bool:
 
 def subject_of(words: str) -> str:
     """The thing itself before 占比, 总量 …: without a measure's name at its end."""
-    for ending in GENERIC:
+    for ending in _MEASURES:
         if words.endswith(ending) and len(words) > len(ending) + 1:
             return words[: -len(ending)]
     return words
