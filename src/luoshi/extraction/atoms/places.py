@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from luoshi.knowledge.automata import automaton_of, find_words
 from luoshi.knowledge.gazetteer import Gazetteer, gazetteer
-from luoshi.knowledge.regions import Division, distance_from, divisions_by_name, is_within, resolve_division
+from luoshi.knowledge.regions import NATION, Division, distance_from, divisions_by_name, is_within, resolve_division
 from luoshi.knowledge.zones import zones
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Place, Region
@@ -19,9 +19,19 @@ from luoshi.model.values import Place, Region
 _LEFT = frozenset("在和与及至到从由对把向往赴以将于是省市区县州之为的等或")
 _NONE: frozenset[str] = frozenset()
 _RIGHT = frozenset("和与及至到在等的之市县区省两为是或段站等将")
-_NO_GAP = re.compile(r"各|类|级|等|的|和|个|与|及|、|，|\n|“|为|建|向|是|以|一批|推|强|高质量|加快|国家|增|设|[0-9]")
+_NO_GAP = re.compile(
+    r"各|类|级|等|的|和|个|与|及|、|，|\n|“|为|建|向|是|以|一批|推|强|高质量|加快|国家|增|设|[0-9（）()”《》：；。]"
+)
 _OFFICE = re.compile(r"委(?:书记|副书记|常委)|人民政府[区县市]长")
 _OWN = re.compile(r"(?<![^\W\dA-Za-z_])[^\W\dA-Za-z_]{2,3}[市区县]$")
+_JOINS = frozenset("、和与及至到—-－~")
+_OTHER_NAME = re.compile(
+    r"岭(?!南)|山(?![水区地丘海洪体城村西东])|江(?![南北苏西东岸海滨])|湖(?![南北州滨区泊西东])|湾(?!区)"
+    r"|河(?![南北西东道堤套湖滨])|鱼(?!米|类)|茶(?![园叶产旅文馆])|酒(?![店吧业])|菜(?![场市篮])|牌(?![照坊匾])"
+)
+"""What makes the name of a river, a hill or a brand of the short form before it: 云泽湖, but not 云泽江岸."""
+_INSTITUTION = re.compile("大学(?!城)|学院|中学|医院|寺")
+"""What a county's short form is part of rather than the place of: 白鹭大学, but not 白鹭大学城."""
 _FOLLOWED = {"市": "场", "区": "域块间位划", "县": "域级", "州": "", "旗": "帜"}
 
 
@@ -46,10 +56,13 @@ class _Mentions:
     def walk(self, names: Gazetteer) -> Iterator[Finding[Place]]:
         table = zones()
         last: Finding[Place] | None = None
-        for number, start, end in find_words(names.automaton, self.content):
+        words = list(find_words(names.automaton, self.content))
+        for at, (number, start, end) in enumerate(words):
             name = names.names[number]
             if number < names.divisions:
-                place = self._division(name, start, end, last)
+                after = words[at + 1] if at + 1 < len(words) else None
+                listed = self._is_listed(start, end, last, after[1] if after and after[0] < names.zones else -1)
+                place = self._division(name, start, end, last, listed=listed)
             elif number < names.zones:
                 zone = table[name]
                 place = self._finding(Place(zone.full, zone.code or None, zone.kind), start, end)
@@ -67,6 +80,12 @@ class _Mentions:
         if last is not None:
             yield last
 
+    def _is_listed(self, start: int, end: int, last: Finding[Place] | None, following: int) -> bool:
+        """Whether it stands in company: another place one joining sign before or behind it."""
+        return (last is not None and last.span.end == start - 1 and self.content[start - 1] in _JOINS) or (
+            following == end + 1 and self.content[end] in _JOINS
+        )
+
     def _zone(self, last: Finding[Place] | None, start: int, end: int) -> Finding[Place] | None:
         if last is None or last.value.kind != "division" or not 0 <= start - last.span.end <= 4:
             return None
@@ -80,13 +99,16 @@ class _Mentions:
         words = self.content[last.span.start : end]
         return self._finding(Place(words, None, "zone"), last.span.start, end)
 
-    def _division(self, name: str, start: int, end: int, last: Finding[Place] | None) -> Finding[Place] | None:
-        inside = last is not None and last.span.end == start  # 江苏省苏州市: the place before says which one
-        within = last.value.code if inside and last is not None else None
+    def _division(
+        self, name: str, start: int, end: int, last: Finding[Place] | None, *, listed: bool
+    ) -> Finding[Place] | None:
+        touches = last is not None and last.span.end == start  # 江苏省苏州市: the place before says which one
+        within = last.value.code if touches and last is not None else None
         meant = self._meaning(name, within)
         if meant is None:
             return None
         division, place = meant
+        inside = within is not None and division.code != within and is_within(division.code, within)
         content = self.content
         left = content[start - 1] if start else "\n"
         right = content[end] if end < len(content) else "\n"
@@ -96,31 +118,33 @@ class _Mentions:
             if name != division.short or division.short_guard == "never":
                 return None
         if full:
-            if division.name_guard == "never" and not inside:
+            if division.name_guard == "never" and not touches:
                 return None
-            if division.name_guard == "edge" and not inside and not _is_edge(left, _LEFT if len(name) > 2 else _NONE):
+            if division.name_guard == "edge" and not touches and not _is_edge(left, _LEFT if len(name) > 2 else _NONE):
                 return None
-        elif not self._short_counts(division, left, right, inside=inside):
+        elif not self._short_counts(division, left, right, end, inside=inside, listed=listed):
             return None
         elif right == "州" and division.name.endswith("自治州"):
             end += 1
         return self._finding(place, start, end)
 
-    def _short_counts(self, division: Division, left: str, right: str, *, inside: bool) -> bool:
+    def _short_counts(self, division: Division, left: str, right: str, end: int, *, inside: bool, listed: bool) -> bool:
         if left in division.not_after or right in division.not_before:
+            return False
+        guard = division.short_guard
+        if division.level != "province" and _OTHER_NAME.match(self.content, end):
             return False
         if inside:
             return True
-        guard = division.short_guard
         if not guard:
             return True
         edges = _is_edge(left, _LEFT) and _is_edge(right, _RIGHT)
         if guard == "edge":
             return edges
-        if self.home is None:
+        if self.home is None or _INSTITUTION.match(self.content, end):
             return False
-        distance = distance_from(division.code, self.home)
-        return distance <= 1 or (distance == 2 and edges)
+        distance = 3 if self.home == NATION else distance_from(division.code, self.home)
+        return distance <= 1 or (edges and (distance == 2 or listed))
 
     def _meaning(self, name: str, within: str | None) -> tuple[Division, Place] | None:
         if within is not None:
