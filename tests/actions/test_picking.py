@@ -70,7 +70,6 @@ def test_a_file_whose_name_looks_like_a_glob_is_that_file(tree):
 
 def test_links_in_a_circle_end(tree):
     (tree / "in" / "下" / "圈").symlink_to(tree / "in")
-    (tree / "in" / "gone.txt").symlink_to(tree / "nowhere")
     assert len(pick(["in"])) == 5
 
 
@@ -124,3 +123,22 @@ def test_a_very_deep_tree_is_walked(tmp_path, monkeypatch):
     Path("a.txt").write_text("x")
     os.chdir(tmp_path)
     assert len(pick(["d"])) == 1
+
+
+def test_a_link_to_nothing_is_told_and_not_left_out(tree):
+    folder = tree / "links"
+    folder.mkdir()
+    (folder / "away.txt").symlink_to("nowhere.txt")
+    (folder / "round.txt").symlink_to("round.txt")
+    (folder / "other").symlink_to("nowhere")
+    assert [each.source.name for each in pick([folder])] == ["away.txt", "round.txt"]
+
+
+def test_a_file_in_a_folder_that_may_not_be_entered_is_left_to_the_reader(tmp_path, monkeypatch):
+    def forbidden(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "stat", forbidden)
+    monkeypatch.setattr(os, "lstat", forbidden)
+    (picked,) = pick([tmp_path / "locked" / "plan.txt"])
+    assert picked.failure is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 from collections.abc import Iterable, Iterator
@@ -63,7 +64,7 @@ def _expand(path: str) -> list[Path]:
 
 def _common(paths: list[Path]) -> str | None:
     """The deepest folder that holds all; ``None`` where there is none (several drives)."""
-    folders = [os.path.abspath(path if path.is_dir() else path.parent) for path in paths]  # noqa: PTH100
+    folders = [os.path.abspath(path if os.path.isdir(path) else path.parent) for path in paths]  # noqa: PTH100, PTH112
     try:
         return os.path.commonpath(folders)
     except ValueError:
@@ -71,17 +72,17 @@ def _common(paths: list[Path]) -> str | None:
 
 
 def _files(path: Path, avoided: frozenset[str]) -> Iterator[tuple[Path, Failure | None]]:
-    if not path.is_dir():
-        yield path, None if os.path.lexists(path) else failed("missing")
+    if not os.path.isdir(path):  # noqa: PTH112 — Path.is_dir raises where a folder above may not be entered
+        yield path, failed("missing") if _is_missing(path) else None
         return
     seen: set[tuple[int, int]] = set()
     waiting = [path]
     while waiting:
         here = waiting.pop()
-        if here.is_file():
-            yield here, None
-            continue
         try:
+            if not os.path.isdir(here):  # noqa: PTH112
+                yield here, None
+                continue
             if not _new(here, seen):
                 continue
             inside = sorted(os.scandir(here), key=lambda entry: entry.name)
@@ -89,6 +90,17 @@ def _files(path: Path, avoided: frozenset[str]) -> Iterator[tuple[Path, Failure 
             yield here, failed("forbidden", said_by_system(error))
             continue
         waiting += [here / entry.name for entry in reversed(inside) if _wanted(entry, avoided)]
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether there is nothing at a path; where that may not be known, reading it will say so."""
+    try:
+        path.lstat()
+    except OSError as error:
+        return error.errno in (errno.ENOENT, errno.ENOTDIR)
+    except ValueError:
+        return True
+    return False
 
 
 def _new(folder: Path, seen: set[tuple[int, int]]) -> bool:
@@ -103,9 +115,12 @@ def _new(folder: Path, seen: set[tuple[int, int]]) -> bool:
 def _wanted(entry: os.DirEntry[str], avoided: frozenset[str]) -> bool:
     if entry.name.startswith((".", LOCK)):
         return False
+    readable = os.path.splitext(entry.name)[1].lower() in ENDINGS  # noqa: PTH122
     try:
         if avoided and os.path.realpath(entry.path) in avoided:
             return False
-        return entry.is_dir() or (entry.is_file() and os.path.splitext(entry.name)[1].lower() in ENDINGS)  # noqa: PTH122
+        if entry.is_dir():
+            return True
+        return readable and (entry.is_file() or entry.is_symlink())  # a link to nothing is told when it is read
     except OSError:
-        return False
+        return readable and entry.is_symlink()  # in a circle: reading it will say so

@@ -142,12 +142,18 @@ class _Worker(Generic[Job, Result]):
         raise _Lost(reason)
 
     def _start(self) -> None:
-        context = _context()
+        try:
+            self._start_with(_context())
+        except OSError:  # the server process cannot run here, as in some sandboxes
+            self._start_with(multiprocessing.get_context("spawn"))
+
+    def _start_with(self, context: multiprocessing.context.SpawnContext) -> None:
         self.line, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(self.work, theirs), daemon=True)
-        self.process.start()
-        self.starting = True
+        process = context.Process(target=_serve, args=(self.work, theirs), daemon=True)
+        process.start()
         theirs.close()
+        self.process = process
+        self.starting = True
 
     def stop(self) -> None:
         """End the process, whatever it is doing; for a moment it may take back a result half written."""

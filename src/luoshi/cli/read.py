@@ -90,8 +90,8 @@ def _check(picked: list[Picked], form: Format, output: Path | None, folder: Path
         raise WrongUsage(say("one_only", language, form.name))
     if output is None and not form.readable and sys.stdout.isatty():
         raise WrongUsage(say("binary", language, form.name))
-    if output is not None and output.exists():
-        same = (each for each in picked if isinstance(each.source, Path) and each.source.exists())
+    if output is not None and os.path.exists(output):  # noqa: PTH110 — Path.exists raises where it may not look
+        same = (each for each in picked if isinstance(each.source, Path) and os.path.exists(each.source))  # noqa: PTH110
         if any(output.samefile(each.source) for each in same if isinstance(each.source, Path)):
             raise WrongUsage(say("same_file", language, output))
 
