@@ -69,7 +69,7 @@ def test_csv_has_a_row_for_each_finding_with_value_place_and_basis():
     assert (target["document"], target["section"], target["item"], target["page"]) == (
         "plan0.txt",
         "c1-i1",
-        "一 1",
+        "一、1.",
         "1",
     )
     start, end = int(target["original_start"]), int(target["original_end"])

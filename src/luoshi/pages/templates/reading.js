@@ -107,7 +107,7 @@
     const [item, page, gb] = data.wheres[at ? +at.dataset.at : 0] ?? [null, null, ""];
     const paragraph = line ? line.id.slice(1) : "1";
     const where = [item, page && `第${page}页`, `第${paragraph}段`].filter(Boolean).join("，");
-    return { where, gb, plain: `《${data.title}》${where}：“${quote}”`, link: location.href.split("#")[0] + "#p" + paragraph };
+    return { where, gb, plain: `${data.title}${where}：“${quote}”`, link: location.href.split("#")[0] + "#p" + paragraph };
   }
   async function copy(text, button) {
     let done = false;
