@@ -25,7 +25,7 @@ def quantity(value: Quantity, written: str = "") -> Words:
 
     ``written`` is the text's own form: a bare ``1.92`` (收入比缩小到1.92) is not turned into 192%.
     """
-    if not value.unit and value.measure == "level" and value.value is not None and stands_bare(value.value, written):
+    if is_bare(value, written):
         value = replace(value, measure="ratio")
     if value.value is None:
         return _WITHOUT_NUMBER.get(value.measure, Words("", ""))
@@ -38,6 +38,12 @@ def quantity(value: Quantity, written: str = "") -> Words:
     return Words(zh, en)
 
 
+def is_bare(value: Quantity, written: str) -> bool:
+    """Whether the text gives a number without unit in its own digits, which are no percentage then."""
+    plain_kind = value.measure not in {"rank", "multiple"}
+    return not value.unit and plain_kind and value.value is not None and stands_bare(value.value, written)
+
+
 _WITHOUT_NUMBER = {
     "completion": Words("按期完成", "done by the date"),
     "coverage": Words("全覆盖", "full coverage"),
@@ -45,7 +51,7 @@ _WITHOUT_NUMBER = {
 
 
 def exact(value: Quantity) -> str:
-    """The value in base units, for those who calculate: ``150000000000 元``."""
+    """The value in base units, for those who calculate: ``150000000000 元``; a share of 72% is ``0.72``."""
     if value.value is None:
         return ""
     numbers = plain(value.value) if value.high is None else f"{plain(value.value)}/{plain(value.high)}"
@@ -100,11 +106,20 @@ def _date(written: str) -> str:
     return f"{year}年" + "".join(f"{part.lstrip('0')}{unit}" for part, unit in zip(rest, "月日", strict=False))
 
 
-def baseline(base: Baseline, unit: Quantity) -> Words:
-    """Where a change starts from: ``2020年：23.2%``."""
+def baseline(base: Baseline, unit: Quantity, written: str = "") -> Words:
+    """Where a change starts from: ``2020年：23.2%``; a ratio where the quantity, as ``written``, is one."""
     if base.value is None:
         return Words(f"{base.year}年" if base.year else "", base.year or "")
-    level = _number(base.value, Quantity(base.value, None, unit.unit if unit.unit != "pp" else "", "=", "level"))
+    level = _number(
+        base.value,
+        Quantity(
+            base.value,
+            None,
+            unit.unit if unit.unit != "pp" else "",
+            "=",
+            "ratio" if is_bare(unit, written) else "level",
+        ),
+    )
     if base.year is None:
         return level
     return Words(f"{base.year}年：{level.zh}", f"{base.year}: {level.en}")

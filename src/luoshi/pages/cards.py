@@ -147,7 +147,7 @@ def _statement(value: v.Statement, document: Document) -> Iterator[Fact]:
     yield from _period(value.period)
     yield _plain("who", value.actor)
     if value.base is not None:
-        yield Fact("base", amounts.baseline(value.base, value.quantity))
+        yield Fact("base", amounts.baseline(value.base, value.quantity, document.text[value.quantity_span]))
     if isinstance(value, v.Target) and value.binding:
         yield Fact("binding", labels.value(value.binding))
     yield Fact("measure", labels.value(value.quantity.measure))
@@ -156,7 +156,9 @@ def _statement(value: v.Statement, document: Document) -> Iterator[Fact]:
 
 
 def _value(quantity: v.Quantity, written: str) -> Fact:
-    return Fact("value", amounts.quantity(quantity, written), amounts.exact(quantity))
+    # a share beside its percentage (72%, 0.72) would only puzzle
+    exact = amounts.exact(quantity) if quantity.unit not in {"", "pp"} else ""
+    return Fact("value", amounts.quantity(quantity, written), exact)
 
 
 def _period(period: Period | None) -> tuple[Fact, ...]:

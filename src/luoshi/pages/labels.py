@@ -111,18 +111,30 @@ GENRES: dict[str, str] = {
     "建议": "Recommendation",
     "纲要": "Outline",
     "规划": "plan",
+    "五年计划": "five-year plan",
     "专项规划": "special plan",
+    "行动计划": "action plan",
+    "方案": "scheme",
     "公报": "communiqué",
     "决定": "decision",
     "决议": "resolution",
     "政府工作报告": "government work report",
+    "计划报告": "report on the plan",
+    "预算报告": "budget report",
     "工作报告": "work report",
     "统计公报": "statistical communiqué",
+    "说明": "explanation",
     "通知": "notice",
+    "批复": "official reply",
     "意见": "opinions",
-    "方案": "scheme",
+    "办法": "measures",
+    "考评办法": "appraisal measures",
+    "条例": "regulations",
+    "会议通稿": "news release on a meeting",
+    "新闻联播文字稿": "transcript of the television news",
     "侧记": "sidelights from a meeting",
     "署名文章": "signed article",
+    "评论": "commentary",
     "讲话": "speech",
     "报道": "news report",
 }
@@ -136,14 +148,15 @@ GRADES: dict[str, Words] = {
 }
 
 UNITS: dict[str, str] = {
-    "人": "people", "人次": "visits", "名": "people", "户": "households", "家": "enterprises", "个": "", "项": "items",
-    "所": "schools or institutes", "件": "items", "次": "times", "位": "", "亩": "mu", "公顷": "ha", "公里": "km",
-    "千米": "km", "米": "m", "平方米": "m²", "平方公里": "km²", "立方米": "m³", "吨": "t", "标准煤": "tce",
-    "千瓦": "kW", "千瓦时": "kWh", "度": "kWh", "岁": "years", "年": "years", "天": "days", "小时": "hours",
-    "分钟": "minutes", "美元": "US dollars", "套": "dwellings", "张": "beds", "辆": "vehicles", "斤": "jin", "公斤": "kg",
-    "类": "kinds", "倍": "times", "标箱": "TEU", "标准箱": "TEU", "种": "kinds", "条": "items", "座": "", "处": "places",
+    "人": "people", "亩": "mu", "公顷": "ha", "公里": "km", "千米": "km", "米": "m", "平方米": "m²", "平方公里": "km²",
+    "立方米": "m³", "吨": "t", "公斤": "kg", "千瓦": "kW", "千瓦时": "kWh", "岁": "years", "年": "years", "天": "days",
+    "小时": "hours", "分钟": "minutes", "美元": "US dollars",
 }  # fmt: skip
-"""What a unit is called in English; a unit that is not here keeps its Chinese name."""
+"""What a unit is called in English where one word is always right.
+
+Any other keeps the text's own word in both languages: of 件 nobody knows from the unit alone whether
+they are patents or parcels.
+"""
 
 STEPS: dict[str, Words] = {
     "encoding": Words("编码", "encoding"),
