@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from luoshi.knowledge.automata import find_words
 from luoshi.knowledge.bodies import CLASSES, BodyKind, body_names
-from luoshi.knowledge.regions import Division, divisions_by_code, divisions_by_name, resolve_division
+from luoshi.knowledge.regions import NATION, Division, divisions_by_code, divisions_by_name, resolve_division
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Body
 
@@ -61,6 +61,13 @@ _UNKNOWN = re.compile(r"(?<![^\W\dA-Za-z_])[^\W\dA-Za-z_]{2,3}$")
 """A place that no table knows, between the edges of a phrase: 沧浦 of 沧浦区委."""
 
 
+_GENERIC = re.compile(r"[省市区县州旗盟]、?$")
+"""What makes a class word one of several: 县 of 各市、县政府."""
+_RANK = {"省": 0, "自治区": 0, "市": 1, "州": 1, "盟": 1, "区": 2, "县": 2, "旗": 2}
+_OFFICES = ("局", "厅", "委员会", "办公室")
+_BEFORE_BARE = frozenset("由和与及同经对向在从请为据让")
+
+
 def bodies(document: Document) -> Iterator[Finding[Body]]:
     """Every mention of a body. The value's name is the full one, with the document's place put in
     (市发改委 of a Suzhou text is 苏州市发展和改革委员会): then ``basis`` is ``normalised``.
@@ -70,6 +77,7 @@ def bodies(document: Document) -> Iterator[Finding[Body]]:
     place_of = _PlaceOf(document)
     labelled = "牵头" in content or "责任" in content or "配合" in content
     listed = -1  # where the last body ended, if a list may go on from it
+    shared: str | None = None  # the place that the list has so far: 市 of 市教育局、民政局
     for number, start, end in find_words(names.automaton, content):
         place, body = names.bodies[number]
         if content[end : end + 1] in _NOT_BEFORE.get(content[end - 1], ()):
@@ -81,6 +89,14 @@ def bodies(document: Document) -> Iterator[Finding[Body]]:
             continue
         begin, name = found
         role = _role(content, begin, end) if labelled else None
+        if content[listed:begin] != "、":
+            shared = None
+        if begin == start and not place and body.kind == "department":
+            owner = shared or place_of.owner(content[start - 1 : start], content[start:end], body, labelled=bool(role))
+            if owner and name in (body.bare, content[start:end]) and "{}" not in body.name:
+                name, shared = body.of(owner), owner
+        elif "{}" not in body.name and name.endswith(body.name):
+            shared = name.removesuffix(body.name) or None
         if role is None and content.startswith(_SPEECH, end):
             role = "speaker"
         quote = content[begin:end]
@@ -113,6 +129,8 @@ def _named(
             if known is None:
                 return None
         whole = place_of.named(before + place)
+        if whole is None and _GENERIC.search(before) and place_of.named(before) is None:
+            return None
         if whole is not None:
             length, name = whole
             start -= length - len(place)
@@ -122,6 +140,8 @@ def _named(
             if unknown and body.kind in ("party", "government") and unknown[0][0] not in "各本该全我是从在向对由围":
                 own = unknown[0] + place
                 start -= len(unknown[0])
+            if own is None and place_of.is_any(place):
+                return None
             return start, body.of(own) if own else content[start:end]
         return start, body.of(name)
     whole = place_of.named(before)
@@ -159,6 +179,9 @@ class _PlaceOf:
         self.region = profile.region.value if profile.region else None
         self.year = str(profile.date)[:4] if profile.date else None
         self.home = self.region.code if self.region else None
+        self.is_national = self.home == NATION or (
+            self.home is None and self.region is not None and self.region.name == "全国"
+        )
         self.above = _above(self.home)
         self.names = divisions_by_name()
 
@@ -186,6 +209,26 @@ class _PlaceOf:
         if self.region is not None and self.region.code is None and self.region.name.endswith(place):
             return self.region.name
         return None
+
+    def is_any(self, place: str) -> bool:
+        """Whether a class word that means no place here stands for all of its class: 区政府 in a city's text."""
+        if self.region is None:
+            return False
+        if self.is_national:
+            return True
+        name = self.region.name
+        own = _RANK.get("自治区" if name.endswith("自治区") else name[-1])
+        return own is not None and _RANK[place] >= own
+
+    def owner(self, left: str, words: str, body: BodyKind, *, labelled: bool) -> str | None:
+        """Whose office one without a place is: 教育厅 the province's, 教育局 the one of the document's region."""
+        if self.region is None or self.is_national or not body.name.endswith(_OFFICES):
+            return None
+        if not labelled and (words in _ALONE_NEVER or ("一" <= left <= "龥" and left not in _BEFORE_BARE)):
+            return None
+        if body.name.endswith("厅"):
+            return self.above[-1] if self.above else None
+        return self.region.name
 
 
 def _above(code: str | None) -> tuple[str, ...]:
