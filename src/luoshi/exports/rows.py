@@ -24,6 +24,7 @@ from luoshi.model.values import (
     Statement,
     Target,
 )
+from luoshi.record.places import Places
 
 Cell = str | float | int | bool | None
 Row = dict[str, Cell]
@@ -33,10 +34,14 @@ def rows(document: Document, name: str, language: str) -> Iterator[Row]:
     """Each finding of a document as a row; ``name`` is its file. Keys are column ids of ``columns.py``."""
     pages = document.original.marked("page")
     ends = [page.span.end for page in pages]
-    title = document.title
+    title, places = document.title, Places(document)
+    items: dict[str, str | None] = {}  # by section: how its place is said
     for identity, finding in document.ids().items():
-        place = document.text.back(finding.span)
-        page = bisect_right(ends, place.start)
+        start, end = places.original(*finding.span)
+        section = places.section(finding.span.start).id
+        if section not in items:
+            items[section] = item_at(document.outline, finding.span.start)
+        page = bisect_right(ends, start)
         yield {
             "document": name,
             "title": title,
@@ -44,11 +49,11 @@ def rows(document: Document, name: str, language: str) -> Iterator[Row]:
             "kind": finding.kind,
             "quote": finding.quote,
             **_said(flat(finding.value), language),
-            "section": document.section_of(finding).id,
-            "item": item_at(document.outline, finding.span.start),
+            "section": section,
+            "item": items[section],
             "page": pages[page].value if page < len(pages) else None,
-            "original_start": place.start,
-            "original_end": place.end,
+            "original_start": start,
+            "original_end": end,
             "basis": finding.basis,
             "why": getattr(finding.why, language) if finding.why else None,
             "rule": finding.rule,
