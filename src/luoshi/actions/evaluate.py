@@ -6,6 +6,7 @@ import os
 from hashlib import file_digest
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from luoshi.actions.one import read_one
 from luoshi.actions.outcome import Failure, fault, refused
@@ -114,17 +115,17 @@ def _index(folder: Path) -> dict[str, list[Path]]:
             Words("请检查 --texts 的路径。", "Check the path given with --texts."),
         )
     if folder.is_file():
-        return {folder.name: [folder]}
+        return {normalize("NFC", folder.name): [folder]}
     index: dict[str, list[Path]] = {}
     for here, folders, files in os.walk(folder):
         folders.sort()
         for name in sorted(files):
-            index.setdefault(name, []).append(Path(here) / name)
+            index.setdefault(normalize("NFC", name), []).append(Path(here) / name)
     return index
 
 
 def _read(doc: str, sheets: list[Sheet], index: dict[str, list[Path]], remarks: list[Words]) -> Document:
-    paths = index.get(PurePath(doc.replace("\\", "/")).name, [])
+    paths = index.get(normalize("NFC", PurePath(doc.replace("\\", "/")).name), [])
     if not paths:
         raise _NoTextError(_failure("missing", f"找不到文本 {doc}", f"The text {doc} is not there"))
     digests = {sheet.sha256 for sheet in sheets if sheet.sha256}
