@@ -55,3 +55,12 @@ def test_a_measure_in_a_pledge_binds_the_speakers_body() -> None:
     words = "云泽市委九届十次全会侧记\n\n市商务局局长温若谷表示，将支持企业出海拓市场，办好跨境电商展会。\n"
     document = read(words, bodies, people, pledges, measures)
     assert {f.value.actor for f in document.find("measure")} == {"云泽市商务局"}
+
+
+def test_a_quote_stays_in_its_cell() -> None:
+    document = read(
+        f"{head('云泽市')}一、主要任务\n任务\t内容\t单位\n1\t加快建设枢纽港城，实施强港工程\t市港航局，市发改委\n2\t推进智慧码头建设，扩大开放\t市商务局\n",
+        measures,
+    )
+    assert document.findings
+    assert all("\t" not in finding.quote for finding in document.findings)

@@ -212,3 +212,111 @@ def test_what_was_missed_is_no_target():
 def test_an_age_says_who_is_meant():
     found = read("为70岁以上老人体检5万人次。", **PLAN)
     assert [each.kind for each in found if each.value.quantity.unit == "岁"] == ["context"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("推动外贸总额增长5%。", ["外贸总额"]),
+        ("可再生能源装机占比超过40%。", ["可再生能源装机占比"]),
+        ("并网光伏装机达到90万千瓦。", ["并网光伏装机"]),
+        ("服务业规模首次突破300亿元。", ["服务业规模"]),
+        ("稻谷产量连续6年稳定在90万吨以上。", ["稻谷产量", "稻谷产量"]),
+        ("生产总值连跨2000亿元、3000亿元两个台阶。", ["生产总值", "生产总值", "生产总值"]),
+        ("三次产业结构为6.0∶44.0∶50.0。", [f"三次产业结构（第{each}产业）" for each in "一二三"]),
+        ("船舶装备、新型储能产业规模分别达到86亿元、41亿元。", ["船舶装备产业规模", "新型储能产业规模"]),
+        ("金融业、软件和信息服务业增加值分别增长9%、15%。", ["金融业增加值", "软件和信息服务业增加值"]),
+        ("航空旅客和货邮吞吐量分别增长8%、7%。", ["航空旅客吞吐量", "货邮吞吐量"]),
+        ("完成工业投资30亿元，占年度计划的104.1%。", ["完成工业投资", "完成工业投资占年度计划"]),
+        ("新增高新技术企业21家，总数达148家。", ["新增高新技术企业", "高新技术企业总数"]),
+        ("新增公园12座、累计达到90座。", ["新增公园", "公园"]),
+        ("首批8个园区集聚企业超120家。", ["首批园区", "集聚企业"]),
+        ("90家工业企业营业收入超10亿元。", ["工业企业", "工业企业营业收入"]),
+        ("民生支出97亿元，占全年支出的80.2%。", ["民生支出", "民生支出占全年支出比重"]),
+        ("生产总值达到300亿元，五年年均增长5.6%。", ["生产总值", "生产总值"]),
+        ("低保户补助全年人均增加240元。", ["低保户补助全年人均"]),
+        ("推进8个投资30亿元以上的重大项目。", ["推进重大项目", "投资重大项目"]),
+    ],
+)
+def test_indicators_without_the_words_around_them(sentence, indicators):
+    assert [each.value.indicator for each in read(REVIEW + sentence)] == indicators
+
+
+def test_what_a_paragraph_began_with_holds_for_its_sentences():
+    content = "第一节 形势\n“十三五”时期，生产总值达到312亿元。研发强度达到2.6%，城镇化率达到68%。\n第二节 目标\n城镇化率达到72%。"
+    found = read(content, date="2021-02-04", plan="2021/2025", genre="纲要")
+    assert [(each.kind, str(each.value.period)[-4:]) for each in found] == [
+        ("achievement", "2020"),
+        ("achievement", "2020"),
+        ("achievement", "2020"),
+        ("target", "2025"),
+    ]
+
+
+def test_a_section_on_what_was_reached_inside_a_plan():
+    content = "第一节 发展基础\n城镇化率达到68%。\n第二节 主要目标\n城镇化率达到72%。"
+    found = read(content, date="2021-02-04", plan="2021/2025", genre="纲要")
+    assert [each.kind for each in found] == ["achievement", "target"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("云溪市商务局局长何青表示，将支持企业出海，跨境交易额增长30%以上。", "target"),
+        ("云溪市卫健委主任何青表示，将建设新院区，新增床位800张。", "target"),
+        ("云溪市商务局局长何青介绍，交易额增长30%。", "achievement"),
+        ("推进老城焕新，改造老旧小区120个。", "target"),
+        ("推动3个百亿级项目落地。", "context"),
+    ],
+)
+def test_a_story_or_an_article_without_years(sentence, kind):
+    assert {each.kind for each in read("突出重点。力争有为。" + sentence, genre="侧记")} == {kind}
+
+
+def test_what_was_obtained_is_no_promise():
+    found = read(REVIEW + "争取上级资金3亿元，力争明年达到5亿元。")
+    assert [each.kind for each in found] == ["achievement", "target"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["基础设施（10%）。", "20户以上自然村通硬化路。", "5万吨级航道开工。", "规划提出7项指标。"]
+)
+def test_weights_thresholds_and_announcements_are_context(sentence):
+    assert [each.kind for each in read(AHEAD + sentence)] == ["context"]
+    assert [each.value.period for each in read(AHEAD + sentence)] == [None]
+
+
+def test_a_number_of_things_done_within_the_year_is_one_target():
+    found = read("要推动12个重大项目年内竣工投产。", genre="侧记")
+    assert [(each.kind, each.value.quantity.measure, str(each.value.period)) for each in found] == [
+        ("target", "count", "2026")
+    ]
+
+
+def test_all_the_year_follows_the_year_of_its_sentence():
+    (found,) = read("确保明年6月底前开工，全年吞吐量达到18万标箱。", genre="侧记")
+    assert str(found.value.period) == "2027"
+
+
+def test_a_yearly_growth_holds_over_the_plan_and_a_level_at_its_end():
+    found = read("到2030年，生产总值年均增长6%，城镇化率达到72%，能耗累计降低14%，五年新增就业3万人。", **PLAN)
+    assert [str(each.value.period) for each in found] == ["2026/2030", "2030", "2026/2030", "2026/2030"]
+
+
+def test_the_year_that_a_multiple_is_of():
+    (found,) = read(REVIEW + "高新技术企业数量是2020年的2.1倍。")
+    assert found.value.base.year == "2020"
+
+
+def test_a_base_after_a_few_words():
+    (found,) = read(REVIEW + "起征点由月销售额3万元提高到10万元。")
+    assert (found.value.base.value, found.value.quantity.value) == (30000.0, 100000.0)
+
+
+def test_half_of_the_time_is_no_quantity():
+    assert read(REVIEW + "全年时间将近过半。") == []
+
+
+def test_days_are_counted_where_they_are_the_indicator():
+    (found,) = read(REVIEW + "优良天数增加25天。")
+    assert found.kind == "achievement"

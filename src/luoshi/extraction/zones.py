@@ -57,7 +57,7 @@ class Zones:
 
 _FORWARD_GENRES = ("建议", "纲要", "规划", "计划", "方案", "意见", "决定", "通知", "措施")
 _BACKWARD_GENRES = ("统计公报",)
-_TOLD_GENRES = ("侧记", "署名文章", "通讯", "特写", "评论")  # their headings are slogans
+_TOLD_GENRES = ("侧记", "新闻", "署名文章", "通讯", "特写", "评论")  # their headings are slogans
 _PLAN_GENRES = ("建议", "纲要", "规划")
 _dated = re.compile(r"20[0-9]{2}年|回顾|(?:今年|明年|去年)").search
 _of_what_was = re.compile(
@@ -65,6 +65,7 @@ _of_what_was = re.compile(
     r"(?:发展|现实|工作|良好)?(?:基础|成就|成效|回顾|主要成就|取得的?(?:重大|显著|主要)?(?:成就|成效|进展)|发展成就|发展成效|现状)$"
 ).match
 _label = re.compile(r"第[一二三四五六七八九十]{1,3}[部篇章编分]{1,2}|[一二三四五六七八九十]{1,2}、").match
+_section = re.compile(r"第[一二三四五六七八九十]{1,3}[章节]").match
 _SUB = ("（", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 _looks_back = re.compile(
     r"回顾|过去|成就|成效|取得|成绩|进展|完成情况|工作总结|发展基础|现实基础|基本情况|以来的?工作|执行情况"
@@ -109,7 +110,7 @@ def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, a
         titled = headings.get(start)
         if heading or titled:
             words = line[: titled[0] - start] if titled else line
-            if aside and titled and titled[1] == "section":
+            if aside and ((titled and titled[1] == "section") or _section(words)):
                 found, aside = top, False
             if plan and top[0] == AHEAD and _of_what_was(words):  # 第一节 发展基础
                 mode, period, aside = BACK, _plan_before(anchor), True

@@ -14,7 +14,7 @@ from luoshi.knowledge.verbs import leading_words, strength_of_modal, strength_of
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Measure, Pledge
 
-_SENTENCE = re.compile(r"[^。；！？\n]{6,600}")
+_SENTENCE = re.compile(r"[^。；！？\n\t]{6,600}")
 _DONE = re.compile(
     r"已|同比|比上年|累计|连续.{1,3}年|位居|获批|入选|荣获|再创|圆满|取得[^，]{0,8}(?:成效|成就|进展)|迈[出上]|得到|以来|年来|过去|去年"
 )
@@ -92,7 +92,7 @@ def measures(document: Document) -> Iterator[Finding[Measure]]:
             continue
         if zones.at(begin).mode == BACK:
             continue
-        if content[end : end + 1] in ("\n", "") and end - begin < 40 and "，" not in sentence[0]:
+        if content[end : end + 1] in ("\n", "\t", "") and end - begin < 40 and "，" not in sentence[0]:
             continue  # a heading without a number
         for finding in _clauses(content, begin, end):
             yield _spoken(finding, spoken, spoken_starts) if spoken else finding

@@ -41,6 +41,8 @@ def term(sentence: Sentence, found: Finding[Quantity], kind: str, clause_start: 
         if period is not None and not late and _usable(sentence, sentence.topic):
             return _fitted(period, found, sentence), False
     period = sentence.zone.period
+    if kind == "achievement" and (past := _past_five_years(sentence, found)):
+        return past, False
     if kind == "achievement" and (
         sentence.zone.mode == AHEAD or (period and sentence.year and int(period.start[:4]) > sentence.year)
     ):
@@ -60,6 +62,18 @@ def _yearly(sentence: Sentence, found: Finding[Quantity], stated: Finding[Deadli
     if "累计" in lead or found.value.measure == "growth_annual":
         return True
     return bool(_five_years(sentence.content[max(sentence.start, start - _CLAUSE) : start]))
+
+
+def _past_five_years(sentence: Sentence, found: Finding[Quantity]) -> Period | None:
+    """``五年年均增长5.6%`` in a review: the five years up to the last that it looks back on."""
+    start = found.span.start
+    if not _five_years("，" + sentence.content[max(sentence.start, start - _CLAUSE) : start]):
+        return None
+    period = sentence.zone.period
+    last = int(period.end[:4]) if period is not None else sentence.last_year
+    if last is None or (sentence.year is not None and last > sentence.year):
+        last = sentence.last_year
+    return Period(str(last - 4), str(last)) if last else None
 
 
 _five_years = re.compile(r"[，；：。、]五年(?![以之内来规计制级行])[^，；。]{0,24}$").search

@@ -16,7 +16,7 @@ _noun_after = re.compile(
 
 
 _not_noun = re.compile(
-    r"(?:安排|以上|左右|以内|以下|的|，|。|；|、|和|及|与|以及|并|且|或|目标|任务|水平|台阶|大关|规模|增长|新台阶|同比|占|居|列|均|比|较|、)"
+    r"(?:[:：∶]|[两二三四五六七八九]个(?:台阶|大关)|安排|以上|左右|以内|以下|的|，|。|；|、|和|及|与|以及|并|且|或|目标|任务|水平|台阶|大关|规模|增长|新台阶|同比|占|居|列|均|比|较|、)"
 ).match
 
 
@@ -70,7 +70,7 @@ def left_of(sentence: Sentence, floor: int, found: Finding[Quantity]) -> tuple[s
                 words = words[again.end() :]
     trail = trails_out(words[::-1])
     if trail:
-        words = words[: len(words) - trail.end()]
+        words = words.removesuffix("的") if _of_plan(words) else words[: len(words) - trail.end()]
     if words.startswith("“") and "”" not in words:
         words, start = words[1:], start + 1
     if "年" in words and (compared := _compared(words)):
@@ -102,6 +102,12 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
         return (content[begin:stop], Span(begin, stop)) if stop > begin + 1 else ("", None)
     if index + 1 < len(sentence.quantities) and sentence.quantities[index + 1].span.start > begin + 1:
         stop = min(stop, sentence.quantities[index + 1].span.start)
+    if (
+        sentence.content[stop - 1] != "的"
+        and (does := _does(content, begin + 2, stop))
+        and (index + 1 < len(sentence.quantities) and sentence.quantities[index + 1].span.start == stop)
+    ):
+        stop = does.start()  # 10个园区集聚企业超150家: what the second number counts is not the first's
     words = content[begin:stop]
     while words.endswith(("和", "及", "与", "以", "并", "、")):
         words, stop = words[:-1], stop - 1
@@ -112,6 +118,8 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
     return (words, Span(begin, stop)) if len(words) > 1 else ("", None)
 
 
+_of_plan = re.compile(r"占(?:全年|年度|年初|预期|既定)?(?:投资|工作)?(?:计划|目标|任务|目标任务)的?$").search
+_does = re.compile(r"集聚|入驻|吸引|引进|完成投资|带动|孵化|营业收入|营收|总?产值|增加值").search
 _holds = re.compile(
     r"(?:稳定|保持|维持|达|超|突破|高于|低于|排名?|位|名列|蝉联|跃|增长|下降|实现|在|为)"
 ).match  # 连续8年稳定在…
