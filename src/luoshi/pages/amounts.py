@@ -65,7 +65,7 @@ def _number(number: float, value: Quantity) -> Words:
     if unit == "pp":
         written = _digits(number * _PER_CENT)
         return Words(f"{written}个百分点", f"{written} pp")
-    if value.measure == "multiple" and not unit:
+    if value.measure == "multiple" and unit in ("", "倍"):
         return Words(f"{_digits(number)}倍", f"× {_digits(number)}")
     if value.measure == "ratio":
         return Words(_digits(number), _digits(number))
