@@ -12,6 +12,7 @@ from luoshi.vetting.arithmetic import arithmetic
 from luoshi.vetting.closing import closing
 from luoshi.vetting.dates import dates
 from luoshi.vetting.endings import endings
+from luoshi.vetting.enough import enough
 from luoshi.vetting.era import era
 from luoshi.vetting.grade import verdict
 from luoshi.vetting.headings import headings
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     second,
     arithmetic,
     substance,
+    enough,
     letters,
     remarks,
 )

@@ -24,9 +24,6 @@ def headings(document: Document) -> Iterator[Finding[Doubt]]:
             "headings",
             "minor",
             Span(start, line_end if line_end >= 0 else end),
-            Words(
-                f"此处的标题或编号在所读文本中缺失：{section.inferred.zh}",
-                f"The heading or number is lost here: {section.inferred.en}",
-            ),
+            section.inferred,
             settles=Words("对照首发版本补回标题。", "The heading as the first edition has it."),
         )

@@ -70,7 +70,10 @@ def _missing(document: Document, title: str, body: str) -> Iterator[str]:
     if plan and f"{plan[1]}五" not in body and f"第{plan[1]}个五年" not in body:
         yield plan[0]
     term = _TERM.search(title)
-    if term and term[1] not in body:
+    if (
+        term
+        and term[1] not in document.text.content[document.profile.title.span.end if document.profile.title else 0 :]
+    ):
         yield term[0]
     genre = document.profile.genre
     needed = _OF_GENRE.get(genre.value, ()) if genre else ()

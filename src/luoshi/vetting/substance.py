@@ -25,6 +25,10 @@ def substance(document: Document) -> Iterator[Finding[Doubt]]:
     content = document.text.content
     if len(content) < _LONG or not any(word in content for word in _PLANS):
         return
+    if any(
+        finding.kind != "deadline" or finding.value.by for finding in document.find("target", "achievement", "deadline")
+    ):
+        return
     if any(not _YEAR_ONLY.match(found[0]) for found in _FIGURE.finditer(content)):
         return
     promised = _PROMISED.search(content)
