@@ -25,6 +25,8 @@ def found(words: str) -> list[tuple[str, str | None]]:
             "（云泽日报记者 江岸 柳溪/文 陆川/摄）",
             [("江岸", "云泽日报记者"), ("柳溪", "云泽日报记者"), ("陆川", "云泽日报记者")],
         ),
+        ("（记者 江岸 摄影 陆川）", [("江岸", "记者"), ("陆川", "摄影")]),
+        ("市水务局党组书记、局长乔映雪介绍情况。", [("乔映雪", "市水务局党组书记、局长")]),
         ("副市长欧阳文山出席会议。", [("欧阳文山", "副市长")]),
         ("自治区主席艾山江·买买提作报告。", [("艾山江·买买提", "自治区主席")]),
         (
@@ -47,6 +49,7 @@ def test_people_are_found(words: str, expected: list[tuple[str, str | None]]) ->
         "全体同志共同努力，负责同志要带头。",
         "党组书记抓、抓书记，局长全程参与。",
         "部长平台、省长平安建设。",
+        "省委常委、常务副省长出席，局长党组书记分设。",
     ],
 )
 def test_words_are_no_people(words: str) -> None:
@@ -56,6 +59,20 @@ def test_words_are_no_people(words: str) -> None:
 def test_a_name_again_carries_its_post_but_a_school_of_thought_is_no_person() -> None:
     words = "市委书记沈怀远主持会议。沈怀远强调，要抓紧。学习沈怀远新时代治水思想。"
     assert found(words) == [("沈怀远", "市委书记"), ("沈怀远", "市委书记")]
+
+
+@pytest.mark.parametrize(
+    ("words", "body", "basis"),
+    [
+        ("白鹭县委书记贺连山表示，要抓落实。", "白鹭县", "stated"),
+        ("市商务局局长温若谷表示，要抓落实。", "云泽市商务局", "normalised"),
+        ("市委常委、滨江开发区党工委书记曾牧野表示，要抓落实。", "滨江开发区", "stated"),
+        ("教授贺连山表示，要抓落实。", None, "stated"),
+    ],
+)
+def test_a_post_is_held_in_a_body(words: str, body: str | None, basis: str) -> None:
+    people_found = [(f.value.body, f.basis) for f in read(f"云泽市委九届十次全会侧记\n{words}\n", people).findings]
+    assert people_found == ([(body, basis)] if body else [])
 
 
 def test_the_form_of_a_name() -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from luoshi.extraction.posts import body_of_post, owners_of
 from luoshi.knowledge.automata import automaton_of, find_words
 from luoshi.knowledge.posts import post_names, posts
 from luoshi.knowledge.surnames import is_name
@@ -131,6 +133,9 @@ _ROLL = re.compile(
     r"(?P<name>[^\W\dA-Za-z_]{2,3}|[^\W\dA-Za-z_] {1,2}[^\W\dA-Za-z_])[ \t\u3000]{1,4}(?=[^\W\dA-Za-z_])"
 )
 _THOUGHT = re.compile(r"(?:新时代|经济|法治|外交|强军|生态文明|文化)[^\W\dA-Za-z_]{0,11}?思想|思想")
+_HOLDS = ("people.post", "people.roll", "people.again")
+_PARTY_WORD = ("党组", "党委", "党工", "常务", "常委", "总工", "组长")
+"""What posts begin with and surnames do too: 党组 is nobody's name."""
 _NAME_SEPARATORS = " 、/ \u3000"
 
 
@@ -155,8 +160,24 @@ def people(document: Document) -> Iterator[Finding[Person]]:
                 found[finding.span.start] = finding
     for finding in _signature(document):
         found.setdefault(finding.span.start, finding)
-    yield from found.values()
-    yield from _again(content, found)
+    owners = owners_of(document)
+    known_bodies: dict[str, str | None] = {}
+    for mention in (*found.values(), *_again(content, found)):
+        post = mention.value.post
+        if post is not None and mention.rule in _HOLDS:
+            if post not in known_bodies:
+                known_bodies[post] = body_of_post(post, owners)
+            yield _with_body(mention, post, known_bodies[post])
+        else:
+            yield mention
+
+
+def _with_body(mention: Finding[Person], post: str, body: str | None) -> Finding[Person]:
+    """The mention with the body that the post is held in; one that the text has in fewer words is no longer stated."""
+    if body is None:
+        return mention
+    basis = mention.basis if body in post else "normalised"
+    return replace(mention, value=replace(mention.value, body=body), basis=basis)
 
 
 def _finding(content: str, start: int, end: int, post: str | None, rule: str) -> Finding[Person]:
@@ -215,6 +236,8 @@ def _name_at(content: str, at: int, *, spaced: bool, weak: bool = True) -> int |
             len(word) == length
             and len(run[0]) >= length
             and is_name(word, weak=weak)
+            and not word.startswith(_PARTY_WORD)
+            and word not in posts()
             and _may_follow(content, at + length)
         ):
             return at + length
@@ -282,7 +305,7 @@ def _name_before(content: str, stop: int, *, bound: bool) -> int | None:
 def _byline(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
     """记者 X Y/文 Z/摄; 责编：X."""
     at = end
-    post = post_before(content, start, end)
+    post = _own_words(post_before(content, start, end))
     for _ in range(6):
         while content[at : at + 1] and content[at] in _NAME_SEPARATORS + "：:":
             at += 1
@@ -303,6 +326,16 @@ def _byline(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
             at += 1
             while content[at : at + 1] in ("文", "摄", "图"):
                 at += 1
+
+
+def _own_words(post: str) -> str:
+    """The post without the names of those before: 摄影 of 记者 林屿 摄影."""
+    words = re.split(r"[ /\u3000]+", post)
+    for at in range(len(words) - 1, 0, -1):
+        if is_name(words[at - 1]) or words[at - 1] in posts():
+            own = words[at - 1 :] if words[at - 1] in posts() and not is_name(words[at - 1]) else words[at:]
+            return " ".join(own)
+    return post
 
 
 def _list(content: str, start: int) -> Iterator[Finding[Person]]:

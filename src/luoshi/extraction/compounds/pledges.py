@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from luoshi.extraction.posts import body_of_post, owners_of
+from luoshi.knowledge.bodies import CLASSES
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Person, Pledge
 
@@ -27,21 +29,13 @@ _GOES_ON = re.compile(
 _OTHER_SPEAKER = re.compile(
     r"(?:全会|会议|记者|代表们?)(?:提出|指出|强调|认为|了解)|(?:书记|主任|局长|市长|区长|县长|部长|厅长|省长)[^\W\dA-Za-z_]{2,3}(?:表示|说|指出|认为|介绍|强调)"
 )
-_PLACE_POST = re.compile(
-    r"(?:副|代)?(?P<place>[^\W\dA-Za-z_]{0,10}?[省市区县州旗盟])(?:委(?:副?书记|常委)|人民政府|政府|(?:副|代)?[省市区县州旗盟]长|长)"
-)
-_ZONE_POST = re.compile(r"(?P<zone>[^\W\dA-Za-z_]{2,14}?(?:区|园|城|港|基地))(?:党工委|管委会|党委)")
-_DEPARTMENT_POST = re.compile(
-    r"(?P<body>[^\W\dA-Za-z_]{1,20}?(?:委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[^\W\dA-Za-z_]委(?=党组|主任|党委)|局|厅|部|办公室|办|署|院|大学|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人)"
-)
 _LONGEST = 2000
 """No single passage of speech is longer (and a text of one line takes linear time)."""
-_BARE = frozenset("省市区县州旗盟")
 
 
 def pledges(document: Document) -> Iterator[Finding[Pledge]]:
     """Each passage in which a person with a post says what will be done, from the first word of what is
-    said (a quotation before the name included) to the last. ``speech`` is ``direct``, ``indirect`` or
+    said (a quotation before the name included, with its marks) to the last. ``speech`` is ``direct``, ``indirect`` or
     ``mixed``. What nobody is named for (与会代表纷纷表示) is no pledge.
     """
     content = document.text.content
@@ -61,7 +55,7 @@ def pledges(document: Document) -> Iterator[Finding[Pledge]]:
             continue
         span, speech = said
         end_of_last = span.end
-        body = body_of_post(person.post, owners)
+        body = person.body or body_of_post(person.post, owners)
         if body is None and "承诺" not in says["verb"]:
             continue  # nobody is bound by it
         yield Finding(
@@ -86,9 +80,7 @@ def _passage(content: str, finding: Finding[Person], says: re.Match[str]) -> tup
         words = content[start:end]
         direct = words.startswith("“") and words.rstrip("。").endswith("”") and words.count("“") == 1
         indirect = not direct
-        if words.startswith("“"):
-            start += 1
-        elif "“" in words and words.count("”，") and "。”" in words:
+        if not words.startswith("“") and "“" in words and words.count("”，") and "。”" in words:
             direct = True
     said = content[start:end]
     if not _commits(says["verb"], f"{quoted_before[1] if quoted_before else ''}，{said[:200]}"):
@@ -108,7 +100,7 @@ def _commits(verb: str, said: str) -> bool:
 
 
 def _quotation_before(content: str, finding: Finding[Person]) -> tuple[int, str] | None:
-    """``“……。”X市委书记Y表示``: where the quoted words begin, and the words."""
+    """``“……。”X市委书记Y表示``: where the quotation opens, and its words."""
     post = finding.value.post or ""
     close = finding.span.start - len(post) - 1
     while close > 0 and content[close] in " ，" and close > finding.span.start - len(post) - 4:
@@ -123,7 +115,7 @@ def _quotation_before(content: str, finding: Finding[Person]) -> tuple[int, str]
         elif content[at] == "“":
             depth -= 1
             if depth == 0:
-                return at + 1, content[at + 1 : close]
+                return at, content[at + 1 : close]
         at -= 1
     return None
 
@@ -164,40 +156,13 @@ def _sentence_end(content: str, start: int, line_end: int) -> int:
     return line_end
 
 
-def body_of_post(post: str, owners: dict[str, str]) -> str | None:
-    """Whom a post speaks for: 太仓市 for its Party secretary, 苏州市发改委 for 市发改委主任, the zone for its
-    committee; of several joined by 、 the one that is held, not the seat on a higher committee (市委常委).
-    ``owners`` says which place a class word alone means (市).
-    """
-    for held in post.split("、"):
-        if held.endswith(("常委", "委员")) and held != post:
-            continue
-        zone = _ZONE_POST.match(held)
-        if zone:
-            return zone["zone"]
-        place = _PLACE_POST.match(held)
-        if place:
-            name = place["place"]
-            return owners.get(name) if name in _BARE else name
-        department = _DEPARTMENT_POST.match(held)
-        if department:
-            body = department["body"]
-            if body[0] in _BARE and not body.startswith(("市场", "区块", "省级", "县域")):
-                return f"{owners.get(body[0], body[0])}{body[1:]}"
-            return body
-    return None
-
-
 def _owners(document: Document) -> dict[str, str]:
-    """The place that 市 stands for here: the document's own, else as the bodies' full names say it."""
-    owners: dict[str, str] = {}
-    region = document.profile.region
-    if region is not None:
-        owners[region.value.name[-1]] = region.value.name
+    """The place that 市 stands for here: as the profile says it, else as the bodies' full names do."""
+    owners = owners_of(document)
     for finding in document.find("body"):
         name = finding.value.name.removeprefix("中共")
         place = finding.quote[0]
         at = name.find(place)
-        if place in _BARE and place not in owners and 0 < at < 12:
+        if place in CLASSES and place not in owners and 0 < at < 12:
             owners[place] = name[: at + 1]
     return owners
