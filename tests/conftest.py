@@ -6,6 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)  # no test asks for speed: benchmarks do
+settings.load_profile("house")
 
 HOUSE = Path(__file__).parents[1]
 

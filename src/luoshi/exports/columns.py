@@ -54,6 +54,7 @@ def _columns() -> dict[str, Column]:
         ("section", "所在节点", "Section", 12),
         ("item", "条目", "Item", 20),
         ("page", "页", "Page", 6),
+        ("cell", "单元格", "Cell", 10),
         ("original_start", "原文起", "Original start", 10),
         ("original_end", "原文止", "Original end", 10),
         ("basis", "依据", "Basis", 12),
@@ -86,8 +87,8 @@ def _columns() -> dict[str, Column]:
 COLUMNS = _columns()
 """Every column by its id."""
 
-FLAT = tuple(COLUMNS)[: tuple(COLUMNS).index("rule") + 1]
-"""The columns of a table that holds findings of all kinds."""
+FLAT = (*tuple(COLUMNS)[: tuple(COLUMNS).index("rule") + 1], "sha256")
+"""The columns of a table that holds findings of all kinds; ``id`` is unique together with ``sha256``."""
 
 DOCUMENT = (
     "document",
@@ -143,7 +144,7 @@ def _sheets() -> tuple[Sheet, ...]:
         ("person", "人物", "People", "quote name post body"),
         ("reference", "引用文件", "References", "quote name code"),
     )
-    where = "item section page original_start original_end basis why rule"
+    where = "item section page cell original_start original_end basis why rule"
     return (
         Sheet("", Words("文档", "Documents"), DOCUMENT),
         *(

@@ -36,7 +36,7 @@ def whole(parts: Iterable[bytes], stream: BinaryIO, language: str) -> None:
 
 def harmless(cell: Cell) -> Cell:
     """Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay."""
-    if isinstance(cell, str) and cell.startswith(FORMULA):
+    if isinstance(cell, str) and cell.startswith(FORMULA) and len(cell) > 1:  # a comparator "=" runs nothing
         return f"'{cell}"
     if isinstance(cell, bool):
         return "true" if cell else "false"

@@ -57,6 +57,7 @@ def rows(document: Document, name: str, language: str) -> Iterator[Row]:
             "basis": finding.basis,
             "why": getattr(finding.why, language) if finding.why else None,
             "rule": finding.rule,
+            "sha256": document.id,
         }
 
 
@@ -121,6 +122,7 @@ def _(value: Statement) -> dict[str, Any]:
         "period_stated": value.period_stated,
         "actor": value.actor,
         "softness": " ".join(value.softness) or None,
+        "cell": value.cell,
         "binding": value.binding if isinstance(value, Target) else None,
         "base_value": base.value if base else None,
         "base_year": base.year if base else None,
