@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import FOUND, cleaned
 
@@ -64,6 +64,7 @@ def edited(draw):
     return text
 
 
+@settings(deadline=None)
 @given(edited())
 def test_nothing_of_the_original_is_lost_from_view(text):
     """Whatever the steps did: every visible character of the original is kept, cut or stands before a change."""

@@ -13,6 +13,8 @@ _SIGNS = {"=": "", ">=": "≥ ", ">": "＞ ", "<=": "≤ ", "<": "＜ ", "about"
 _ENGLISH_SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 _CHINESE_SCALES = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
 _PER_CENT = 100
+_MOST = 10
+"""A share can hardly be more than this: 1000%."""
 
 
 def plain(number: float) -> str:
@@ -110,16 +112,11 @@ def baseline(base: Baseline, unit: Quantity, written: str = "") -> Words:
     """Where a change starts from: ``2020年：23.2%``; a ratio where the quantity, as ``written``, is one."""
     if base.value is None:
         return Words(f"{base.year}年" if base.year else "", base.year or "")
-    level = _number(
-        base.value,
-        Quantity(
-            base.value,
-            None,
-            unit.unit if unit.unit != "pp" else "",
-            "=",
-            "ratio" if is_bare(unit, written) else "level",
-        ),
-    )
+    # what grows by 6% may start from 3120亿元: a number far over the whole is no share
+    share = not is_bare(unit, written) and abs(base.value) <= _MOST
+    level = _number(base.value, Quantity(base.value, None, unit.unit if unit.unit != "pp" else "", "=", "level"))
+    if not share and unit.unit in {"", "pp"}:
+        level = Words(_scaled(base.value, _CHINESE_SCALES), _scaled(base.value, _ENGLISH_SCALES))
     if base.year is None:
         return level
     return Words(f"{base.year}年：{level.zh}", f"{base.year}: {level.en}")

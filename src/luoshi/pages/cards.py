@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -31,6 +31,8 @@ class Card:
     tail: str
     facts: tuple[Fact, ...]
     inferred: bool = False
+    place: Words | None = None
+    """Where it stands, for those kinds that paper lists in an annex."""
 
     @property
     def refs(self) -> str:
@@ -49,10 +51,14 @@ class Group:
 # Kinds that name something: they are many and short, and stand together in one line.
 _CHIPS = frozenset({"body", "place", "person", "formulation", "reference", "quantity", "deadline", "programme"})
 
+_IN_ANNEX = frozenset({"target", "achievement"})
+
 _LONGEST = 60
 
 
-def cards(document: Document, ids: Sequence[str], paragraph_of: Callable[[int], int]) -> Iterator[Group]:
+def cards(
+    document: Document, ids: Sequence[str], paragraph_of: Callable[[int], int], place_of: Callable[[int], Words]
+) -> Iterator[Group]:
     """The cards of each paragraph that has findings. ``ids`` are in the order of the findings."""
     numbered = ((paragraph_of(finding.span.start), index) for index, finding in enumerate(document.findings))
     for paragraph, group in groupby(numbered, key=lambda pair: pair[0]):
@@ -61,7 +67,8 @@ def cards(document: Document, ids: Sequence[str], paragraph_of: Callable[[int], 
         for _, index in group:
             card = _card(document, index, ids[index])
             if card.kind not in _CHIPS:
-                full.append(card)
+                place = place_of(document.findings[index].span.start) if card.kind in _IN_ANNEX else None
+                full.append(replace(card, place=place))
                 continue
             key = (card.kind, card.head, card.facts)
             known = chips.get(key)

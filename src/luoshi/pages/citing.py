@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from luoshi.model import Document, Section, Span
+from luoshi.model import Document, Section, Span, Words
 from luoshi.model.citation import item_at, named, work_of
+from luoshi.pages.labels import UI
 
 
 class Where(NamedTuple):
@@ -48,6 +49,15 @@ class Citing:
             item = item_at(self._document.outline, position)
             self.wheres.append(Where(item, shown, self._work.reference(shown)))
         return number
+
+    def place(self, position: int, paragraph: int) -> Words:
+        """Where a position stands, for paper: ``一、1.，第3页，第12段``."""
+        item, page, _ = self.wheres[self.at(position)]
+        parts = [Words(item, item)] if item else []
+        for words, number in ((UI["page"], page), (UI["paragraph"], paragraph)):
+            if number:
+                parts.append(Words(words.zh.format(n=number), words.en.format(n=number)))
+        return Words("，".join(part.zh for part in parts), ", ".join(part.en for part in parts))
 
 
 def _flat(node: Section) -> Iterator[tuple[int, Section]]:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from luoshi.model import AnyFinding, Document, Period, Span, Words
 from luoshi.model.values import Doubt, Person, Region, Session
 from luoshi.pages import amounts, labels
+
+
+class Places(NamedTuple):
+    """Says of a position its paragraph, and in words where it stands."""
+
+    paragraph: Callable[[int], int]
+    words: Callable[[int], Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +25,7 @@ class Evidence:
 
     href: str
     quote: str
+    place: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +96,12 @@ _WORST_FIRST = {"fatal": 0, "major": 1, "minor": 2, "note": 3}
 _QUOTED = 48
 
 
-def header(document: Document, ids: Sequence[str], paragraph_of: Callable[[int], int]) -> Header:
-    """``ids`` are the findings' addresses in order, ``paragraph_of`` gives a position's paragraph."""
+def header(document: Document, ids: Sequence[str], places: Places) -> Header:
+    """``ids`` are the findings' addresses in order, ``places`` says where a position stands."""
     verdict = document.verdict
-    doubts = tuple(_grouped(_doubts(document, ids, paragraph_of)))
+    doubts = tuple(_grouped(_doubts(document, ids, places)))
+    grave = sum(group.first.severity in {"fatal", "major"} for group in doubts)
+    shown = max(_SHOWN, grave) if len(doubts) > _SHOWN + 1 else len(doubts)
     grade = verdict.grade if verdict else None
     not_before = amounts.period(Period.of(verdict.not_before)) if verdict and verdict.not_before else None
     return Header(
@@ -100,10 +111,10 @@ def header(document: Document, ids: Sequence[str], paragraph_of: Callable[[int],
         grade_words=labels.GRADES.get(grade or ""),
         reasons=verdict.reasons if verdict else (),
         not_before=not_before,
-        proofs=tuple(_evidence(document, span, paragraph_of) for span in (verdict.proofs if verdict else ())),
-        doubts=doubts[:_SHOWN] if len(doubts) > _SHOWN + 1 else doubts,
-        more_doubts=doubts[_SHOWN:] if len(doubts) > _SHOWN + 1 else (),
-        traits=tuple(_trait(document, finding, paragraph_of) for finding in document.profile),
+        proofs=tuple(_evidence(document, span, places) for span in (verdict.proofs if verdict else ())),
+        doubts=doubts[:shown],
+        more_doubts=doubts[shown:],
+        traits=tuple(_trait(document, finding, places) for finding in document.profile),
         file=_file(document),
         metadata=document.original.metadata,
         remarks=document.original.remarks,
@@ -141,7 +152,7 @@ def _sentence(document: Document) -> Iterator[Words]:
         yield Words(f"规划期{years.zh}", f"for {years.en}")
 
 
-def _doubts(document: Document, ids: Sequence[str], paragraph_of: Callable[[int], int]) -> tuple[DoubtEntry, ...]:
+def _doubts(document: Document, ids: Sequence[str], places: Places) -> tuple[DoubtEntry, ...]:
     found = [
         (_WORST_FIRST.get(finding.value.severity, 4), index, finding)
         for index, finding in enumerate(document.findings)
@@ -162,9 +173,7 @@ def _doubts(document: Document, ids: Sequence[str], paragraph_of: Callable[[int]
             explanation=finding.value.explanation,
             settles=finding.value.settles,
             evidence=tuple(
-                _evidence(
-                    document, _not_empty(document, span), paragraph_of, ids[index] if span == finding.span else None
-                )
+                _evidence(document, _not_empty(document, span), places, ids[index] if span == finding.span else None)
                 for span in dict.fromkeys((finding.span, *finding.evidence))
             ),
         )
@@ -193,7 +202,7 @@ def _grouped(doubts: Sequence[DoubtEntry]) -> Iterator[DoubtGroup]:
             yield DoubtGroup(entries)
 
 
-def _trait(document: Document, finding: AnyFinding, paragraph_of: Callable[[int], int]) -> Trait:
+def _trait(document: Document, finding: AnyFinding, places: Places) -> Trait:
     spans = dict.fromkeys((finding.span, *finding.evidence))
     return Trait(
         name=labels.PROFILE.get(finding.kind, Words(finding.kind, finding.kind)),
@@ -201,7 +210,7 @@ def _trait(document: Document, finding: AnyFinding, paragraph_of: Callable[[int]
         basis=labels.value(finding.basis),
         inferred=finding.basis == "inferred",
         why=finding.why,
-        evidence=tuple(_evidence(document, span, paragraph_of) for span in spans if span.length),
+        evidence=tuple(_evidence(document, span, places) for span in spans if span.length),
     )
 
 
@@ -223,12 +232,17 @@ def _value(value: object) -> Words:
     return Words(str(value), str(value))
 
 
-def _evidence(
-    document: Document, span: Span, paragraph_of: Callable[[int], int], identifier: str | None = None
-) -> Evidence:
+def _evidence(document: Document, span: Span, places: Places, identifier: str | None = None) -> Evidence:
     quote = " ".join(document.text[span].split())
     short = quote if len(quote) <= _QUOTED else quote[: _QUOTED - 1] + "…"
-    return Evidence(f"#{identifier}" if identifier else f"#p{paragraph_of(span.start)}", short)
+    href = f"#{identifier}" if identifier else f"#p{places.paragraph(_first_word(document, span))}"
+    return Evidence(href, short, places.words(span.start))
+
+
+def _first_word(document: Document, span: Span) -> int:
+    """Where the words of a span begin: behind a line end that it starts with."""
+    content = document.text.content
+    return next((at for at in range(span.start, span.end) if not content[at].isspace()), span.start)
 
 
 def _file(document: Document) -> tuple[tuple[Words, str], ...]:

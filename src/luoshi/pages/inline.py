@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from luoshi.model import Document, Words
+from luoshi.model import Document, Section, Span, Words
+from luoshi.model.values import Statement
 from luoshi.pages import labels
 from luoshi.pages.blocks import OWN_LINE, Start, Stretch
 from luoshi.pages.cards import kind_of
@@ -40,6 +41,13 @@ class Inline:
         self._kinds = ["" if "\n" in content[f.span.start : f.span.end] else kind_of(f) for f in document.findings]
         self._signs = [f"s-{kind_of(f)}" if f.kind in _WITH_SIGN else "" for f in document.findings]
         self._empty = [f.span.length == 0 for f in document.findings]
+        # Of a table's row that is a statement only its name and its number are shown.
+        self._rows = {
+            index: tuple(filter(None, (f.value.indicator_span, f.value.quantity_span)))
+            for index, f in enumerate(document.findings)
+            if isinstance(f.value, Statement) and "\t" in content[f.span.start : f.span.end]
+        }
+        self._signed: set[int] = set()
         self._english = language == "en"
         self._opened: dict[tuple[int, ...], str] = {}
 
@@ -48,27 +56,43 @@ class Inline:
         parts = [self._start(start) for start in stretch.starts]
         if stretch.page:
             parts.append(f'<span class="turn" data-page="{escape(stretch.page)}"></span>')
+        position = stretch.start
         for segment in stretch.segments:
-            self._segment(segment, parts)
+            end = position + sum(len(piece.text) for piece in segment.pieces)
+            self._segment(segment, Span(position, end), parts)
+            position = end
         return self._markup("".join(parts))
 
-    def _segment(self, segment: Segment, parts: list[str]) -> None:
+    def _segment(self, segment: Segment, span: Span, parts: list[str]) -> None:
         starts = segment.starts
         parts.extend(map(self._point, starts[1:] if segment.findings else starts))
         if not segment.findings:
             parts.extend(map(self._piece, segment.pieces))
             return
-        kinds = (self._kinds[index] for index in segment.findings)
+        unseen = self._unseen(segment, span)
+        seen = [index for index in segment.findings if index not in unseen]
+        first = [index for index in seen if index in starts or (index in self._rows and index not in self._signed)]
+        self._signed.update(first)
         classes = " ".join(
-            dict.fromkeys((*filter(None, kinds), *filter(None, (self._signs[index] for index in starts))))
+            dict.fromkeys(filter(None, (*map(self._kinds.__getitem__, seen), *map(self._signs.__getitem__, first))))
         )
+        aside = f' data-q="{" ".join(map(str, unseen))}"' if unseen else ""
         identifier = f' id="{self._ids[starts[0]]}"' if starts else ""
         numbers = " ".join(str(self._numbers[index]) for index in starts if self._numbers[index] is not None)
         number = f' data-n="{numbers}"' if numbers else ""
         refs = " ".join(map(str, segment.findings))
-        parts.append(f'<mark class="{classes}"{identifier}{number} data-f="{refs}">')
+        parts.append(f'<mark class="{classes}"{identifier}{number} data-f="{refs}"{aside}>')
         parts.extend(map(self._piece, segment.pieces))
         parts.append("</mark>")
+
+    def _unseen(self, segment: Segment, span: Span) -> tuple[int, ...]:
+        """Statements whose row this cell is in, though it is neither their name nor their number."""
+        rows = self._rows
+        return tuple(
+            index
+            for index in segment.findings
+            if index in rows and not any(one.start < span.end and span.start < one.end for one in rows[index])
+        )
 
     def _point(self, index: int) -> str:
         """An address without words of its own; a doubt about what is not there shows its sign."""
@@ -98,13 +122,13 @@ class Inline:
 
     def _start(self, start: Start) -> str:
         section = start.section
-        if not start.lost:
+        if not start.lost and not lost_number(section):
             return f'<i class="node" id="{escape(section.id)}"></i>'
         if section.kind in OWN_LINE and section.number is None and not section.title:
             return ""
         why = section.inferred or labels.UI["lost"]
         title = f'title="{escape(self._one(why))}" data-zh="{escape(why.zh)}" data-en="{escape(why.en)}"'
-        return f'<span class="lost node" id="{escape(section.id)}" {title}>{escape(lost_heading(start))}</span>'
+        return f'<span class="lost node" id="{escape(section.id)}" {title}>{escape(lost_heading(start) if start.lost else lost_number(section))}</span>'
 
     def _one(self, words: Words) -> str:
         return words.en if self._english else words.zh
@@ -129,6 +153,11 @@ def linked(sentence: str) -> Markup:
         position = found.end()
     parts.append(escape(sentence[position:]))
     return Markup("".join(parts))  # noqa: S704  (every part is escaped)
+
+
+def lost_number(section: Section) -> str:
+    """The number of a node that has none in the text but was concluded to be one: ［16］."""
+    return f"［{section.number}］" if not section.label and section.number is not None and section.inferred else ""
 
 
 def lost_heading(start: Start) -> str:

@@ -195,7 +195,7 @@ UI: dict[str, Words] = {
     "outline": Words("目录", "Outline"),
     "text": Words("正文", "Text"),
     "findings": Words("发现", "Findings"),
-    "clean": Words("清样", "Clean text"),
+    "clean": Words("清样", "Clean"),
     "found": Words("原貌", "As found"),
     "theme": Words("深浅色", "Light or dark"),
     "help": Words("快捷键", "Keys"),

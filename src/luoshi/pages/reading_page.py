@@ -17,8 +17,8 @@ from luoshi.pages.as_found import Change, Cut, cuts_and_changes
 from luoshi.pages.blocks import Block, blocks
 from luoshi.pages.cards import Group, cards, kind_of
 from luoshi.pages.citing import Citing
-from luoshi.pages.header import Header, header
-from luoshi.pages.inline import Inline, linked, lost_heading
+from luoshi.pages.header import Header, Places, header
+from luoshi.pages.inline import Inline, linked, lost_heading, lost_number
 from luoshi.pages.segments import Sweep
 from luoshi.pages.sheet import policy, script, style
 
@@ -131,7 +131,12 @@ def _page(document: Document, language: str) -> Page:
 
     cuts, changes = cuts_and_changes(document.text)
     sweep = Sweep(document.text.content, [finding.span for finding in document.findings], changes)
-    head = header(document, ids, paragraph_of)
+    citing = Citing(document)
+
+    def place_of(position: int) -> Words:
+        return citing.place(position, paragraph_of(position))
+
+    head = header(document, ids, Places(paragraph_of, place_of))
     title_line = _title_line(document, paragraph_of)
     doubts = {doubt.id: doubt.number for group in (*head.doubts, *head.more_doubts) for doubt in group.entries}
     return Page(
@@ -141,10 +146,10 @@ def _page(document: Document, language: str) -> Page:
         kinds=tuple(_kinds(document)),
         chunks=tuple(_chunks(list(blocks(document, sweep, cuts)))),
         long=len(document.text) > _LONG,
-        groups=tuple(cards(document, ids, paragraph_of)),
+        groups=tuple(cards(document, ids, paragraph_of, place_of)),
         cleaning=_cleaning(cuts, changes),
         inline=Inline(document, ids, doubts, language),
-        citing=Citing(document),
+        citing=citing,
         title_line=title_line,
         note_line=_note_line(document, title_line),
     )
@@ -194,7 +199,7 @@ def _nodes(document: Document, sections: Sequence[Section], targets: list[int]) 
         if section.kind in _UNLISTED:
             continue
         lost = section.heading is None
-        label = section.label or (f"［{section.number}］" if lost and section.number is not None else "")
+        label = section.label or lost_number(section)
         words = (
             ""
             if section.title
@@ -205,7 +210,7 @@ def _nodes(document: Document, sections: Sequence[Section], targets: list[int]) 
             label=label,
             title=section.title,
             words=words.strip().partition("\n")[0],
-            lost=(section.inferred or labels.UI["lost"]) if lost else None,
+            lost=(section.inferred or labels.UI["lost"]) if lost or lost_number(section) else None,
             targets=bisect_left(targets, section.span.end) - bisect_left(targets, section.span.start),
             children=tuple(_nodes(document, section.children, targets)),
         )

@@ -23,6 +23,7 @@
   for (const card of $$(".card", cards)) for (const number of card.dataset.f.split(" ")) cardOf.set(+number, card);
   const numbers = [...cardOf.keys()].sort((one, other) => one - other);
   const marksOf = (number) => $$(`mark[data-f~="${number}"]`, article);
+  const shownOf = (number) => marksOf(number).filter((mark) => !mark.dataset.q?.split(" ").includes(String(number)));  // not a row's other cells
   const kindOf = (card) => card.classList[1];
   const isShown = (card) => root.classList.contains("on-" + kindOf(card)) && !card.hidden;
   const anchorOf = (number, card) => {
@@ -51,7 +52,7 @@
     letGo();
     active = number;
     const marks = marksOf(number), anchor = anchorOf(number, card);
-    for (const mark of marks) mark.classList.add("active");
+    for (const mark of shownOf(number)) mark.classList.add("active");
     card.classList.add("active");
     card.append(details(number, marks, anchor));
     if (narrow() && from !== "card") { margin.classList.add("peek"); drawer(margin, true); }
@@ -91,11 +92,14 @@
     return fragment.textContent;
   };
   function quoteOf(marks) {
-    let text = "", line = null;
+    let text = "", line = null, cell = null;
     for (const mark of marks) {
       const here = mark.closest(".line");
+      const box = mark.closest("td, th");
       if (line && here !== line) text += "\n";
+      else if (cell && box !== cell) text += "\t".repeat(box.cellIndex - cell.cellIndex);
       line = here;
+      cell = box;
       const part = document.createElement("div");
       part.append(mark.cloneNode(true));
       text += clean(part);
@@ -146,7 +150,7 @@
   });
   const light = (event, on) => {
     const card = event.target.closest?.(".card");
-    if (card) for (const number of card.dataset.f.split(" ")) for (const mark of marksOf(number)) mark.classList.toggle("hover", on);
+    if (card) for (const number of card.dataset.f.split(" ")) for (const mark of shownOf(number)) mark.classList.toggle("hover", on);
   };
   cards.addEventListener("mouseover", (event) => light(event, true));
   cards.addEventListener("mouseout", (event) => light(event, false));
