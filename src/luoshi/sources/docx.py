@@ -149,7 +149,8 @@ def _remark(reader: _Reader, archive: Archive, parts: dict[str, list[str]]) -> N
     if count := reader.deleted:
         draft.remark(
             f"文档有修订痕迹：{count} 处删除未计入正文，列于文末。",
-            f"The document has tracked changes: {count} deletions are kept out of the text and stand at its end.",
+            f"The document has tracked changes: {count} deletion{'s are' if count > 1 else ' is'} kept out of the text"
+            " and put at its end.",
         )
     if count := reader.hidden:
         draft.remark(
