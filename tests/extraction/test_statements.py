@@ -235,6 +235,10 @@ def test_an_age_says_who_is_meant():
         ("民生支出97亿元，占全年支出的80.2%。", ["民生支出", "民生支出占全年支出比重"]),
         ("生产总值达到300亿元，五年年均增长5.6%。", ["生产总值", "生产总值"]),
         ("低保户补助全年人均增加240元。", ["低保户补助全年人均"]),
+        ("豆类等4种作物产量居全国第一。", ["豆类等作物产量", "豆类等作物产量"]),
+        ("东湖区和西湖区生产总值均增长5%。", ["东湖区生产总值", "西湖区生产总值"]),
+        ("建成5个示范区、90个和美乡村。", ["建成示范区", "建成和美乡村"]),
+        ("经济总量跨过两个千亿元大关、超过3000亿元。", ["经济总量", "经济总量"]),
         ("推进8个投资30亿元以上的重大项目。", ["推进重大项目", "投资重大项目"]),
     ],
 )
@@ -279,7 +283,14 @@ def test_what_was_obtained_is_no_promise():
 
 
 @pytest.mark.parametrize(
-    "sentence", ["基础设施（10%）。", "20户以上自然村通硬化路。", "5万吨级航道开工。", "规划提出7项指标。"]
+    "sentence",
+    [
+        "基础设施（10%）。",
+        "20户以上自然村通硬化路。",
+        "5万吨级航道开工。",
+        "规划提出7项指标。",
+        "规划设置了9项主要指标。",
+    ],
 )
 def test_weights_thresholds_and_announcements_are_context(sentence):
     assert [each.kind for each in read(AHEAD + sentence)] == ["context"]
@@ -320,3 +331,8 @@ def test_half_of_the_time_is_no_quantity():
 def test_days_are_counted_where_they_are_the_indicator():
     (found,) = read(REVIEW + "优良天数增加25天。")
     assert found.kind == "achievement"
+
+
+def test_a_unit_for_each_of_something():
+    (found,) = read(AHEAD + "生产安全事故死亡率控制在0.6人/百亿元以下。")
+    assert (found.value.quantity.unit, found.value.quantity.measure) == ("人/百亿元", "level")

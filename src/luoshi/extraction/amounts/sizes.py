@@ -77,6 +77,9 @@ _GOES_ON = {
 _points_after = re.compile(r" ?(?:和|、|及|至|到|[-—～~]) ?[0-9.]{1,6}(个百分点)").match
 
 
+_per = re.compile(r"/[十百千万亿]{0,3}(?:元|人|平方公里|平方米|公里|亩|公顷|吨|秒|小时|年|月|日|天)").match
+
+
 def unit_at(content: str, at: int) -> tuple[str, str]:
     """The longest unit that stands at ``at``, and its kind; empty where there is none."""
     for word, kind in _units_by_first().get(content[at : at + 1], ()):
@@ -86,6 +89,8 @@ def unit_at(content: str, at: int) -> tuple[str, str]:
                 return "", ""
             if word.isascii() and word.isalpha() and following.isascii() and following.isalnum():
                 continue
+            if following == "/" and (per := _per(content, at + len(word))):
+                return word + per[0], "ratio"  # 0.6人/百亿元
             if following == "（" and content[at + len(word) + 2 : at + len(word) + 3] == "）":
                 other = content[at + len(word) + 1]
                 if other in _units_by_first() and word != "%":  # 3万套（间）

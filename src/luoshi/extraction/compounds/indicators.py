@@ -91,7 +91,7 @@ _of_sectors = re.compile(r"三次产业|产业结构|三产结构|一二三产")
 def _total_of(naming: Naming) -> Naming:
     """``新增公园12座、累计达90座``: the total is of all parks, not of the new ones."""
     words = naming.words
-    for verb in ("新增加", "新增", "净增", "新培育", "新认定", "新设", "新建"):
+    for verb in ("新增加", "新增", "净增", "新培育", "新认定", "新推出", "新设", "新建成", "新建"):
         if words.startswith(verb) and len(words) > len(verb) + 1:
             return Naming(words[len(verb) :], naming.span)
     return naming

@@ -49,6 +49,8 @@ _capacity = (
 _subsidy = re.compile(r"奖励|补助|补贴|奖补|资助|罚款|处以|给予|贷款额度|一次性").search
 _granted = re.compile(r"的?(?:比例|标准)?[^，。；]{0,6}(?:给予|奖补|补助|补贴|奖励|贴息)").match
 _timed = re.compile(r"(?:天数|日数|时间|时长|时限|周期|用时|耗时)(?:平均|均)?$").search
+_announces = re.compile(r"(?:提出|设置|部署|明确|确定)了?$").search
+_announced = re.compile(r"(?:主要|重点|具体|约束性|预期性)*(?:指标|任务|举措|措施|维度|方面)").match
 _does = re.compile(r"(?:支持|用于|推动|投向|建设|实施|带动|撬动|帮助|保障|惠及|助力|推进|发展)").match
 _dwells = re.compile(r"(?:的)?[^，。；]{0,3}(?:自然村|村庄|村组|聚居|居民点|用人单位)").match
 _made = re.compile(
@@ -173,8 +175,8 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
         return True
     counted = quantity.measure == "count"
     if counted:
-        if before.endswith("提出") and after[:1].isalpha():
-            return True  # 提出7项指标: an announcement
+        if _announces(before[-3:]) and (_announced(after) or (before.endswith("提出") and after[:1].isalpha())):
+            return True  # 提出7项指标
         if found.quote.endswith("以上") and unit in ("户", "人") and _dwells(after):
             return True  # 20户以上自然村
         if before.endswith(("年产", "日产", "年处理", "日处理")):

@@ -16,7 +16,7 @@ _noun_after = re.compile(
 
 
 _not_noun = re.compile(
-    r"(?:[:：∶]|[两二三四五六七八九]个(?:台阶|大关)|安排|以上|左右|以内|以下|的|，|。|；|、|和|及|与|以及|并|且|或|目标|任务|水平|台阶|大关|规模|增长|新台阶|同比|占|居|列|均|比|较|、)"
+    r"(?:[:：∶]|[两二三四五六七八九]个(?:台阶|大关)|[十百千万亿]{1,4}元?级?(?:新?台阶|大关)|安排|以上|左右|以内|以下|的|，|。|；|、|和(?![美谐])|及|与|以及|并|且|或|目标|任务|水平|台阶|大关|规模|增长|新台阶|同比|占|居|列|均|比|较|、)"
 ).match
 
 
@@ -100,8 +100,10 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
         begin = sentence.quantities[index + 1].span.end
         begin += content.startswith("的", begin)
         return (content[begin:stop], Span(begin, stop)) if stop > begin + 1 else ("", None)
-    if index + 1 < len(sentence.quantities) and sentence.quantities[index + 1].span.start > begin + 1:
-        stop = min(stop, sentence.quantities[index + 1].span.start)
+    for following in sentence.quantities[index + 1 : index + 3]:  # the next may be a size: 3个万亿级产业和5个集群
+        if following.span.start > begin + 1:
+            stop = min(stop, following.span.start)
+            break
     if (
         sentence.content[stop - 1] != "的"
         and (does := _does(content, begin + 2, stop))
@@ -110,6 +112,8 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
         stop = does.start()  # 10个园区集聚企业超150家: what the second number counts is not the first's
     words = content[begin:stop]
     while words.endswith(("和", "及", "与", "以", "并", "、")):
+        words, stop = words[:-1], stop - 1
+    if words.endswith(("居", "列")) and _ranked_next(sentence, index, stop):
         words, stop = words[:-1], stop - 1
     if not words.strip(" :：∶") or words.startswith(
         ("目标", "任务", "水平", "增长", "增速", "规模", "台阶", "大关", "以上")
@@ -125,6 +129,12 @@ _holds = re.compile(
 ).match  # 连续8年稳定在…
 _named_by_digit = re.compile(r"[0-9]{1,2}[A-Z]").match  # 4个5G工厂
 _names_size = re.compile(r"(?:计划)?(?:总?投资额?|年?营收|年?产值|装机|规模|单体|注册资[金本])").match
+
+
+def _ranked_next(sentence: Sentence, index: int, stop: int) -> bool:
+    """Whether a rank follows at once: 4种作物产量居全国第一."""
+    following = sentence.quantities[index + 1 : index + 2]
+    return bool(following) and following[0].span.start == stop and following[0].value.measure == "rank"
 
 
 def _bounds_next(sentence: Sentence, index: int) -> bool:
