@@ -76,7 +76,8 @@ def _name_start(content: str, at: int, *, sure: bool) -> int | None:
     verb = _FIRM_START.match(clause) or _START.match(clause)
     name = clause[verb.end() :] if verb else clause
     strong = bool(verb and _STRONG.search(verb[0]))
-    if len(name) < 2 and verb:  # 乡村建设行动: the verb belongs to the name
+    # 乡村建设行动, 生态岛建设第六轮三年行动: the verb belongs to the name
+    if verb and (len(name) < 2 or (verb[0].endswith("建设") and _GENERIC.match(name))):
         shorter = _START.match(verb[0][:-2])
         name = clause[shorter.end() :] if shorter else clause
         strong = bool(shorter and _STRONG.search(shorter[0]))
