@@ -99,6 +99,25 @@ def test_an_optional_row_counts_neither_way(tmp_path, findings):
     assert total.fields == {}
 
 
+def test_an_optional_row_excuses_one_of_two_findings_on_its_words(tmp_path):
+    optional = row("均增长5%", 0.05, "", indicator="竹笋产值", optional=True)
+    found = [statement("增长5%", 0.05, "", indicator=each) for each in ("茶叶产值", "竹笋产值")]
+    total = score(tmp_path, [region(), optional], *found)
+    assert counts(total) == (0, 0, 1)
+    assert total.false[0].found["indicator"] == "茶叶产值"
+
+
+def test_a_sentence_is_shown_from_its_first_to_its_last_character():
+    from luoshi.evaluation.score import SENTENCE, sentence
+    from luoshi.model import Span
+
+    words = "第一句。第二句，有两段。第三句"
+    assert sentence(words, Span(7, 9)) == "第二句，有两段。"
+    assert sentence(words, Span(12, 14)) == "第三句"
+    assert sentence(words, Span(0, 1)) == "第一句。"
+    assert len(sentence("字" * 9999, Span(5000, 5010))) == 2 * SENTENCE + 10
+
+
 def test_an_optional_row_takes_no_finding_from_a_firm_one(tmp_path):
     optional = row("达到800亩", 800, "亩", optional=True)
     rows = [region(), optional, row("800亩", 800, "亩")]

@@ -171,6 +171,16 @@ def test_two_runs_are_compared(capfdbinary, folders, tmp_path):
     assert "Newly missed" not in out
 
 
+def test_the_same_place_twice_counts_twice():
+    from luoshi.evaluation import compare
+
+    miss = {"kind": "quantity", "doc": "云溪.txt", "start": 1, "end": 2, "gold": {"value": 5}}
+    old, new = ({"details": {"misses": [miss] * times}} for times in (1, 3))
+    assert compare(old, new)["newly_missed"] == [miss, miss]
+    assert compare(new, old)["no_longer_missed"] == [miss, miss]
+    assert compare(new, new)["newly_missed"] == []
+
+
 @pytest.mark.parametrize(
     "content", ["", "[]", '{"quantity": 3}', '{"quantity": {"f1": "x"}}', '{"details": {"misses": [1]}}']
 )

@@ -70,8 +70,12 @@ def measure_answers(sheet: Sheet, document: Document, way: Way, regions: tuple[S
     )
     used = set(pairs.values())
     for row in loose:
-        others = (index for index in overlapping(Span(row["start"], row["end"]), places) if index not in used)
-        used.update([index for index in others if way.alike(row, answers[index].finding)])
+        others = [index for index in overlapping(Span(row["start"], row["end"]), places) if index not in used]
+        exact = [index for index in others if way.same(row, answers[index].finding)]
+        if exact:  # one row excuses one finding, where it is clear which
+            used.add(max(exact, key=lambda index: way.closeness(row, answers[index].finding)))
+        else:
+            used.update(index for index in others if way.alike(row, answers[index].finding))
     score = Score(right=len(pairs), claimed=len(pairs) if regions else 0)
     for number, row in enumerate(firm):
         if number in pairs:
