@@ -49,6 +49,7 @@ _capacity = (
 _subsidy = re.compile(r"奖励|补助|补贴|奖补|资助|罚款|处以|给予|贷款额度|一次性").search
 _granted = re.compile(r"的?(?:比例|标准)?[^，。；]{0,6}(?:给予|奖补|补助|补贴|奖励|贴息)").match
 _timed = re.compile(r"(?:天数|日数|时间|时长|时限|周期|用时|耗时)(?:平均|均)?$").search
+_of_such = re.compile(r"的(?:省份|地区|县|市|城市|企业|家庭|人群|项目|行业|单位)").match  # 比例高于16%的省份
 _announces = re.compile(r"(?:提出|设置|部署|明确|确定)了?$").search
 _announced = re.compile(r"(?:主要|重点|具体|约束性|预期性)*(?:指标|任务|举措|措施|维度|方面)").match
 _does = re.compile(r"(?:支持|用于|推动|投向|建设|实施|带动|撬动|帮助|保障|惠及|助力|推进|发展)").match
@@ -155,8 +156,12 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
         return "连续" not in found.quote and not _timed(before)
     if quantity.measure == "share" and sentence.zone.mode != BACK and _granted(after):
         return True
-    if quantity.measure == "share" and _weighs(content, found):
+    if quantity.measure == "share" and (
+        _weighs(content, found) or (found.quote[:1] in ("高", "低", "超", "不") and _of_such(after))
+    ):
         return True
+    if after.startswith("的") and before.endswith(_capacity) and not _not_scope(after):
+        return True  # 投资3亿元的车站
     if quantity.measure in ("rank", "share", "growth", "growth_annual", "coverage", "change", "multiple"):
         return False
     if unit == "千伏":
@@ -200,7 +205,7 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
             return True  # 3个万亿级产业, 百亿基金
     if found.quote.endswith(("级", "以上", "以下")) and _of_scope(after):
         return True
-    if unit.endswith("级") and unit[:1] != "元" and after[:1].isalpha():
+    if (unit.endswith("级") or found.quote.endswith("级")) and unit[:1] != "元" and after[:1].isalpha():
         return True  # 30万吨级航道
     if _does(after):
         return False
