@@ -7,10 +7,12 @@ import hashlib
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from operator import itemgetter
 
 import pytest
 from invented import Factory, cleaned, document, with_pages
 
+from luoshi.knowledge.table import rows
 from luoshi.model import Document, Finding, Original, Profile, Section, Span, Text, Words
 from luoshi.model import values as v
 from luoshi.pages import amounts, labels, reading_page
@@ -220,3 +222,64 @@ def test_the_page_of_a_long_document_is_laid_out_in_chunks():
     html = reading_page(bare(("这一段有四十个字左右，" * 4 + "\n") * 4_000))
     assert html.count('class="chunk size') == 100
     assert "long" in re.search(r'<html[^>]* class="([^"]*)"', html)[1]
+
+
+def test_a_row_shows_its_name_and_its_number_only():
+    content = "指标\t单位\t2030年\n森林覆盖率\t%\t72\n"
+    row = Span(content.index("森林"), len(content) - 1)
+    name, number = Span(row.start, row.start + 5), Span(row.end - 2, row.end)
+    quantity = v.Quantity(0.72, None, "", "=", "level")
+    target = Finding("target", v.Target("森林覆盖率", name, quantity, number), row, content[row.start : row.end], "x")
+    html = reading_page(bare(content, findings=[target]))
+    assert re.findall(r'<mark class="([^"]*)"[^>]*>([^<]*)</mark>', html) == [
+        ("target s-target", "森林覆盖率"), ("", "%"), ("target", "72"),
+    ]  # fmt: skip
+    assert '<p data-l="value">72%</p>' in html
+    assert html.count('<th scope="col"') == 3
+
+
+def test_a_lost_number_stands_in_brackets_in_outline_and_text():
+    content = "盘活用地。健全要素市场。\n"
+    section = Section("i16", "item", "", 16, "盘活用地", Span(0, len(content)), Span(0, 5), (), Words("缺号", "a gap"))
+    outline = Section("", "document", "", None, "", Span(0, len(content)), None, (section,))
+    html = reading_page(replace(bare(content), outline=outline))
+    assert re.search(r'<a href="#i16" class="is-lost"[^>]*><b>［16］</b><span>盘活用地</span>', html)
+    assert re.search(r'<span class="lost node" id="i16"[^>]*>［16］</span>', html)
+
+
+def test_reasons_are_open_where_the_grade_is_bad():
+    doc = document()
+    assert doc.verdict is not None
+    for grade, is_open in (("A", False), ("B", False), ("C", True), ("D", True)):
+        html = reading_page(replace(doc, verdict=replace(doc.verdict, grade=grade)))
+        assert ('<details class="reasons" open>' in html) == is_open
+
+
+def test_grave_doubts_are_never_folded_away():
+    content = "甲乙丙丁戊己庚辛\n"
+    words = Words("说明", "says")
+    doubts = [
+        Finding("doubt", v.Doubt(f"check{n}", "major", words, None), Span(n, n + 1), content[n], "x") for n in range(7)
+    ]
+    doubts.append(Finding("doubt", v.Doubt("check0", "note", words, None), Span(7, 8), content[7], "x"))
+    html = reading_page(bare(content, findings=doubts))
+    shown, _, folded = html.partition('<details class="more">')
+    assert shown.count('<li class="doubt-entry major"') == 7
+    assert folded.count('<li class="doubt-entry note"') == 1
+    assert 'class="alike"' not in html
+
+
+def test_a_baseline_far_over_the_whole_is_no_percentage():
+    growth = v.Quantity(0.06, None, "", "about", "growth_annual")
+    assert amounts.baseline(v.Baseline(3.12e11, "2020"), growth) == Words("2020年：3120亿", "2020: 312 billion")
+    assert amounts.baseline(v.Baseline(0.232, "2020"), growth).zh == "2020年：23.2%"
+    ratio = v.Quantity(1.92, None, "", "=", "level")
+    assert amounts.baseline(v.Baseline(2.05, None), ratio, "降到1.92").zh == "2.05"
+
+
+def test_counting_words_are_kept_in_english():
+    assert amounts.quantity(v.Quantity(12, None, "件", "=", "level"), "12件").en == "12 件"
+
+
+def test_every_genre_has_an_english_name():
+    assert set(rows("genres", itemgetter("genre"))) <= set(labels.GENRES)

@@ -94,6 +94,7 @@ class Header:
 _SHOWN = 4
 _WORST_FIRST = {"fatal": 0, "major": 1, "minor": 2, "note": 3}
 _QUOTED = 48
+_BESIDE = 12
 
 
 def header(document: Document, ids: Sequence[str], places: Places) -> Header:
@@ -182,11 +183,15 @@ def _doubts(document: Document, ids: Sequence[str], places: Places) -> tuple[Dou
 
 
 def _not_empty(document: Document, span: Span) -> Span:
-    """The words of a span, or the words after it where something is missing or was removed."""
+    """The words of a span; where something is missing or was removed, the words after it in its line, or before."""
     if span.length:
         return span
-    end = document.text.content.find("\n", span.start + 1)
-    return Span(span.start, min(span.start + 12, end if end >= 0 else len(document.text)))
+    content, start = document.text.content, span.start
+    end = content.find("\n", start)
+    end = end if end >= 0 else len(content)
+    if end > start:
+        return Span(start, min(start + _BESIDE, end))
+    return Span(max(content.rfind("\n", 0, start) + 1, start - _BESIDE), start)
 
 
 # Fewer than this are told one by one.
