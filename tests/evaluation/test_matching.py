@@ -35,7 +35,8 @@ def test_the_closest_are_paired():
 def test_overlapping_finds_all(pairs, start, length):
     places = sorted(Span(each, each + more) for each, more in pairs)
     place = Span(start, start + length)
-    assert overlapping(place, places) == [index for index, each in enumerate(places) if each.overlaps(place)]
+    longest = max((each.length for each in places), default=0)
+    assert overlapping(place, places, longest) == [index for index, each in enumerate(places) if each.overlaps(place)]
 
 
 @given(st.text("甲乙丙", max_size=8), st.text("甲乙丙", max_size=8))

@@ -58,9 +58,10 @@ def measure_answers(sheet: Sheet, document: Document, way: Way, regions: tuple[S
         key=lambda answer: answer.place,
     )
     places = [answer.place for answer in answers]
+    longest = max((place.length for place in places), default=0)
     firm = [row for row in sheet.rows if not row.get("optional")]
     loose = [row for row in sheet.rows if row.get("optional")]
-    near = [overlapping(Span(row["start"], row["end"]), places) for row in firm]
+    near = [overlapping(Span(row["start"], row["end"]), places, longest) for row in firm]
     pairs = match(
         [
             [index for index in indices if way.same(row, answers[index].finding)]
@@ -70,7 +71,7 @@ def measure_answers(sheet: Sheet, document: Document, way: Way, regions: tuple[S
     )
     used = set(pairs.values())
     for row in loose:
-        others = [index for index in overlapping(Span(row["start"], row["end"]), places) if index not in used]
+        others = [index for index in overlapping(Span(row["start"], row["end"]), places, longest) if index not in used]
         exact = [index for index in others if way.same(row, answers[index].finding)]
         if exact:  # one row excuses one finding, where it is clear which
             used.add(max(exact, key=lambda index: way.closeness(row, answers[index].finding)))

@@ -8,9 +8,8 @@ from collections.abc import Callable, Sequence
 from luoshi.model import Span
 
 
-def overlapping(place: Span, places: Sequence[Span]) -> list[int]:
-    """The indices of the ``places`` (sorted by start) that share a character with ``place``."""
-    longest = max((each.length for each in places), default=0)
+def overlapping(place: Span, places: Sequence[Span], longest: int) -> list[int]:
+    """The indices of the ``places`` (sorted, none over ``longest``) that share a character with ``place``."""
     first = bisect_left(places, (place.start - longest, 0))
     last = bisect_right(places, (place.end, -1))
     return [index for index in range(first, last) if places[index].overlaps(place)]
