@@ -336,3 +336,8 @@ def test_days_are_counted_where_they_are_the_indicator():
 def test_a_unit_for_each_of_something():
     (found,) = read(AHEAD + "生产安全事故死亡率控制在0.6人/百亿元以下。")
     assert (found.value.quantity.unit, found.value.quantity.measure) == ("人/百亿元", "level")
+
+
+def test_the_year_before_school_is_no_time():
+    (found,) = read("学前一年毛入园率提高到85%。", **PLAN)
+    assert (found.kind, str(found.value.period)) == ("target", "2030")

@@ -22,6 +22,8 @@ def deadlines(document: Document) -> Iterator[Finding[Deadline]]:
     told: tuple[int, int] | None = None  # 明年 and where it stands: 全年 in the same sentence means that year
     for found in times(content):
         start, end = found.span()
+        if found["past"] == "前" and content[start - 1 : start] in ("学", "目", "此", "之"):
+            continue  # 学前一年毛入园率
         absolute = found["year"] or found["from"] or found["plan"] or found["planth"]
         current = None if absolute else zones.year_at(start)
         deictic = found["deictic"]
