@@ -97,8 +97,17 @@ _QUOTED = 48
 _BESIDE = 12
 
 
-def header(document: Document, ids: Sequence[str], places: Places) -> Header:
-    """``ids`` are the findings' addresses in order, ``places`` says where a position stands."""
+def header(
+    document: Document,
+    ids: Sequence[str],
+    paragraph_of: Callable[[int], int],
+    place_of: Callable[[int], Words] = lambda _: Words("", ""),
+) -> Header:
+    """``ids`` are the findings' addresses in order.
+
+    ``paragraph_of`` gives a position's paragraph, ``place_of`` says in words where it stands.
+    """
+    places = Places(paragraph_of, place_of)
     verdict = document.verdict
     doubts = tuple(_grouped(_doubts(document, ids, places)))
     grave = sum(group.first.severity in {"fatal", "major"} for group in doubts)

@@ -17,7 +17,7 @@ from luoshi.pages.as_found import Change, Cut, cuts_and_changes
 from luoshi.pages.blocks import Block, blocks
 from luoshi.pages.cards import Group, cards, kind_of
 from luoshi.pages.citing import Citing
-from luoshi.pages.header import Header, Places, header
+from luoshi.pages.header import Header, header
 from luoshi.pages.inline import Inline, linked, lost_heading, lost_number
 from luoshi.pages.segments import Sweep
 from luoshi.pages.sheet import policy, script, style
@@ -136,7 +136,7 @@ def _page(document: Document, language: str) -> Page:
     def place_of(position: int) -> Words:
         return citing.place(position, paragraph_of(position))
 
-    head = header(document, ids, Places(paragraph_of, place_of))
+    head = header(document, ids, paragraph_of, place_of)
     title_line = _title_line(document, paragraph_of)
     doubts = {doubt.id: doubt.number for group in (*head.doubts, *head.more_doubts) for doubt in group.entries}
     return Page(
