@@ -8,6 +8,7 @@ from luoshi.extraction.atoms.deadlines import deadlines
 from luoshi.extraction.atoms.quantities import quantities
 from luoshi.extraction.compounds.statements import statements
 from luoshi.model import Document, Finding, Original, Period, Profile, Section, Span, Text
+from luoshi.model.values import Pledge
 
 
 def document(content, date="2026-01-20", plan=None, genre="政府工作报告"):
@@ -341,3 +342,14 @@ def test_a_unit_for_each_of_something():
 def test_the_year_before_school_is_no_time():
     (found,) = read("学前一年毛入园率提高到85%。", **PLAN)
     assert (found.kind, str(found.value.period)) == ("target", "2030")
+
+
+def test_a_statement_in_a_pledge_binds_whoever_pledges():
+    words = "市商务局局长王晓明表示，将扩大出口，出口额增长8%以上。全市出口形势稳定。"
+    bare = document(words)
+    end = words.index("全市")
+    pledge = Finding("pledge", Pledge("王晓明", None, "云溪市商务局", "indirect"), Span(0, end), words[:end], "test")
+    (found,) = statements(bare.with_findings([pledge]))
+    assert found.value.actor == "云溪市商务局"
+    assert found.basis == "inferred"
+    assert "pledge" in found.why.en

@@ -26,4 +26,10 @@ __all__ = ["ATOMS", "COMPOUNDS", "formulations"]
 Extractor = Callable[[Document], Iterator[AnyFinding]]
 
 ATOMS: tuple[Extractor, ...] = (quantities, deadlines, bodies, places, people, references)
-COMPOUNDS: tuple[Extractor, ...] = (statements, tables, programmes, pledges, measures)
+COMPOUNDS: tuple[Extractor, ...] = (
+    pledges,
+    statements,
+    tables,
+    programmes,
+    measures,
+)  # a pledge says whom its statements bind

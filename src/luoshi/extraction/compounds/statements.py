@@ -8,6 +8,7 @@ neither, ``completions`` the things to be done by a date without any number.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from luoshi.extraction.compounds.completions import completions
 from luoshi.extraction.compounds.indicators import names
@@ -33,6 +34,30 @@ def statements(document: Document) -> Iterator[Finding[Target | Achievement | Co
     A finding's span is its clause. A quantity that serves several indicators (``A、B分别增长8%``) gives
     one finding for each.
     """
+    said = [(pledge.span, pledge.value.body) for pledge in document.find("pledge") if pledge.value.body]
+    for finding in _statements(document):
+        yield _bound(finding, said) if said else finding
+
+
+def _bound(
+    finding: Finding[Target | Achievement | Context], said: list[tuple[Span, str]]
+) -> Finding[Target | Achievement | Context]:
+    """The same statement with the body that answers for it, where it stands in that body's pledge."""
+    for whole, body in said:
+        if whole.contains(finding.value.quantity_span):
+            why = (
+                _BOUND
+                if finding.why is None
+                else Words(f"{finding.why.zh}；{_BOUND.zh}", f"{finding.why.en}; {_BOUND.en}")
+            )
+            return replace(finding, value=replace(finding.value, actor=body), basis="inferred", why=why)
+    return finding
+
+
+_BOUND = Words("主体由所在承诺推定", "whom it binds is concluded from the pledge that it stands in")
+
+
+def _statements(document: Document) -> Iterator[Finding[Target | Achievement | Context]]:
     zones = Zones(document)
     for sentence in sentences(document, zones):
         previous: list[Naming] = []
