@@ -29,3 +29,9 @@ def test_no_pattern_spells_out_the_range_of_chinese_characters():
 def test_no_name_says_nothing():
     vague = {"utils", "helpers", "common", "base", "misc", "manager", "handler", "process", "data", "info"}
     assert [path.name for path in SOURCES if path.stem in vague] == []
+
+
+def test_no_two_modules_beside_the_tests_have_one_name():
+    """Pytest imports them by their bare names: of two alike, one hides the other."""
+    names = [path.name for path in (HOUSE / "tests").rglob("*.py") if path.name not in {"conftest.py", "__init__.py"}]
+    assert sorted(names) == sorted(set(names))

@@ -1,7 +1,7 @@
 """What is right, missed, false and neither: rows against findings made by hand."""
 
 import pytest
-from invented import WORDS, document, jsonl, pledge, region, row, span, statement
+from invented_gold import WORDS, document, jsonl, pledge, region, row, span, statement
 
 from luoshi.evaluation import Score, measure, misplaced, read_gold
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from invented import jsonl
+from invented_gold import jsonl
 
 from luoshi.actions.evaluate import evaluate
 from luoshi.cli import main

@@ -5,7 +5,7 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from invented import jsonl, region, row
+from invented_gold import jsonl, region, row
 
 from luoshi.errors import BadRequest
 from luoshi.evaluation import read_gold
@@ -161,7 +161,7 @@ def test_whatever_a_row_holds_it_is_read_or_refused(tmp_path, pairs, page):
     rows = [{**sound, **fuzz} for sound, fuzz in pairs]
     path = tmp_path / ("fuzz.json" if page else "fuzz.jsonl")
     path.write_text(json.dumps(rows[0]) if page else "\n".join(map(json.dumps, rows)), "utf-8")
-    from invented import document, pledge, statement
+    from invented_gold import document, pledge, statement
 
     from luoshi.evaluation import measure, misplaced
 
