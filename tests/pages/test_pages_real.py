@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 
@@ -32,9 +31,7 @@ def test_a_seeds_page_holds_its_clean_text_once(shared, seed):
 
     doc = read(next((shared / "seeds").glob(f"{seed}_*")))
     reading_page(doc)  # the template is made ready once
-    started = time.process_time()
     html = reading_page(doc)
-    assert time.process_time() - started < 1.5  # 0.13 s for 003 where this was written; a slow machine may take longer
     assert words_of(html) == re.sub(r"\s+", "", doc.text.content)
     assert len(html.encode("utf-8")) < 1_000_000
     assert all(f'id="{identifier}"' in html for identifier in doc.ids())
