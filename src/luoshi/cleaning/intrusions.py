@@ -111,6 +111,7 @@ def intrusions(text: Text) -> Iterator[Edit]:
 
 def _words(content: str) -> Iterator[Edit]:
     pairs: Counter[str] | None = None
+    everywhere = _Pairs(content)
     position = 0
     for start, end, kind, whole in hits(content):
         if start < position or kind in {"hint", "contact"}:
@@ -123,13 +124,14 @@ def _words(content: str) -> Iterator[Edit]:
             sample = content[:400_000]
             pairs = Counter(map("".join, pairwise(sample)))
         clause = Span(max(left, position), right)
-        low, high = _whole_line(content, start, end) or _extent(content, start, end, clause, None if whole else pairs)
+        line = _whole_line(content, start, end, everywhere)
+        low, high = line or _extent(content, start, end, clause, None if whole else pairs)
         low, high = _with_comma(content, low, high)
         position = high
         yield Edit(low, high, "", f"intrusions.{kind}", content[low:high])
 
 
-def _whole_line(content: str, start: int, end: int) -> tuple[int, int] | None:
+def _whole_line(content: str, start: int, end: int, everywhere: _Pairs) -> tuple[int, int] | None:
     """The line, where it is short and nothing but the advertisement: no sentence, no item."""
     low = content.rfind("\n", max(0, start - _SHORT), start) + 1
     high = content.find("\n", end, end + _SHORT)
@@ -139,7 +141,7 @@ def _whole_line(content: str, start: int, end: int) -> tuple[int, int] | None:
     line = content[low:high].strip()
     if len(line) > _SHORT or "。" in line or OUTLINE.match(line) or "、" in line:
         return None
-    if len(line) > end - start + 10 and not _is_strange(line, 1, content):
+    if len(line) > end - start + 10 and not _is_strange(line, 1, everywhere):
         return None  # a short line of the document's own, in which the advertisement was put
     low = content.index(line, low)
     return low, low + len(line)
@@ -306,6 +308,7 @@ def _lines(text: Text, lines: Sequence[Line]) -> Iterator[Edit]:
         return
     repeated = Counter(lines[index].text for index in suspects)
     brands_of = cache(lambda: _brands(text))
+    pairs = _Pairs(text.content)
     breakers = {lines[index].text for index in suspects if _interrupts(lines, index)}
     headings = [
         mark.start for mark, _, _ in ((m.span, m.kind, m.value) for m in text.original.marks if m.kind == "heading")
@@ -322,9 +325,9 @@ def _lines(text: Text, lines: Sequence[Line]) -> Iterator[Edit]:
             kind = "brand"
         elif latin and repeated[line.text] >= 2:
             kind = "repeated"
-        elif _advertises(line.text) and _is_strange(line.text, repeated[line.text], text.content):
+        elif _advertises(line.text) and _is_strange(line.text, repeated[line.text], pairs):
             kind = "brand"
-        elif repeated[line.text] >= 2 and _is_strange(line.text, repeated[line.text], text.content):
+        elif repeated[line.text] >= 2 and _is_strange(line.text, repeated[line.text], pairs):
             kind = "repeated"
         if kind:
             yield Edit(line.start, line.end, "", f"intrusions.{kind}", line.text)
@@ -355,7 +358,31 @@ def _advertises(line: str) -> bool:
     )
 
 
-def _is_strange(line: str, times: int, content: str) -> bool:
+class _Pairs:
+    """How often pairs of characters come in a text: a few are counted one by one, many all at once."""
+
+    def __init__(self, content: str) -> None:
+        self.content = content
+        self.known: dict[str, int] = {}
+        self.all: Counter[str] | None = None
+
+    def count(self, pair: str) -> int:
+        """The number of times that the two characters follow each other."""
+        if self.all is not None:
+            return self.all[pair]
+        if pair not in self.known:
+            if len(self.known) >= _ONE_BY_ONE:
+                self.all = Counter(map(str.__add__, self.content, self.content[1:]))
+                return self.all[pair]
+            self.known[pair] = self.content.count(pair)
+        return self.known[pair]
+
+
+_ONE_BY_ONE = 100
+"""So many searches through the text cost about as much as counting all its pairs."""
+
+
+def _is_strange(line: str, times: int, everywhere: _Pairs) -> bool:
     """Whether the text knows none of the words of the line, those of advertisers aside: 亿百体育, 恒鑫机械.
 
     A heading of the document's own speaks of what its chapter speaks of.
@@ -364,7 +391,7 @@ def _is_strange(line: str, times: int, content: str) -> bool:
     pairs = [rest[i : i + 2] for i in range(len(rest) - 1) if rest[i : i + 2].isalpha()]
     if not pairs:
         return len(set(_trade().findall(line))) >= 2 or _SMALL.search(line) is not None
-    known = sum(content.count(pair) > times * line.count(pair) for pair in pairs)
+    known = sum(everywhere.count(pair) > times * line.count(pair) for pair in pairs)
     sure = times > 1 or not line.isalpha() or (not line.isascii() and _ENTRY.search(line) is not None)
     return known * 4 < len(pairs) if sure else not known
 
