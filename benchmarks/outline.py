@@ -11,6 +11,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from corpus import SHARED
+
 from luoshi.cleaning import clean
 from luoshi.model import Section, Span, Text
 from luoshi.outline import outline
@@ -58,6 +60,6 @@ def corpus(shared: Path) -> None:
 
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[2] / "shared")
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else SHARED)
     seed_003(folder)
     corpus(folder)

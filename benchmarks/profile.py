@@ -10,6 +10,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from corpus import SHARED
+
 from luoshi.cleaning import clean
 from luoshi.errors import CannotRead
 from luoshi.model import Document, Period, Profile
@@ -88,4 +90,4 @@ def _holds(period: Period, year: str) -> bool:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[2] / "shared"))
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else SHARED))
