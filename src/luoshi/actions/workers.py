@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import sys
@@ -178,6 +179,7 @@ def _context() -> multiprocessing.context.SpawnContext:
 def _serve(work: Callable[[Job], Result], line: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process in front
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    gc.set_threshold(100_000)  # a document is a hundred thousand small values without a cycle among them
     line.send(None)  # ready
     while True:
         try:

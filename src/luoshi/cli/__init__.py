@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from luoshi import __version__, settings
@@ -18,6 +19,7 @@ def main(argv: list[str] | None = None) -> int:
     if given == ["--version"]:
         sys.stdout.write(f"luoshi {__version__}\n")
         return 0
+    gc.set_threshold(100_000)  # a document is a hundred thousand small values without a cycle among them
     try:
         from luoshi.cli.command import run  # noqa: PLC0415 — argparse takes longer than all the rest of --version
     except KeyboardInterrupt:
