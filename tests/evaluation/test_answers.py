@@ -162,6 +162,16 @@ def test_the_end_year_stands_for_the_interval_where_the_sentence_states_none(tmp
 
 
 @pytest.mark.parametrize(
+    ("other", "found", "right"),
+    [("2027-12-31", "2027", 1), ("2027-12-31", "2027-12-31", 1), ("2027-12-31", "2027-06-30", 0), (None, None, 1)],
+)
+def test_where_two_annotators_read_the_period_differently_either_is_right(tmp_path, other, found, right):
+    gold_row = row("达到800亩", 800, "亩", period="2027", period_stated=True, period_other=other)
+    total = score(tmp_path, [region(), gold_row], statement("800亩", 800.0, "亩", period=found))
+    assert total.fields["period"] == (right, 1)
+
+
+@pytest.mark.parametrize(
     ("gold", "found", "right"),
     [("茶园面积", "全镇茶园", True), ("茶园面积", "茶叶", False), ("茶", "茶叶", True), ("面积", "积面", False)],
 )

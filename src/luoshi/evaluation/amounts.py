@@ -54,7 +54,9 @@ def quantity_fields(row: Row, finding: AnyFinding) -> Iterator[Field]:
     stated = row.get("period_stated", True)
     yield Field("kind", finding.kind == row["kind"], row["kind"], finding.kind)
     yield Field("measure", value.quantity.measure == row["measure"], row["measure"], value.quantity.measure)
-    yield Field("period", is_same_period(row["period"], period, stated=stated), row["period"], period)
+    readings = [row["period"], *([row["period_other"]] if "period_other" in row else [])]
+    right = any(is_same_period(reading, period, stated=stated) for reading in readings)
+    yield Field("period", right, row["period"], period)
     yield from _indicator(row, finding)
     if "period_stated" in row:
         yield Field("period_stated", value.period_stated == stated, stated, value.period_stated)

@@ -86,6 +86,7 @@ ALLOWED: dict[str, _Check] = {
     "speech": _TEXT,
     "optional": _TRUTH,
     "period_stated": _TRUTH,
+    "period_other": _TEXT,
     "heading_lost": _TRUTH,
     "number": _COUNT,
     "title": _TEXT,
