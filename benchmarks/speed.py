@@ -11,11 +11,11 @@ import argparse
 import json
 import subprocess
 import time
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
 from corpus import files
+from msgspec.structs import replace
 
 from luoshi import reading
 from luoshi.model import Document, Original, Profile

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import replace
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from luoshi.cleaning import clean
 from luoshi.extraction.formulations import formulations

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from luoshi.cleaning import clean
 from luoshi.extraction import ATOMS, COMPOUNDS, formulations

@@ -1,11 +1,11 @@
 """What a person sees at a terminal: aligned, no wider than 80 columns, and the text cannot take over."""
 
-from dataclasses import replace
 from pathlib import PurePath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import factories
 from luoshi.actions import Failure, Outcome

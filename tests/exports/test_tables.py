@@ -3,12 +3,12 @@
 import csv
 import io
 import json
-from dataclasses import replace
 
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import factories
 from luoshi.exports import FORMATS, xlsx

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from luoshi.model import Document, Edit, Finding, Mark, Original, Period, Profile, Section, Span, Text, Verdict, Words
 from luoshi.model import values as v

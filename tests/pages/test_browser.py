@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from invented import document, with_pages
+from msgspec.structs import replace
 
 from luoshi.model import Document, Original, Profile, Section, Span, Text
 

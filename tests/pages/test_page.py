@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from operator import itemgetter
 
 import pytest
 from invented import Factory, cleaned, document, with_pages
+from msgspec.structs import replace
 
 from luoshi.knowledge.table import rows
 from luoshi.model import Document, Finding, Original, Profile, Section, Span, Text, Words

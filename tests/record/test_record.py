@@ -1,12 +1,12 @@
 """The JSON form: exact both ways, checked on the way in, and as the published schema says."""
 
 import json
-from dataclasses import replace
 
 import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import factories
 from luoshi.errors import BadRecord

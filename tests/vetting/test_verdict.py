@@ -1,11 +1,11 @@
 """The verdict as a whole: on real texts, on damaged ones, on any text."""
 
-from dataclasses import replace
 from itertools import islice
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dating import dated, document, identified, original
 from luoshi.model import Words

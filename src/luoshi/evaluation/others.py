@@ -41,7 +41,7 @@ def fields(row: Row, finding: AnyFinding) -> Iterator[Field]:
 def told(finding: AnyFinding) -> dict[str, Any]:
     """What is shown of a finding: the fields of its value that are words or numbers."""
     value = finding.value
-    shown = {name: _plain(getattr(value, name)) for name in type(value).__dataclass_fields__}
+    shown = {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
     return given(**{name: each for name, each in shown.items() if isinstance(each, str | int | float)})
 
 

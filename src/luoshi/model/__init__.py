@@ -1,4 +1,4 @@
-"""What everything is made of. Standard library only; knows nobody but the errors."""
+"""What everything is made of: frozen structures. Knows nobody but the errors."""
 
 from luoshi.model.citation import Citation
 from luoshi.model.document import Document, Edition, Verdict

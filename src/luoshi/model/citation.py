@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.model.finding import AnyFinding
 from luoshi.model.outline import Section
@@ -13,8 +14,7 @@ from luoshi.model.span import Span
 from luoshi.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A place in a document: ``item`` as the document numbers it, ``page`` if it has pages,
     ``paragraph`` (from 1) of the clean text, ``original`` offsets in the file's text, the ``quote``,
     and the document as a GB/T 7714—2015 reference. The ``title`` of a document that has none is its

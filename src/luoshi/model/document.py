@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from operator import attrgetter
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from luoshi.model.citation import Citation, cite
 from luoshi.model.finding import AnyFinding
@@ -25,8 +27,7 @@ class Edition(NamedTuple):
     knowledge: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """How far a text can be trusted: a grade A to D with its reasons, and its earliest date.
 
     ``not_before`` is the earliest day on which the text can have been written (``YYYY-MM-DD``), and
@@ -39,8 +40,7 @@ class Verdict:
     proofs: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What we read. ``findings`` are sorted by place, then by kind.
 
     ``edition`` says with which rules and knowledge it was read, where an action asked for it.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from luoshi.model.span import Span
 from luoshi.words import Words
@@ -11,8 +12,7 @@ from luoshi.words import Words
 V_co = TypeVar("V_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding(Generic[V_co]):
+class Finding(Struct, Generic[V_co], frozen=True):
     """A ``value`` with the words that it rests on: ``document.text[span] == quote``, always.
 
     ``kind`` is a key of ``luoshi.model.values.type_of_value`` (for a field of the profile: the

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.model.span import Span
 from luoshi.words import Words
@@ -41,8 +42,7 @@ class Mark(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(Struct, frozen=True):
     """What a source made of a file's bytes.
 
     ``content`` holds every visible character that the file gives, paragraphs divided by line ends

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from luoshi.model.span import Span
 from luoshi.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One node of the outline.
 
     ``kind`` is ``document`` (the root), ``part`` (编, 篇), ``chapter`` (章, or the text's own top

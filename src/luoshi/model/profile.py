@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
 
 from luoshi.model.finding import AnyFinding, Finding
 from luoshi.model.period import Period
 from luoshi.model.values import Person, Region, Session
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """The identity of a document: each field a finding with its evidence, or ``None``.
 
     Posted is not written, and written is not adopted: ``reposted`` is the date of the page that was
@@ -37,8 +37,8 @@ class Profile:
 
     def __iter__(self) -> Iterator[AnyFinding]:
         """The fields that are known, in the order above."""
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for field in self.__struct_fields__:
+            value = getattr(self, field)
             if value is not None:
                 yield value
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.model.original import Mark, Original
 from luoshi.model.span import Span
@@ -45,8 +46,7 @@ class Run(NamedTuple):
     original_length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Clean ``content``; ``runs`` lead back to ``original``; ``edits`` say what was changed and why."""
 
     original: Original

@@ -6,15 +6,14 @@ fraction (``5%`` is 0.05 with unit ``""``), a percentage point is 0.01 with unit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from luoshi.model.period import Period
 from luoshi.model.span import Span
 from luoshi.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number with what bounds it: ``增长5%左右``, ``前20强``, ``翻一番``, ``全覆盖``.
 
     ``value`` is ``None`` for a thing done by a date (``measure`` ``completion``); ``high`` is the
@@ -30,8 +29,7 @@ class Quantity:
     measure: str
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """A time as the text says it, resolved against the document: ``到2027年底前``, ``今年``, ``三年内``."""
 
     period: Period | None
@@ -39,16 +37,14 @@ class Deadline:
     """Whether something is to be done *by* the end of the period (``到…``, ``…前``), not during it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """Where a change starts from: ``由23.2%提高到24.1%``, ``比2020年降低13.5%``."""
 
     value: float | None
     year: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A quantity with what it measures: the common part of targets, achievements and context.
 
     ``indicator`` is the text's own words (with a head that a list shares put back), found at
@@ -71,25 +67,21 @@ class Statement:
     cell: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Target(Statement):
+class Target(Statement, frozen=True):
     """What is to be reached. ``binding``: ``binding`` 约束性, ``anticipatory`` 预期性, or not said."""
 
     binding: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Achievement(Statement):
+class Achievement(Statement, frozen=True):
     """What the text says has been reached or observed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context(Statement):
+class Context(Statement, frozen=True):
     """A quantity that is neither: the size of a named programme, a threshold, history."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """One clause of work to be done: ``verb`` and ``object`` in the text's words.
 
     ``strength`` runs from 1 (探索) to 5 (确保).
@@ -101,8 +93,7 @@ class Measure:
     actor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pledge:
+class Pledge(Struct, frozen=True):
     """What a named person or body commits to. ``speech``: direct, indirect or mixed."""
 
     person: str | None
@@ -112,8 +103,7 @@ class Pledge:
     name_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(Struct, frozen=True):
     """A named bundle of measures. ``form`` is the word that makes it one: 工程, 行动, 计划 …"""
 
     name: str
@@ -121,8 +111,7 @@ class Programme:
     period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """An organisation. ``name`` is the full name where it is known, else the text's words."""
 
     name: str
@@ -130,8 +119,7 @@ class Body:
     """``lead``, ``support`` or ``speaker`` where the text says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place. ``code`` is its GB/T 2260 code where it is an administrative division."""
 
     name: str
@@ -140,8 +128,7 @@ class Place:
     """``division``, ``zone`` (development zone or park) or ``region`` (长三角)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A person with the post that the text gives them."""
 
     name: str
@@ -149,8 +136,7 @@ class Person:
     body: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Formulation:
+class Formulation(Struct, frozen=True):
     """An official phrase. ``first`` is the day of its first known appearance, ``source`` says where."""
 
     term: str
@@ -160,16 +146,14 @@ class Formulation:
     """Whether the table holds it safe enough to date a text by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """Another document that the text names: ``《…》`` or a document number."""
 
     title: str
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Something wrong, missing or out of its time. ``check`` names the check that raised it.
 
     ``severity`` is ``note`` (worth knowing), ``minor``, ``major`` (use with care) or ``fatal`` (the
@@ -182,8 +166,7 @@ class Doubt:
     settles: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """A plenum or congress: ``term`` 届 and ``number`` 次, of ``body``; ``name`` as the text has it."""
 
     body: str
@@ -192,8 +175,7 @@ class Session:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """The place that a document is about, with its GB/T 2260 code where known."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from luoshi.chinese.ratios import stands_bare
 from luoshi.model import Period, Words

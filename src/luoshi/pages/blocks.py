@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from luoshi.model import Document, Section, Span
 from luoshi.pages.as_found import Cut
@@ -22,8 +24,7 @@ class Start(NamedTuple):
     lost: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Part of a line: ``heading`` if it is words of a heading, with the nodes that begin here."""
 
     start: int
@@ -35,8 +36,7 @@ class Stretch:
     """The page of the file that begins here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph (or a row of a table, with a stretch list for each cell) of the clean text."""
 
     number: int
@@ -68,8 +68,7 @@ class Line:
         return f"p{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One thing on the page: a ``line``, a ``table`` of lines, or ``cuts`` between lines."""
 
     form: str
@@ -84,8 +83,7 @@ class Block:
         return max((len(line.cells) for line in self.lines), default=0)
 
 
-@dataclass(slots=True)
-class _Gaps:
+class _Gaps(Struct):
     """What was removed at a line's edges: inside it, and as lines of its own before and after."""
 
     inside: list[Cut] = field(default_factory=list)
@@ -181,8 +179,7 @@ def _tables(document: Document) -> tuple[dict[int, int], set[int]]:
 OWN_LINE = frozenset({"part", "chapter", "section", "box", "heading"})
 
 
-@dataclass(slots=True)
-class _Inside:
+class _Inside(Struct):
     """What lies within one line: nodes that start there, pages that turn, words that were removed."""
 
     starts: list[Start]

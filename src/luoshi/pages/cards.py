@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from luoshi.model import AnyFinding, Document, Period, Span, Words
 from luoshi.model import values as v
@@ -20,8 +22,7 @@ class Fact(NamedTuple):
     exact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One finding, or the findings of one paragraph that say the same (``苏州`` named five times)."""
 
     kind: str
@@ -40,8 +41,7 @@ class Card:
         return " ".join(map(str, self.indexes))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The cards of one paragraph: statements in the order of the text, then the names."""
 
     paragraph: int

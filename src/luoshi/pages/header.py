@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.model import AnyFinding, Document, Period, Span, Words
 from luoshi.model.values import Doubt, Person, Region, Session
@@ -19,8 +20,7 @@ class Places(NamedTuple):
     words: Callable[[int], Words]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Words of the text that something rests on, with their address on the page."""
 
     href: str
@@ -28,8 +28,7 @@ class Evidence:
     place: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(Struct, frozen=True):
     """One field of the profile."""
 
     name: Words
@@ -40,8 +39,7 @@ class Trait:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtEntry:
+class DoubtEntry(Struct, frozen=True):
     """One doubt in the header: ``number`` is the one that marks it in print."""
 
     number: int
@@ -54,8 +52,7 @@ class DoubtEntry:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtGroup:
+class DoubtGroup(Struct, frozen=True):
     """Doubts of one check and severity; many of a kind are told as one, with all their places inside."""
 
     entries: tuple[DoubtEntry, ...]
@@ -71,8 +68,7 @@ class DoubtGroup:
         return self.entries[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The head of the page."""
 
     title: str

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from luoshi.model import Document, Section, Span, Words
 from luoshi.pages import labels
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One filter: a kind of finding, how many there are, whether it is shown at first."""
 
     name: str
@@ -36,8 +36,7 @@ class Kind:
     shown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One line of the outline; ``words`` are the first words of a node without a title."""
 
     id: str
@@ -49,8 +48,7 @@ class Node:
     children: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaning:
+class Cleaning(Struct, frozen=True):
     """How often cleaning did one thing. ``form`` is ``cut``, ``changed`` or ``quiet``."""
 
     code: str
@@ -59,8 +57,7 @@ class Cleaning:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """Some blocks that a browser may leave out of its layout until they are looked at."""
 
     blocks: tuple[Block, ...]
@@ -68,8 +65,7 @@ class Chunk:
     """Height in steps of powers of two, for the scroll bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """All that the template shows."""
 
     language: str

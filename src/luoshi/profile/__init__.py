@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from luoshi.model import Document, Profile
 from luoshi.profile.adopted import adopted

@@ -10,7 +10,7 @@ tuple[X, Y]          array of two
 Span, Run            array of integers, ``[start, end]``, ``[clean, original, lengths …]``
 Period               ISO 8601 interval as string: ``"2026"``, ``"2026/2030"``
 other named tuples   object
-dataclasses          object
+structures           object
 Finding              object, ``value`` as its kind says, and derived members (see ``DERIVED``)
 ==================== ==================================================================
 """
@@ -18,7 +18,6 @@ Finding              object, ``value`` as its kind says, and derived members (se
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
@@ -91,16 +90,16 @@ def shape_of(hint: Hint) -> Shape:
         return Shape("period", Period)
     if hint in ROWS:
         return Shape("row", hint, tuple(hint._fields))
-    if is_dataclass(hint) or hasattr(hint, "_fields"):
+    if hasattr(hint, "__struct_fields__") or hasattr(hint, "_fields"):
         return Shape("object", hint)
     raise TypeError(f"the record has no form for {hint!r}; give it one in record/shapes.py")
 
 
 @cache
 def fields_of(cls: Hint) -> tuple[tuple[str, Hint], ...]:
-    """The fields of a dataclass or named tuple with their types, in the order that they are written."""
+    """The fields of a structure or named tuple with their types, in the order that they are written."""
     hints = get_type_hints(cls)
-    names = [field.name for field in fields(cls)] if is_dataclass(cls) else cls._fields
+    names = cls.__struct_fields__ if hasattr(cls, "__struct_fields__") else cls._fields
     return tuple((name, hints[name]) for name in names)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields, is_dataclass
 from functools import cache
 from math import isfinite
 from operator import attrgetter
 from typing import Any
 
 import msgspec
+from msgspec.structs import asdict
 
 from luoshi.errors import BadRecord
 from luoshi.model import AnyFinding, Document, Edition, Original, Period, Section, Verdict, Words
@@ -127,7 +127,7 @@ def _object_writer(cls: Hint) -> Convert:
                 made[name] = change(before)
         return made
 
-    return write if changes or not is_dataclass(cls) else _same  # msgspec writes a dataclass as an object by itself
+    return write if changes or hasattr(cls, "_fields") else _same  # msgspec writes a structure as an object by itself
 
 
 def _same(value: Value) -> Plain:
@@ -168,7 +168,7 @@ def _encode(value: Plain) -> bytes:
     try:
         return _fast(value)
     except UnicodeEncodeError:  # half a surrogate pair: JSON writes it as an escape
-        written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_members)
+        written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=asdict)
         if _PAIR.search(written):
             raise BadRecord(
                 Words(
@@ -178,10 +178,6 @@ def _encode(value: Plain) -> bytes:
                 Words("请先把它们合成一个字。", "Join them before."),
             ) from None
         return written.encode("utf-8", "backslashreplace")
-
-
-def _members(value: Hint) -> dict[str, Any]:
-    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 _fast = msgspec.json.Encoder().encode

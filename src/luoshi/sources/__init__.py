@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, cast
+
+from msgspec.structs import replace
 
 from luoshi.errors import CannotRead, TooLarge, said_by_system
 from luoshi.model import Original, Words

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from luoshi.chinese.numerals import ARABIC, DIGITS, NUMERALS, integer, number
 from luoshi.extraction.amounts.bounds import prefix_of, words_after

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from luoshi.extraction.posts import body_of_post, owners_of
 from luoshi.knowledge.automata import automaton_of, find_words

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from luoshi.extraction.zones import BACK, Zones
 from luoshi.knowledge.verbs import leading_words, strength_of_modal, strength_of_verb

@@ -8,7 +8,8 @@ neither, ``completions`` the things to be done by a date without any number.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from luoshi.extraction.compounds.completions import completions
 from luoshi.extraction.compounds.indicators import names

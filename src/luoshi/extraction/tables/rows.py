@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from luoshi.extraction.compounds.standing import softness
 from luoshi.extraction.tables.amounts import BARE, PERCENT, Amount, Size, amounts, size_in_column
