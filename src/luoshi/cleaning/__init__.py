@@ -16,7 +16,9 @@ from luoshi.cleaning.spaces import spaces
 from luoshi.cleaning.width import width
 from luoshi.model import Edit, Original, Text
 
-STEPS: tuple[Callable[[Text], Iterator[Edit]], ...] = (
+Step = Callable[[Text], Iterator[Edit]]
+
+STEPS: tuple[Step, ...] = (
     encoding,  # the first three keep the length wherever they can: the text stays one run
     script,
     width,
@@ -47,12 +49,16 @@ def clean(original: Original) -> Text:
     """
     text = Text.of(original)
     again = STEPS if "&" in original.content else STEPS[1:]  # only an entity can hide what the first step looks for
+    silent: dict[Step, Text] = {}  # the text in which a step found nothing: it need not be asked about it again
     for number in range(_PASSES):
         known = len(text.edits)
         for step in again if number else STEPS:
-            text = text.apply(step(text))
+            if silent.get(step) is not text:
+                before, text = text, text.apply(step(text))
+                if text is before:
+                    silent[step] = text
         if all(edit.reason in _SETTLED for edit in text.edits[known:]) and not any(
-            next(step(text), None)
+            silent.get(step) is not text and next(step(text), None)
             for step in (width, markup)  # markup: a sign behind an indent (`` # …``)
         ):
             break

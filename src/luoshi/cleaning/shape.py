@@ -17,6 +17,11 @@ OUTLINE = re.compile(
 )
 """How a heading, an item or another line begins that is never the rest of a line before it."""
 
+CHINESE = re.compile(r"[^\W\dA-Za-z_]")
+
+LONGEST_LABEL = 80
+"""A longer line is no label."""
+
 _FINAL = re.compile(r"[。！？；：…!?;:][”’）》】」』\")]{0,3}\Z")
 _STOPS = frozenset("。！？；：…!?;:")
 _CLOSING = frozenset('”’）》】」』")]')
@@ -46,19 +51,28 @@ def lines_of(text: Text) -> list[Line]:
     return _lines(text.content, tables)
 
 
-@lru_cache(maxsize=1)  # three steps ask for the lines of the same text, one after the other
+@lru_cache(maxsize=1)
+def raw_lines(content: str) -> list[str]:
+    """The text divided at its line ends; several steps ask about one text, one after the other."""
+    return content.split("\n")
+
+
+@lru_cache(maxsize=1)
 def _lines(content: str, tables: tuple[Span, ...]) -> list[Line]:
     rows = _rows(content, tables) if "\t" in content else ()
-    found = []
+    found: list[Line] = []
+    add, make = found.append, tuple.__new__  # a text has a great many lines
     start = 0
-    for index, raw in enumerate(content.split("\n")):
-        row = rows[index] if rows else False
-        line = raw.strip(_NO_TAB) if row else raw.strip()
+    for index, raw in enumerate(raw_lines(content)):
+        size = len(raw)
+        if rows and rows[index]:
+            line, row = raw.strip(_NO_TAB), True
+        else:
+            line, row = raw.strip(), False
         if line:
-            size = len(line)
-            begin = start if size == len(raw) else start + raw.index(line)
-            found.append(Line(begin, begin + size, line, row))
-        start += len(raw) + 1
+            begin = start if line is raw else start + raw.index(line)
+            add(make(Line, (begin, begin + len(line), line, row)))
+        start += size + 1
     return found
 
 
@@ -96,4 +110,4 @@ def is_sentence(line: str) -> bool:
 
 def is_label(line: str) -> bool:
     """Whether the line gives a fact about the document: its date, source, author, number."""
-    return len(line) <= 80 and (_LABEL.match(line) is not None or _DATE.match(line) is not None)
+    return len(line) <= LONGEST_LABEL and (_LABEL.match(line) is not None or _DATE.match(line) is not None)
