@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from luoshi.knowledge.table import rows
+from luoshi.knowledge.table import columns
 
 NATION = "000000"
 """Stands for the whole country, which has no code of its own in GB/T 2260."""
@@ -46,41 +46,28 @@ class Division(NamedTuple):
 @cache
 def divisions() -> tuple[Division, ...]:
     """Every division, those of the past too, by code."""
-    return rows("regions", _division)
-
-
-def _division(row: dict[str, str]) -> Division:
-    return Division(
-        row["code"],
-        row["name"],
-        row["short"],
-        row["name_guard"],
-        row["short_guard"],
-        row["not_after"],
-        row["not_before"],
-        row["since"],
-        row["until"],
-    )
+    return columns("regions", Division._fields, Division._make)
 
 
 @cache
 def divisions_by_name() -> dict[str, tuple[Division, ...]]:
     """The divisions that a name, full or short, can mean."""
-    found: dict[str, list[Division]] = {}
+    found: dict[str, tuple[Division, ...]] = {}
     for division in divisions():
-        found.setdefault(division.name, []).append(division)
-        if division.short and division.short_guard != "never":
-            found.setdefault(division.short, []).append(division)
-    return {name: tuple(meant) for name, meant in found.items()}
+        name, short = division.name, division.short
+        found[name] = (*found[name], division) if name in found else (division,)
+        if short and division.short_guard != "never":
+            found[short] = (*found[short], division) if short in found else (division,)
+    return found
 
 
 @cache
 def divisions_by_code() -> dict[str, tuple[Division, ...]]:
     """The names that a code has had."""
-    found: dict[str, list[Division]] = {}
+    found: dict[str, tuple[Division, ...]] = {}
     for division in divisions():
-        found.setdefault(division.code, []).append(division)
-    return {code: tuple(names) for code, names in found.items()}
+        found[division.code] = (*found.get(division.code, ()), division)
+    return found
 
 
 def resolve_division(name: str, *, home: str | None = None, year: str | None = None) -> Division | None:

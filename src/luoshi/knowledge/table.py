@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
-from importlib.resources import files
-from io import StringIO
+from operator import itemgetter
+from pathlib import Path
 from typing import TypeVar
 
 from luoshi.errors import BadKnowledge
 from luoshi.words import Words
 
 R = TypeVar("R")
+
+DATA = Path(__file__).with_name("data")
+"""Where the tables are."""
 
 
 def rows(table: str, make: Callable[[dict[str, str]], R]) -> tuple[R, ...]:
@@ -20,16 +23,33 @@ def rows(table: str, make: Callable[[dict[str, str]], R]) -> tuple[R, ...]:
     Raises ``BadKnowledge`` with file, line and reason where ``make`` raises ``KeyError`` or
     ``ValueError``, or where a row has no source.
     """
-    written = (files("luoshi.knowledge") / "data" / f"{table}.csv").read_text(encoding="utf-8")
-    lines = csv.reader(StringIO(written))
-    head = next(lines)
+    head, lines = _read(table)
+    return _made(table, head, lines, lambda cells: make(dict(zip(head, cells, strict=True))))
+
+
+def columns(table: str, names: tuple[str, ...], make: Callable[[tuple[str, ...]], R]) -> tuple[R, ...]:
+    """As ``rows``, for a table of thousands: ``make`` takes the cells of the columns of these names, in their order."""
+    head, lines = _read(table)
+    cells_of = itemgetter(*map(head.index, names))
+    return _made(table, head, lines, lambda cells: make(cells_of(cells)))
+
+
+def _read(table: str) -> tuple[list[str], list[list[str]]]:
+    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as stream:
+        head, *lines = csv.reader(stream)
+    return head, lines
+
+
+def _made(table: str, head: list[str], lines: list[list[str]], make: Callable[[list[str]], R]) -> tuple[R, ...]:
     made = []
+    source, size = head.index("source"), len(head)
     for number, cells in enumerate(lines, start=2):
         try:
-            row = dict(zip(head, cells, strict=True))
-            if not row["source"]:
+            if len(cells) != size:
+                raise ValueError(f"{len(cells)} cells")
+            if not cells[source]:
                 raise ValueError("no source")
-            made.append(make(row))
+            made.append(make(cells))
         except (KeyError, ValueError) as fault:
             raise BadKnowledge(
                 Words(f"{table}.csv 第 {number} 行有误：{fault!r}。", f"{table}.csv, row {number}: {fault!r}."),
