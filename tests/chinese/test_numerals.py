@@ -28,13 +28,25 @@ from luoshi.chinese.numerals import integer, number, scale
         ("三千二百万", 3.2e7),
         ("二十亿零五百万", 2.005e9),
         ("两万三千亿", 2.3e12),
+        ("一万零十二", 10012.0),
+        ("一百零十万", 1.1e6),
+        ("3万4000", 34000.0),
+        ("25万6千", 256000.0),
+        ("1千零20", 1020.0),
+        ("壹佰贰拾叁万", 1.23e6),
+        ("俩千", 2000.0),
+        ("卅六", 36.0),
+        ("三億五千萬", 3.5e8),
+        ("两兆三千亿", 2.3e12),
     ],
 )
 def test_value(written, value):
     assert number(written) == value
 
 
-@pytest.mark.parametrize("written", ["", "1.2.3", "约", "三五百", "5G", "一" * 100, "-3", "1e9", "٣", "十亿零点"])
+@pytest.mark.parametrize(
+    "written", ["", "1.2.3", "约", "三五百", "5G", "一" * 100, "五十千", "三十五百", "-3", "1e9", "٣", "十亿零点"]
+)
 def test_no_number(written):
     assert number(written) is None
 

@@ -43,6 +43,23 @@ def test_a_traditional_line_in_a_simplified_text_is_converted_alone():
     assert "总书记嘱托" in simplified(f"{simple}\n{TRADITIONAL}\n{simple}")
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("上升兩個百分點", "上升两个百分点"),
+        ("五萬噸", "五万吨"),
+        ("約三百億", "约三百亿"),
+        ("提高2.5個點", "提高2.5个点"),
+    ],
+)
+def test_a_short_text_needs_no_three_telltales(before, after):
+    assert simplified(before) == after
+
+
+def test_a_name_in_a_short_simplified_text_stays():
+    assert simplified("东岭镇负责人陳某说，产业还要发展。") == "东岭镇负责人陳某说，产业还要发展。"
+
+
 def test_simplified_text_is_the_same_object():
     text = "推动经济社会发展全面绿色转型，显著提升产业能级，于后勤、台账、乾坤、著作处着力。"
     assert simplified(text) is text

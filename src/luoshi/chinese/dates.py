@@ -44,7 +44,8 @@ TIME = re.compile(
 )
 """One expression of time. Where several readings start at one place the longest form stands first."""
 
-_pivots = re.compile(r"[年月季纪]|五”|(?:19|20)[0-9]{2}[-/.]").finditer
+# each begins with a letter of its own, not with a class: the search then jumps from one such letter to the next
+_pivots = re.compile(r"年|月|季|纪|五”|19[0-9]{2}[-/.]|20[0-9]{2}[-/.]").finditer
 _firsts = re.compile(rf"[0-9{_FIRST}]").finditer
 _REACH = 16  # characters from the start of the longest expression to its pivot
 

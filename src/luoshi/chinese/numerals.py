@@ -1,4 +1,4 @@
-"""Numbers as Chinese writes them: 3.5, 二〇二五, 三十六, 两万亿, 1亿5000万, 三点五.
+"""Numbers as Chinese writes them: 3.5, 二〇二五, 三十六, 两万亿, 1亿5000万, 3万4000, 三点五, 壹佰贰拾.
 
 ``number`` gives the exact value: digits are shifted as text, so ``number("186.4亿")`` is the float
 nearest to 18 640 000 000 and nothing is lost by multiplying. What is no number gives ``None``.
@@ -17,11 +17,26 @@ NUMERALS = DIGITS + "十百千万亿"
 ARABIC = r"[0-9]{1,18}(?:,[0-9]{3}){0,6}(?:\.[0-9]{1,12})?"
 """Digits with thousands commas and decimals, as a pattern; at most 18 digits before the first comma."""
 
+CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟"
+"""The numerals of cheques and contracts (大写)."""
+
+TRADITIONAL = "貳陸萬億兩倆"
+"""Numerals in Traditional writing: one may stand in a text that cleaning left as it was."""
+
+_PLAIN = dict(zip(CAPITALS + TRADITIONAL, "一二三四五六七八九十百千二六万亿两两", strict=True)) | {
+    "俩": "两",
+    "廿": "二十",
+    "卅": "三十",
+}
 _VALUE = {"〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2} | {c: n for n, c in enumerate("三四五六七八九", start=3)}
 _PLACE = {"十": 1, "百": 2, "千": 3}
-_SCALE = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_SCALE = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
+_CLOSES = "万亿兆"
 _LONGEST = 60
 
+_capital = re.compile(f"[{''.join(_PLAIN)}]").search
+_to_plain = str.maketrans(_PLAIN)
+_tokens = re.compile(r"[0-9]{1,18}|.", re.DOTALL).findall
 _mixed = re.compile(rf"({ARABIC})([十百千万亿]{{1,4}})").fullmatch
 _parts = re.compile(rf"(?:{ARABIC}[十百千万亿]{{1,4}}){{2,3}}").fullmatch
 _part = re.compile(rf"{ARABIC}[十百千万亿]{{1,4}}").findall
@@ -32,10 +47,12 @@ def number(written: str, shift: int = 0) -> float | None:
     """The value of a number in Arabic or Chinese numerals, or of both mixed (``3.2万亿``).
 
     ``shift`` moves the decimal point in the text before the number is made: ``number("23.2", -2)`` is
-    the float nearest to 0.232.
+    the float nearest to 0.232. 兆 is a million millions here; before a unit (5兆瓦) it is none of the number.
     """
     if not written or len(written) > _LONGEST:
         return None
+    if _capital(written):
+        written = written.translate(_to_plain)
     if written.isascii():
         return float(f"{written.replace(',', '')}e{shift}") if _plain(written) else None
     found = _mixed(written)
@@ -56,6 +73,8 @@ def integer(written: str) -> int | None:
         return None
     if written.isascii():
         return int(written) if written.isdigit() else None
+    if _capital(written):
+        written = written.translate(_to_plain)
     if all(char in _VALUE for char in written):
         return int("".join(str(_VALUE[char]) for char in written))
     return _composed(written)
@@ -67,24 +86,27 @@ def scale(written: str) -> int:
 
 
 def _composed(written: str) -> int | None:
-    """十, 百, 千 inside a section of four digits; 万 and 亿 close a section (``两万三千亿``)."""
+    """十, 百, 千 inside a section of four digits; 万, 亿 and 兆 close a section (``两万三千亿``).
+
+    Digits in figures stand where a character may stand (``2千零30万``, ``3万4000``).
+    """
     total = section = 0
     digit: int | None = None
     last = 10
-    for char in written:
-        if char in _VALUE:
+    for char in _tokens(written):
+        if char in _VALUE or "0" <= char[0] <= "9":
             if digit:
                 return None  # two digits without a place between them: 三五百
-            digit = _VALUE[char]
+            digit = _VALUE[char] if char in _VALUE else int(char)
         elif char in _PLACE:
-            if digit is None and section and last != 10:
-                return None
-            section += (1 if digit is None else digit) * 10 ** _PLACE[char]
+            if last != 10 and (digit is None or _PLACE[char] >= last):
+                return None  # 五十千: a larger place after a smaller one
+            section += (digit or 1) * 10 ** _PLACE[char]  # 一百零十 is 110
             digit, last = None, _PLACE[char]
-        elif char in "万亿":
+        elif char in _CLOSES:
             section += digit or 0
             closed = 10 ** _SCALE[char]
-            if total and total % closed and char == "亿":
+            if total and total % closed and char != "万":
                 section += total
                 total = 0
             if not section:  # 万 alone, or 万亿: the next scale multiplies
@@ -92,7 +114,7 @@ def _composed(written: str) -> int | None:
             total, section, digit, last = total + section * closed, 0, None, 10
         else:
             return None
-    if digit and len(written) > 1 and written[-2] in "百千万亿":
+    if digit and digit < 10 and len(written) > 1 and written[-2] in "百千万亿":
         digit *= 10 ** (_SCALE[written[-2]] - 1)  # 一百五 is 150, 一万五 is 15 000
     return total + section + (digit or 0)
 

@@ -10,6 +10,10 @@ _TELLTALE = frozenset("國發經產業會實現設與為們來時個動對於應
 """Common Traditional characters that Simplified text does not use: a text without them needs no converter."""
 
 _ENOUGH = 3  # different tell-tale characters; a lone one in Simplified text is a name or a slip
+_SHORT = 400  # characters in which three may not come together: one of these has it counted
+_SHORT_TELLTALE = _TELLTALE | frozenset(
+    "個點萬億兩幾雙塊對條項達過約餘負貳陸倆區縣鎮鄉畝頓噸幣歲戶圓錢讓這說從給還萊灣東車電廣"
+)
 
 # 著 is left as it is by the converter. It stays in 显著, 著名, 著作; elsewhere it is 着 (随着, 着力, 沿着).
 _ZHU = re.compile("著")
@@ -31,7 +35,10 @@ def simplified(content: str) -> str:
     Simplified already, or where that holds for the text as a whole (a machine's copy mixes 示范 and
     示範). Conversion: OpenCC ``t2s``, and what it leaves (隨著, 著力, 計畫) by rule.
     """
-    if sum(character in content for character in _TELLTALE) < _ENOUGH:
+    if len(content) <= _SHORT:
+        if _SHORT_TELLTALE.isdisjoint(content):
+            return content
+    elif sum(character in content for character in _TELLTALE) < _ENOUGH:
         return content
     lines = content.split("\n")
     converted = _converter("t2s")(content).split("\n")

@@ -33,6 +33,9 @@ _THOUSANDS = re.compile(r"，(?<=[0-9０-９]，)(?=[0-9０-９]{3}(?![0-9０-�
 _GROUPED = re.compile(
     r"[0-9０-９]{1,3}(?:[，,][0-9０-９]{3}){1,5}[ 　]?[亿万千元吨人户个家公平立套辆台件亩头只座处项所米斤克度兆瓦美标种名条%％.．]"
 )
+_WIDE_GROUPS = re.compile(
+    r"[０-９]{1,3}(?:[，,][０-９]{3}){1,5}(?![０-９，,])"
+)  # １，２３４ is set full width as a whole
 _STOP = re.compile(rf"\.(?<={HAN}\.)(?={HAN}|[“‘《（\r\n]|\Z)")
 _ENTITY = re.compile(r"&#?[A-Za-z0-9]{1,8}\Z")
 _CLAUSE = re.compile(rf"{HAN}{{5}}\Z")
@@ -138,7 +141,7 @@ def _thousands(content: str) -> Iterator[Change]:
             first -= 1
         if first and content[first - 1] in "0123456789０１２３４５６７８９，,":
             continue
-        if number := _GROUPED.match(content, first):
+        if number := _GROUPED.match(content, first) or _WIDE_GROUPS.match(content, first):
             end = number.end()
             yield Change(match.start(), match.end(), ",", "digits")
 
