@@ -41,11 +41,16 @@ class Zones:
         )
         genre = profile.genre.value if profile.genre else ""
         self.zones = _zones(document.text.content, titles, genre, self.anchor)
+        self._length = len(document.text)
         self._starts = [zone.start for zone in self.zones]
 
     def at(self, place: int) -> Zone:
         """The zone that holds a place."""
         return self.zones[max(0, bisect_right(self._starts, place) - 1)]
+
+    def stretches(self) -> Iterator[tuple[Zone, int]]:
+        """Each zone with the place where it ends; together they are the whole text."""
+        return zip(self.zones, (*self._starts[1:], self._length), strict=True)
 
     def year_at(self, place: int) -> int | None:
         """The year that the passage is about: the zone's, if it has one year; else the text's own."""
@@ -133,7 +138,7 @@ def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, a
                 found, vision = top, False
             if aside and (not top[0] or not plan or _leaves(lead)):
                 found, aside = top, False
-            if _may_open(lead):
+            if lead[0] in _OPENERS or ("目标" in lead and _names_a_goal(lead)):
                 opened = _by_opening(lead, anchor, top, mode, period, heading=heading)
                 if opened is not None:
                     found, aside = opened, not top[0] and not _opens_a_part(lead)
@@ -148,9 +153,8 @@ def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, a
 
 
 _SHORTEST = 6
-_may_open = re.compile(
-    r"[各—刚过一二三四五“回去上这今新做展实按综后未到前全第20-9（]|[^，。]{0,14}目标|[^。]{0,50}目标(?:任务)?(?:是|为|如下|：)"
-).match
+_OPENERS = frozenset("各—刚过一二三四五“回去上这今新做展实按综后未到前全第0123456789（")
+_names_a_goal = re.compile(r"[^，。]{0,14}目标|[^。]{0,50}目标(?:任务)?(?:是|为|如下|：)").match
 _leaves = re.compile(
     r"[0-9]{1,2}[.．、]|（[一二三四五六七八九十0-9]{1,2}）|[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十]{1,3}[章篇]|面向未来|展望|今后|未来|必须"
 ).match
@@ -174,12 +178,12 @@ def _by_heading(
     line: str, anchor: Anchor, top: tuple[str, Period | None], *, sub: bool
 ) -> tuple[str, Period | None] | None:
     """What a heading says of its section: ``二、2026年工作安排`` looks ahead over 2026."""
+    if "，" in line and not _label(line):
+        return None
     spans = list(_spans(line, anchor))
+    if not spans and (sub or (top[0] == AHEAD and not _label(line))):
+        return None
     back, ahead = _looks_back(line), _looks_ahead(line)
-    if ("，" in line and not _label(line)) or (not spans and sub):
-        return None
-    if not spans and top[0] == AHEAD and not _label(line):
-        return None
     if back and (not ahead or "回顾" in line or back.end() > ahead.end()):
         mode = BACK
     elif ahead or any(_ends(span) > (anchor.year or 9999) for span in spans):
@@ -230,8 +234,7 @@ def _by_opening(
     """What the words that open a paragraph say: ``一年来，…``, ``今年发展主要预期目标是：…``."""
     if anchor.year is None:
         return None
-    goal = _goal(lead)
-    if goal:
+    if ("目标" in lead or "今年" in lead) and (goal := _goal(lead)):
         spans = [span for span in _spans(lead[: goal.end()], anchor) if _ends(span) >= anchor.year]
         if spans:
             return AHEAD, spans[0]
@@ -286,15 +289,15 @@ _brought = re.compile(r"成就|成效|成绩|取得|实现了|迈上|回顾|胜�
 
 def _past_here(lead: str, anchor: Anchor) -> Period | None:
     """``1.“十四五”时期…取得重大成就。``: the years that such a paragraph looks back on."""
-    start = _item(lead)
+    if anchor.year is None or not _brought(lead):
+        return None
     if _label(lead):  # the heading and its paragraph in one line: 第一章发展环境“十一五”时期是…
         found = next(times(lead), None)
     else:
-        found = TIME.match(lead, start.end() if start else 0)
-    if not found or anchor.year is None or not _brought(lead):
-        return None
-    period = resolve(found, anchor, None)
-    if period is None or len(period.end) > 4 or _ends(period) > anchor.year or found["lead"]:
+        item = _item(lead)
+        found = TIME.match(lead, item.end() if item else 0)
+    period = resolve(found, anchor, None) if found else None
+    if found is None or period is None or len(period.end) > 4 or _ends(period) > anchor.year or found["lead"]:
         return None
     return period
 

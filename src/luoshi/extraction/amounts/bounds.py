@@ -47,10 +47,15 @@ _back = re.compile(
     rf"(?P<how>(?:{_backwards(_HOW)}){{0,3}})"
 ).match
 
+_ENDS = frozenset(
+    word[-1]
+    for words in (_ABOVE, _AT_LEAST, _AT_MOST, _BELOW, _ABOUT, _REACH, _UP, _DOWN, _STAY, _HOW)
+    for word in words.split()
+)
 _BACK = 16
 _PER = ("人", "户", "日", "月", "亩")
 
-words_after = re.compile(
+_after = re.compile(
     r"(?P<more>多|余|来)?(?P<bound>及以上|（含）以上|以上|级以上|及以下|以下|以内|之内|左右|上下|级别|级|量级|多|余)?"
 ).match
 
@@ -71,6 +76,16 @@ AFTER_BOUND = {
     "多": ">",
     "余": ">",
 }
+
+
+_MAY_FOLLOW = frozenset({"多", "余", "来", *(word[0] for word in AFTER_BOUND)})
+
+
+def words_after(content: str, end: int) -> tuple[str, bool, int]:
+    """The bound behind a number (``以上``), whether 多, 余 or 来 stands there, and where these words end."""
+    if content[end : end + 1] not in _MAY_FOLLOW or not (found := _after(content, end)):
+        return "", False, end
+    return found["bound"] or "", bool(found["more"]), found.end()
 
 
 class Prefix(NamedTuple):
@@ -98,8 +113,10 @@ TO = ("到", "至", "为", "达到", "达", "达到了", "在", "到了", "占�
 def prefix_of(content: str, start: int) -> Prefix:
     """The words that stand right before ``start`` and bound the number there."""
     gap = 1 if content[start - 1 : start] == " " else 0  # 减少 10%
-    turned = content[max(0, start - gap - _BACK) : start - gap][::-1]
-    found = _back(turned)
+    end = start - gap
+    if content[end - 1 : end] not in _ENDS:
+        return NO_PREFIX
+    found = _back(content[max(0, end - _BACK) : end][::-1])
     if not found or not found.end():
         return NO_PREFIX
     word = found["cmp"] or ""

@@ -93,13 +93,10 @@ def shared(scan: Scan, value: float | None, start: int, end: int, measure: str =
     if value is None or in_name(content, start):
         return
     prefix = prefix_of(content, start)
-    found_after = words_after(content, end)
-    bound = (found_after["bound"] if found_after else "") or ""
-    stop = found_after.end() if found_after and (bound or found_after["more"]) else end
+    bound, more, stop = words_after(content, end)
     if prefix.length == 0 and (within := _share_of(content[max(0, start - 10) : start])):
         prefix = prefix._replace(length=len(within[0]))
     count = len(scan.found)
-    more = bool(found_after and found_after["more"])
     settle(scan, value, None, "", "share", prefix=prefix, bound=bound, start=start, end=stop, more=more)
     if measure and len(scan.found) > count and not scan.found[-1].value.measure.startswith("growth"):
         read = scan.found[-1]

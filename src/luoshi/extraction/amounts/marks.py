@@ -51,8 +51,7 @@ def grade(scan: Scan, start: int) -> None:
     """``水质保持Ⅱ类``: a class of water quality, where it is reached and not part of a name."""
     content = scan.content
     prefix = prefix_of(content, start)
-    found = words_after(content, start + 2)
-    bound = (found["bound"] if found else "") or ""
+    bound = words_after(content, start + 2)[0]
     if not prefix.bounds and not bound:
         return
     value = float("ⅠⅡⅢⅣⅤ".index(content[start]) + 1)

@@ -25,11 +25,15 @@ _YEARLY = ("年产", "日产", "年处理", "日处理", "年生产", "月产")
 _AFTER_AMOUNT = "以左和及与并或且的、，。"
 
 
+# matched on the words turned round: one step from mark to mark instead of a search for each
+_clause = re.compile(r"[^，。；：\n]*").match
+_LONGEST_LEAD = 40
+
+
 def lead_of(content: str, start: int) -> str:
     """The words between the last mark that ends a clause and ``start``; at most 40 characters."""
-    words = content[max(0, start - 40) : start]
-    cut = max(words.rfind("，"), words.rfind("。"), words.rfind("；"), words.rfind("\n"), words.rfind("："))
-    return words[cut + 1 :]
+    found = _clause(content[max(0, start - _LONGEST_LEAD) : start][::-1])
+    return content[start - found.end() : start] if found else ""
 
 
 def share_measure(lead: str, prefix: Prefix) -> str:

@@ -25,7 +25,8 @@ _BEFORE_QIAN = tuple("提目以之日年此底月生面空当")
 
 _YEAR_DIGITS = 4
 
-_MAY_RANGE = tuple("-—－–~～至到")
+_MAY_RANGE = frozenset("-—－–~～至到")
+_NEAR = 5  # a dash stands this near: behind at most four characters of a unit
 
 _COEFFICIENTS = ("系数", "指数", "弹性", "得分", "评分", "倍数", "收入比", "容积率", "值")
 
@@ -117,13 +118,15 @@ def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, fact
     prefix = prefix_of(content, start - negative)
     if content[start - 1 : start] in _HALF_WORDS and content[start - 2 : start - 1] in _HALF_WORDS[content[start - 1]]:
         prefix = NO_PREFIX  # 签约120亿元, 通过38项
-    ranged = _dash(content, read.end)
-    if ranged and read_range(scan, read, ranged, start, prefix):
+    near = content[read.end : read.end + _NEAR]
+    if (
+        not _MAY_RANGE.isdisjoint(near)
+        and (ranged := _dash(content, read.end))
+        and read_range(scan, read, ranged, start, prefix)
+    ):
         return
-    found_after = words_after(content, read.end)
-    bound = (found_after["bound"] if found_after else "") or ""
-    more = read.more or bool(found_after and found_after["more"])
-    end = found_after.end() if found_after and (bound or more) else read.end
+    bound, more, end = words_after(content, read.end)
+    more = more or read.more
     unit, kind = read.unit, read.kind
     if not unit:
         unit, kind = implied(scan, read, prefix, bound, start)
@@ -176,9 +179,9 @@ def read_range(scan: Scan, low: Number, dash: re.Match[str], start: int, prefix:
     high = number_at(content, at, stop)
     if not high.unit or (low.unit and low.unit != high.unit):
         return False
-    found_after = words_after(content, high.end)
-    bound = (found_after["bound"] if found_after else "") or ""
-    end = found_after.end() if found_after and bound else high.end
+    bound, _, end = words_after(content, high.end)
+    if not bound:
+        end = high.end
     if high.kind == "time" and not lasts(scan, high, prefix, bound):
         return False
     shift, unit = shift_of(high.unit) if high.kind == "share" else (0, high.unit)
@@ -266,8 +269,7 @@ def counted(scan: Scan, read: Number, start: int) -> None:
     """Chinese numerals count in earnest only where they are large, bound or measured: 三个 is style."""
     content, written = scan.content, read.written
     prefix = prefix_of(content, start)
-    found_after = words_after(content, read.end)
-    bound = (found_after["bound"] if found_after else "") or ""
+    bound = words_after(content, read.end)[0]
     bare = all(char in "十百千万亿" for char in written)
     if read.kind == "time":
         if (read.unit == "年" and len(written) == _YEAR_DIGITS and all(char in DIGITS for char in written)) or (

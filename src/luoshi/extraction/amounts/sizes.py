@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from luoshi.knowledge.units import units
 
+_SCALED = frozenset("多余来几十百千万亿")
 _scale_after = re.compile(r"(?P<more>[多余来几])?(?P<scale>[十百千万亿]{1,4}(?:[0-9]{1,4}万)?)?").match
 
 
@@ -110,6 +111,8 @@ def number_at(content: str, start: int, end: int) -> Number:
         return Number(content[start:end], shared[1], "share", end + 1)  # 分别提高3个和4个百分点
     if unit:
         return Number(content[start:end], unit, kind, end + len(unit))
+    if content[end : end + 1] not in _SCALED:
+        return Number(content[start:end], "", "", end)
     more, written, at = False, content[start:end], end
     found = _scale_after(content, at)
     if found and found.end() > at:

@@ -61,6 +61,9 @@ _LOOSE = frozenset(("加快", "统筹", "抓好", "协同", "创新", "规范", 
 """Verbs that stand before another one as adverbs: 加快培育."""
 _GENRES_WITHOUT = ("统计公报", "新闻联播文字稿")
 _SHORTEST = 6
+_SHORTEST_OBJECT = 3
+_SHORT = 40
+_LINE_ENDS = ("\n", "\t", "")
 
 
 def measures(document: Document) -> Iterator[Finding[Measure]]:
@@ -71,32 +74,46 @@ def measures(document: Document) -> Iterator[Finding[Measure]]:
     genre = document.profile.genre
     if genre is not None and genre.value in _GENRES_WITHOUT:
         return
-    content = document.text.content
-    zones = Zones(document)
-    headings = [section.heading for section in document.outline.walk() if section.heading]
-    starts = [heading.start for heading in headings]
     spoken = list(document.find("pledge"))
-    spoken_starts = [finding.span.start for finding in spoken]
+    starts = [finding.span.start for finding in spoken]
+    for begin, words in _sentences(document):
+        for finding in _clauses(words, begin):
+            yield _spoken(finding, spoken, starts) if spoken else finding
+
+
+def _sentences(document: Document) -> Iterator[tuple[int, str]]:
+    """Each sentence that may promise something, and where it starts: no heading, and nothing of what was done."""
+    content = document.text.content
+    headings = [section.heading for section in document.outline.walk() if section.heading]
+    headings.append(Span(len(content) + 1, len(content) + 1))
+    done = _done(content)
+    past = later = 0  # the next word of what has been done, the next heading
+    for zone, stop in Zones(document).stretches():
+        if zone.mode == BACK:
+            continue
+        for sentence in _SENTENCE.finditer(content, zone.start, stop):
+            begin, end = sentence.span()
+            while done[past] < begin:
+                past += 1
+            if done[past] < end:
+                continue
+            while headings[later].start <= begin:
+                later += 1
+            if later and end <= headings[later - 1].end:
+                continue
+            words = sentence[0]
+            if end - begin < _SHORT and content[end : end + 1] in _LINE_ENDS and "，" not in words:
+                continue  # a heading without a number
+            yield begin, words
+
+
+def _done(content: str) -> list[int]:
+    """Where words of what has been done stand, in order, and one place behind the end of the text."""
     done = [found.start() for found in _DONE.finditer(content)]
     done += [found.start() for found in _LE.finditer(content, 1) if content[found.start() - 1] in _DONE_BEFORE_LE]
     done.sort()
     done.append(len(content) + 1)
-    past = 0
-    for sentence in _SENTENCE.finditer(content):
-        begin, end = sentence.span()
-        index = bisect_right(starts, begin) - 1
-        if index >= 0 and end <= headings[index].end:
-            continue
-        while done[past] < begin:
-            past += 1
-        if done[past] < end:
-            continue
-        if zones.at(begin).mode == BACK:
-            continue
-        if content[end : end + 1] in ("\n", "\t", "") and end - begin < 40 and "，" not in sentence[0]:
-            continue  # a heading without a number
-        for finding in _clauses(content, begin, end):
-            yield _spoken(finding, spoken, spoken_starts) if spoken else finding
+    return done
 
 
 def _spoken(finding: Finding[Measure], spoken: list[Finding[Pledge]], starts: list[int]) -> Finding[Measure]:
@@ -107,50 +124,49 @@ def _spoken(finding: Finding[Measure], spoken: list[Finding[Pledge]], starts: li
     return replace(finding, value=replace(finding.value, actor=spoken[index].value.body))
 
 
-def _clauses(content: str, begin: int, end: int) -> Iterator[Finding[Measure]]:
+def _clauses(sentence: str, begin: int) -> Iterator[Finding[Measure]]:
+    """The measures of a sentence that starts at ``begin``."""
     tables = _tables()
     start = begin
-    while start < end:
-        stop = content.find("，", start, end)
-        stop = end if stop < 0 else stop
-        if stop - start >= _SHORTEST and (
-            content[start : start + 2] in tables.firsts or content[start] in _PREFIX_STARTS
-        ):
-            found = _measure(content, start, stop, tables)
+    for clause in sentence.split("，"):
+        if len(clause) >= _SHORTEST and (clause[:2] in tables.firsts or clause[0] in _PREFIX_STARTS):
+            found = _measure(clause, start, tables)
             if found is not None:
                 yield found
-        start = stop + 1
+        start += len(clause) + 1
 
 
-def _measure(content: str, start: int, stop: int, tables: _Tables) -> Finding[Measure] | None:
-    at = first = start
-    if content[start] in _PREFIX_STARTS and (prefix := _PREFIX.match(content, start, stop)):
-        at = first = prefix.end()
+def _measure(clause: str, start: int, tables: _Tables) -> Finding[Measure] | None:
+    """The measure that a clause states; ``start`` is its place in the text."""
+    at = first = _prefix_end(clause) if clause[0] in _PREFIX_STARTS else 0
     modal: int | None = None
-    for _ in range(4):
-        word = tables.leading.get(content[at : at + 2])
-        if word is None or not content.startswith(word, at):
-            break
+    while (word := tables.leading.get(clause[at : at + 2])) and clause.startswith(word, at):
         modal = tables.modals.get(word, modal)
         at += len(word)
-    strength = tables.verbs.get(content[at : at + 2])
-    if strength is None and at > first:  # 加快 alone: 加快新型工业化
-        at -= 2
-        strength = tables.verbs.get(content[at : at + 2])
-    verb = content[at : at + 2]
-    if verb in _LOOSE and (inner := tables.verbs.get(content[at + 2 : at + 4])):
+    verb = clause[at : at + 2]
+    strength = tables.verbs.get(verb)
+    if strength is None:
+        if at == first:
+            return None
+        at -= 2  # 加快 alone: 加快新型工业化
+        verb = clause[at : at + 2]
+        strength = tables.verbs.get(verb)
+        if strength is None:
+            return None
+    if verb in _LOOSE and (inner := tables.verbs.get(clause[at + 2 : at + 4])):
         at += 2
-        verb, strength = content[at : at + 2], inner
-    words = content[at + 2 : stop]
-    if (
-        strength is None
-        or len(words) < 3
-        or words[0] in _NO_OBJECT
-        or (words[-2:] in _STATES and _BECOMES.search(words))
-    ):
+        verb, strength = clause[at : at + 2], inner
+    words = clause[at + 2 :]
+    if len(words) < _SHORTEST_OBJECT or words[0] in _NO_OBJECT or (words[-2:] in _STATES and _BECOMES.search(words)):
         return None
-    value = Measure(verb, words, modal if modal is not None else strength)
-    return Finding("measure", value, Span(first, stop), content[first:stop], "measures.clause")
+    value = Measure(verb, words, strength if modal is None else modal)
+    span = Span(start + first, start + len(clause))
+    return Finding("measure", value, span, clause[first:] if first else clause, "measures.clause")
+
+
+def _prefix_end(clause: str) -> int:
+    found = _PREFIX.match(clause)
+    return found.end() if found else 0
 
 
 _NO_OBJECT = frozenset("的和、与性区期中力")

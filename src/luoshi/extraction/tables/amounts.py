@@ -136,10 +136,9 @@ def _amount(words: str, begin: int, size: Size) -> Amount | None:
         second = number_at(words, *through.span("number"))
         high, end = second, second.end
     ending = high or written
-    after = words_after(words, end)
-    bound = (after["bound"] if after else "") or ""
-    more = ending.more or bool(after and after["more"])
-    if not _rest(words[after.end() if after else end :]):
+    bound, more, end = words_after(words, end)
+    more = more or ending.more
+    if not _rest(words[end:]):
         return None
     unit, kind, power = ending.unit, ending.kind, 0
     if not unit:
