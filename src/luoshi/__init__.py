@@ -96,15 +96,15 @@ _ROOMS = {
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 — whatever lies behind the name
     """Fetch a name of ``__all__`` from its room, and keep it."""
+    if name not in __all__:
+        raise AttributeError(f"module 'luoshi' has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415 — only when something is asked for
 
     if name == "read":
         value = import_module("luoshi.actions").read_one
-    elif name in __all__:
+    else:
         room = next((room for room, names in _ROOMS.items() if name in names), "luoshi.model")
         value = getattr(import_module(room), name)
-    else:
-        raise AttributeError(f"module 'luoshi' has no attribute {name!r}")
     globals()[name] = value
     return value
 

@@ -5,7 +5,8 @@
 ``LANG``                            set starts with ``zh``, else English
 ``NO_COLOR``                        no colour if set and not empty (no-color.org)
 ``LUOSHI_JOBS``                     how many files are read at once; by default one for each core
-``LUOSHI_TIMEOUT``                  seconds after which one file of many is given up; by default 300
+``LUOSHI_TIMEOUT``                  seconds after which a file is given up; by default 300 for each of
+                                    several, and no limit for one alone
 =================================== ==============================================================
 """
 
@@ -31,9 +32,9 @@ def jobs() -> int:
     return int(_number("LUOSHI_JOBS", cores()))
 
 
-def timeout() -> float:
-    """The seconds that one file of many may take."""
-    return _number("LUOSHI_TIMEOUT", 300)
+def timeout() -> float | None:
+    """The seconds that a file may take, where they are set."""
+    return _number("LUOSHI_TIMEOUT", 0) or None
 
 
 def cores() -> int:

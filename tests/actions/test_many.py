@@ -102,3 +102,14 @@ def test_python_and_the_pool_give_the_same_documents(tmp_path):
     form = next(form for form in FORMATS if form.name == "json")
     for result in read_many(pick([tmp_path]), Way(form), jobs=2):
         assert luoshi.from_json(result.part) == luoshi.read(Path(result.name))
+
+
+def test_one_file_alone_has_no_limit_of_time_until_one_is_set(monkeypatch):
+    alone = [Picked("plan.txt", PurePath("plan.txt"), "云溪市到2030年建成公园30个。".encode())]
+    monkeypatch.setattr(many, "PATIENCE", 0.0)
+    assert next(read_many(alone, Way())).summary
+    late = next(read_many(alone, Way(), timeout=1e-6)).failure
+    assert late
+    assert late.kind == "timeout"
+    assert "LUOSHI_TIMEOUT" in late.advice.en
+    assert next(read_many(alone, Way(), timeout=60)).summary

@@ -31,7 +31,7 @@ def test_numbers_that_make_no_sense_count_as_not_set(monkeypatch, written, jobs)
     monkeypatch.setenv("LUOSHI_JOBS", written)
     monkeypatch.setenv("LUOSHI_TIMEOUT", written)
     assert settings.jobs() == (jobs or settings.cores())
-    assert settings.timeout() == (jobs or 300)
+    assert settings.timeout() == jobs
 
 
 @pytest.mark.parametrize(("written", "color"), [("", True), ("1", False), ("0", False)])

@@ -6,9 +6,8 @@ from collections.abc import Generator
 from functools import partial
 from hashlib import file_digest, sha256
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.actions.ledger import Ledger
 from luoshi.actions.one import read_one
 from luoshi.actions.outcome import Outcome, failed, fault, refused, summary
 from luoshi.actions.picking import Picked
@@ -17,6 +16,13 @@ from luoshi.actions.writing import output_of, write_whole
 from luoshi.errors import BadRequest, LuoshiError, said_by_system
 from luoshi.exports import Format
 from luoshi.model import Document, Words
+
+if TYPE_CHECKING:
+    from luoshi.actions.ledger import Ledger
+
+
+PATIENCE = 300.0
+"""The seconds that each of several files may take, where nothing else is said."""
 
 
 class Way(NamedTuple):
@@ -39,24 +45,26 @@ class _Done(NamedTuple):
 
 
 def read_many(
-    picked: list[Picked], way: Way, *, jobs: int = 1, timeout: float = 300, force: bool = False
+    picked: list[Picked], way: Way, *, jobs: int = 1, timeout: float | None = None, force: bool = False
 ) -> Generator[Outcome, None, None]:
     """What became of each file, in the order given.
 
     With a folder, each result is written there, whole or not at all, and a file whose bytes were
     read there before in the same way (format, language, schema, rules, knowledge) is skipped unless
     ``force``. Several files are read by ``jobs`` processes; one that dies, or takes more than
-    ``timeout`` seconds, costs its file only. A single file is read in this process, without a limit
-    of time. Raises ``BadRequest`` where the folder cannot be written to.
+    ``timeout`` seconds (where none are given: ``PATIENCE``), costs its file only. A single file is
+    read in this process and may take its time, unless ``timeout`` says how much. Raises
+    ``BadRequest`` where the folder cannot be written to.
     """
     ledger = _ledger(way)
     tasks = (_job(file, way, None if force else ledger) for file in picked)
     work = partial(_read, way)
-    if len(picked) > 1:
+    if len(picked) > 1 or (picked and timeout):
         from luoshi.actions.workers import each  # noqa: PLC0415 — one file needs no processes
 
-        lost = partial(_lost, timeout)
-        results = each(work, tasks, lost, workers=min(jobs, len(picked)), timeout=timeout)
+        seconds = timeout or PATIENCE
+        lost = partial(_lost, seconds)
+        results = each(work, tasks, lost, workers=min(jobs, len(picked)), timeout=seconds)
     else:
         results = map(work, tasks)
     for file, done in zip(picked, results, strict=True):
@@ -68,7 +76,8 @@ def read_many(
 def _ledger(way: Way) -> Ledger | None:
     if way.folder is None or way.form is None:
         return None
-    from luoshi.record import SCHEMA  # noqa: PLC0415 — not everybody writes records
+    from luoshi.actions.ledger import Ledger  # noqa: PLC0415 — only for results in a folder
+    from luoshi.record import SCHEMA  # noqa: PLC0415
 
     how = " ".join((way.form.name, way.language, SCHEMA, *edition()))
     try:

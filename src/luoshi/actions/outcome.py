@@ -105,8 +105,8 @@ FAILURES: dict[str, tuple[Words, Words]] = {
     "timeout": (
         Words("{} 秒内没有读完，已放弃。", "It was not read within {} seconds and was given up."),
         Words(
-            "请单独读这个文件，或用 LUOSHI_TIMEOUT 放宽时限。",
-            "Read it by itself, or set LUOSHI_TIMEOUT to more seconds.",
+            "请用 LUOSHI_TIMEOUT 放宽时限；不设时，单独读一个文件没有时限。",
+            "Set LUOSHI_TIMEOUT to more seconds; without it a file that is read by itself has no limit.",
         ),
     ),
     "died": (

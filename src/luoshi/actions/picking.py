@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import errno
-import glob
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from luoshi.actions.ledger import results
 from luoshi.actions.outcome import Failure, failed
 from luoshi.errors import said_by_system
 
@@ -44,7 +42,7 @@ def pick(paths: Iterable[str | Path], *, avoid: Path | None = None) -> list[Pick
     named = [path for given in paths for path in _expand(str(given))]
     root = _common(named)
     found: dict[str, Picked] = {}
-    avoided = frozenset({os.path.realpath(avoid), *results(avoid)}) if avoid else frozenset()
+    avoided = _results(avoid) if avoid else frozenset()
     for path in named:
         for each, failure in _files(path, avoided):
             absolute = os.path.abspath(each)  # noqa: PTH100 — resolve would follow links
@@ -53,8 +51,19 @@ def pick(paths: Iterable[str | Path], *, avoid: Path | None = None) -> list[Pick
     return list(found.values())
 
 
+def _results(avoid: Path) -> frozenset[str]:
+    """The real paths of a file or folder of results, and of the results noted in it."""
+    from luoshi.actions.ledger import results  # noqa: PLC0415 — only where results are kept
+
+    return frozenset({os.path.realpath(avoid), *results(avoid)})
+
+
 def _expand(path: str) -> list[Path]:
-    if not os.path.lexists(path) and glob.has_magic(path):
+    if os.path.lexists(path):
+        return [Path(path)]
+    import glob  # noqa: PLC0415 — not for a file that is named
+
+    if glob.has_magic(path):
         matches = map(Path, sorted(glob.glob(path, recursive=True)))  # noqa: PTH207 — the pattern may be absolute
         found = [match for match in matches if not match.name.startswith(LOCK)]
         if found:

@@ -21,7 +21,7 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     gc.set_threshold(100_000)  # a document is a hundred thousand small values without a cycle among them
     try:
-        from luoshi.cli.command import run  # noqa: PLC0415 — argparse takes longer than all the rest of --version
+        from luoshi.cli.command import run  # noqa: PLC0415 — --version does without
     except KeyboardInterrupt:
         return 130
     return run(given, settings.language())

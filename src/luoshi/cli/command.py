@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
-from typing import NoReturn
 
 from luoshi import __version__
+from luoshi.cli.codes import ALL_READ, BROKEN_PIPE, STOPPED, USAGE, WrongUsage
 from luoshi.cli.messages import say
 
-FORMATS = ("text", "json", "jsonl", "csv", "xlsx", "html")
-ALL_READ, SOME_FAILED, USAGE, NOTHING_READ, STOPPED, BROKEN_PIPE = 0, 1, 2, 3, 130, 141
-
-
-class WrongUsage(Exception):
-    """What was typed makes no sense; the message says what."""
-
-
-class _Parser(ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise WrongUsage(message)
+TYPE_CHECKING = False  # as in typing: neither it nor argparse is loaded before there is something to parse
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def run(argv: list[str], language: str) -> int:
     """Do what ``argv`` asks; returns the exit code."""
     try:
-        arguments = _parser().parse_intermixed_args(argv)
+        if argv in (["--help"], ["-h"]):
+            return _help(language, asked=True)
+        from luoshi.cli.arguments import parsed  # noqa: PLC0415 — argparse takes longer than all of --help
+
+        arguments = parsed(argv)
         language = arguments.language or language
         return _do(arguments, language)
     except WrongUsage as wrong:
@@ -43,11 +38,7 @@ def run(argv: list[str], language: str) -> int:
 
 def _do(arguments: Namespace, language: str) -> int:
     if arguments.help or arguments.command is None:
-        from luoshi.cli.help import HELP  # noqa: PLC0415 — said once, when asked
-
-        asked = arguments.help
-        (sys.stdout if asked else sys.stderr).write(HELP[language])
-        return ALL_READ if asked else USAGE
+        return _help(language, asked=arguments.help)
     if arguments.version:
         sys.stdout.write(f"luoshi {__version__}\n")
         return ALL_READ
@@ -69,19 +60,8 @@ def _do(arguments: Namespace, language: str) -> int:
     raise WrongUsage(say("no_command", language, arguments.command, arguments.command))
 
 
-def _parser() -> _Parser:
-    parser = _Parser(prog="luoshi", add_help=False, allow_abbrev=False)
-    parser.add_argument("command", nargs="?")
-    parser.add_argument("paths", nargs="*")
-    parser.add_argument("-f", "--format", choices=FORMATS, default="text")
-    parser.add_argument("-o", "--output")
-    parser.add_argument("--gold")
-    parser.add_argument("--texts")
-    parser.add_argument("--against")
-    parser.add_argument("--force", action="store_true")
-    parser.add_argument("--jobs", type=int)
-    parser.add_argument("--language", choices=("zh", "en"))
-    parser.add_argument("-q", "--quiet", action="store_true")
-    parser.add_argument("-h", "--help", action="store_true")
-    parser.add_argument("--version", action="store_true")
-    return parser
+def _help(language: str, *, asked: bool) -> int:
+    from luoshi.cli.help import HELP  # noqa: PLC0415 — said once, when asked
+
+    (sys.stdout if asked else sys.stderr).write(HELP[language])
+    return ALL_READ if asked else USAGE

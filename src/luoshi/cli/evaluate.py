@@ -13,7 +13,7 @@ from luoshi import settings
 from luoshi.actions.evaluate import earlier_run
 from luoshi.actions.evaluate import evaluate as measure
 from luoshi.actions.writing import write_whole
-from luoshi.cli.command import ALL_READ, NOTHING_READ, SOME_FAILED, USAGE, WrongUsage
+from luoshi.cli.codes import ALL_READ, NOTHING_READ, SOME_FAILED, USAGE, WrongUsage
 from luoshi.cli.evaluated import evaluated, remarks
 from luoshi.cli.messages import say
 from luoshi.cli.terminal import plain, put, standard_output

@@ -39,8 +39,10 @@ evaluate 用人工标注衡量读得对不对：各类发现的准确率、召�
   luoshi evaluate --gold 标注 --texts 文本 -f json -o 今天.json
   luoshi evaluate --gold 标注 --texts 文本 --against 昨天.json
 
-结果在标准输出；进度和提示在标准错误输出。一个文件最多 100 MiB；多个文件中，
-每个最多 300 秒（可用 LUOSHI_TIMEOUT 设定秒数）。
+结果在标准输出；进度和提示在标准错误输出。一个文件最多 100 MiB。读多个文件时每个最多
+300 秒；只读一个时没有时限（Ctrl-C 可中断）。LUOSHI_TIMEOUT 设定秒数，两种情形都适用。
+
+json、jsonl、html 的解释中英文都有；csv、xlsx 的解释用 --language 的语言，csv 的列名和值不随语言变。
 
 退出码
   0  全部读成          1  有的没读成（其余已读）
@@ -84,8 +86,12 @@ Examples
   luoshi evaluate --gold gold --texts texts -f json -o today.json
   luoshi evaluate --gold gold --texts texts --against yesterday.json
 
-Results go to standard output, progress and remarks to standard error. A file may have 100 MiB, and
-when several are read each may take 300 seconds (LUOSHI_TIMEOUT sets other seconds).
+Results go to standard output, progress and remarks to standard error. A file may have 100 MiB. Of
+several each may take 300 seconds, one alone as long as it needs (Ctrl-C stops it); LUOSHI_TIMEOUT
+sets other seconds, for both.
+
+json, jsonl and html explain in Chinese and English; csv and xlsx in the language of --language. The
+heads and values of csv are the same in every language.
 
 Exit codes
   0  all was read      1  some files failed (the others were read)

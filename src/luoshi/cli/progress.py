@@ -9,7 +9,7 @@ from typing import Any
 
 from luoshi import settings
 from luoshi.actions import Failure, Outcome, Picked
-from luoshi.cli.command import ALL_READ, NOTHING_READ, SOME_FAILED
+from luoshi.cli.codes import ALL_READ, NOTHING_READ, SOME_FAILED
 from luoshi.cli.listing import failure, line, names_width, summary
 from luoshi.cli.messages import say
 from luoshi.cli.terminal import WIDTH, plain, put, styled

@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from luoshi import settings
 from luoshi.actions import FORMATS, Outcome, Picked, Way, pick, read_many
 from luoshi.actions.writing import write_whole
-from luoshi.cli.command import NOTHING_READ, USAGE, WrongUsage
+from luoshi.cli.codes import NOTHING_READ, USAGE, WrongUsage
 from luoshi.cli.messages import say
 from luoshi.cli.progress import Progress
 from luoshi.cli.terminal import put, standard_output

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from luoshi.actions.outcome import SEVERITIES
-from luoshi.cleaning.reasons import REASONS
 from luoshi.cli.messages import MESSAGES, count, say
 from luoshi.cli.terminal import WIDTH, cut, harmless, pad, plain, styled, width, wrap
 from luoshi.model import AnyFinding, Document, Period, Section, Words
+from luoshi.model.reasons import REASONS
 from luoshi.pages import amounts, labels
-from luoshi.pages.header import header
+from luoshi.pages.sentence import sentence
 
 OUTLINE = 120
 """How many lines of an outline are shown."""
@@ -66,10 +66,9 @@ def _section(key: str, language: str, after: str = "") -> Iterator[str]:
 def _head(document: Document, language: str) -> Iterator[str]:
     yield from (styled(line, "bold") for line in wrap(harmless(document.title), WIDTH))
     comma, stop = ("，", "。") if language == "zh" else (", ", ".")
-    what_it_is = header(document, list(document.ids()), lambda _: 0).sentence
-    sentence = comma.join(_said(words, language) for words in what_it_is)
-    if sentence:
-        yield from wrap(sentence + stop, WIDTH)
+    what_it_is = comma.join(_said(words, language) for words in sentence(document))
+    if what_it_is:
+        yield from wrap(what_it_is + stop, WIDTH)
     yield from _verdict(document, language)
     if document.original.remarks:
         yield from _section("remarks", language)

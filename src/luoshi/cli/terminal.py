@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from typing import BinaryIO, TextIO
-
-from wcwidth import wcswidth, wcwidth
+from unicodedata import category, east_asian_width
 
 WIDTH = 80
 """Columns of a report, wherever it is shown."""
@@ -45,8 +45,15 @@ def harmless(words: str) -> str:
 
 def width(words: str) -> int:
     """How many columns the words take (without styles)."""
-    columns = wcswidth(words)
-    return columns if columns >= 0 else sum(max(0, wcwidth(each)) for each in words)
+    return len(words) if words.isascii() and words.isprintable() else sum(map(_columns, words))
+
+
+@cache
+def _columns(character: str) -> int:
+    """Two for what Unicode calls wide (UAX #11), none for what joins the character before it or is not seen."""
+    if east_asian_width(character) in ("W", "F"):
+        return 2
+    return 0 if category(character) in ("Mn", "Me", "Cf", "Cc") else 1
 
 
 def cut(words: str, columns: int) -> str:
@@ -55,7 +62,7 @@ def cut(words: str, columns: int) -> str:
         return words
     kept, used = [], 0
     for each in words:
-        used += max(0, wcwidth(each))
+        used += _columns(each)
         if used > columns - 1:
             break
         kept.append(each)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from luoshi.model import AnyFinding, Document, Period, Span, Words
-from luoshi.model.values import Doubt, Person, Region, Session
+from luoshi.model.values import Doubt
 from luoshi.pages import amounts, labels
+from luoshi.pages.sentence import said, sentence
 
 
 class Places(NamedTuple):
@@ -112,7 +113,7 @@ def header(
     not_before = amounts.period(Period.of(verdict.not_before)) if verdict and verdict.not_before else None
     return Header(
         title=document.title,
-        sentence=tuple(_sentence(document)),
+        sentence=tuple(sentence(document)),
         grade=grade,
         grade_words=labels.GRADES.get(grade or ""),
         reasons=verdict.reasons if verdict else (),
@@ -125,37 +126,6 @@ def header(
         metadata=document.original.metadata,
         remarks=document.original.remarks,
     )
-
-
-def _sentence(document: Document) -> Iterator[Words]:
-    """Who says what kind of thing, when, for which years: only what is known."""
-    profile = document.profile
-    genre = profile.genre.value if profile.genre else None
-    issuer = profile.issuer.value if profile.issuer else None
-    kind = labels.GENRES.get(genre or "", genre or "document")
-    if issuer and genre:
-        yield Words(f"{issuer} · {genre}", f"{issuer} · {kind}")
-    elif issuer or genre:
-        yield Words(issuer or genre or "", issuer or kind)
-    if profile.author is not None:
-        yield Words(f"作者{_value(profile.author.value).zh}", f"by {_value(profile.author.value).en}")
-    if profile.adopted is not None:
-        when = amounts.period(profile.adopted.value)
-        where = profile.session.value.name if profile.session else ""
-        yield Words(f"{when.zh}{where}通过", f"adopted {when.en}" + (f" at {where}" if where else ""))
-    elif profile.session is not None:
-        yield Words(profile.session.value.name, profile.session.value.name)
-    for finding, verb in (
-        (profile.written, "written"),
-        (profile.published, "published"),
-        (profile.reposted, "reposted"),
-    ):
-        if finding is not None and not (verb == "written" and profile.adopted):
-            when = amounts.period(finding.value)
-            yield Words(f"{when.zh}{labels.PROFILE[verb].zh}", f"{verb} {when.en}")
-    if profile.period is not None:
-        years = amounts.period(profile.period.value)
-        yield Words(f"规划期{years.zh}", f"for {years.en}")
 
 
 def _doubts(document: Document, ids: Sequence[str], places: Places) -> tuple[DoubtEntry, ...]:
@@ -216,30 +186,12 @@ def _trait(document: Document, finding: AnyFinding, places: Places) -> Trait:
     spans = dict.fromkeys((finding.span, *finding.evidence))
     return Trait(
         name=labels.PROFILE.get(finding.kind, Words(finding.kind, finding.kind)),
-        value=_value(finding.value),
+        value=said(finding.value),
         basis=labels.value(finding.basis),
         inferred=finding.basis == "inferred",
         why=finding.why,
         evidence=tuple(_evidence(document, span, places) for span in spans if span.length),
     )
-
-
-def _value(value: object) -> Words:
-    match value:
-        case Period():
-            return amounts.period(value)
-        case Region():
-            words = f"{value.name}（{value.code}）" if value.code else value.name
-            return Words(words, words)
-        case Session():
-            return Words(value.name, value.name)
-        case Person():
-            words = f"{value.name}（{value.post}）" if value.post else value.name
-            return Words(words, words)
-        case str():
-            known = labels.VALUES.get(value)
-            return known or Words(value, labels.GENRES.get(value, value))
-    return Words(str(value), str(value))
 
 
 def _evidence(document: Document, span: Span, places: Places, identifier: str | None = None) -> Evidence:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from luoshi.cleaning.reasons import REASONS
 from luoshi.model import Document, Finding, Span, Words
+from luoshi.model.reasons import REASONS
 from luoshi.model.values import Doubt
 from luoshi.vetting.doubts import doubt
 

@@ -89,13 +89,8 @@ class Page(Struct, frozen=True):
         return {entry.code: entry.reason for entry in self.cleaning}
 
 
-def reading_page(document: Document, language: str = "zh") -> str:
-    """One HTML page, without any other file: opens offline, prints, and can be read without JavaScript.
-
-    ``language`` (``zh`` or ``en``) is that of the page's own words at first; both are in the page. The
-    document's words are never translated. Characters that HTML cannot hold (controls, lone
-    surrogates) are shown by their pictures (``␀``) or ``�``; the result can always be encoded as UTF-8.
-    """
+def page(document: Document, language: str) -> str:
+    """The page, as ``luoshi.pages.reading_page`` promises it."""
     html = _template().render(page=_page(document, "en" if language == "en" else "zh"))
     return _UNFIT.sub(_picture, html)
 

@@ -1,0 +1,38 @@
+"""What can be typed behind ``luoshi``; what does not fit is wrong usage."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import NoReturn
+
+from luoshi.cli.codes import WrongUsage
+
+FORMATS = ("text", "json", "jsonl", "csv", "xlsx", "html")
+
+
+class _Parser(ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise WrongUsage(message)
+
+
+def parsed(argv: list[str]) -> Namespace:
+    """The arguments. Raises ``WrongUsage`` with argparse's own words."""
+    return _parser().parse_intermixed_args(argv)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="luoshi", add_help=False, allow_abbrev=False)
+    parser.add_argument("command", nargs="?")
+    parser.add_argument("paths", nargs="*")
+    parser.add_argument("-f", "--format", choices=FORMATS, default="text")
+    parser.add_argument("-o", "--output")
+    parser.add_argument("--gold")
+    parser.add_argument("--texts")
+    parser.add_argument("--against")
+    parser.add_argument("--force", action="store_true")
+    parser.add_argument("--jobs", type=int)
+    parser.add_argument("--language", choices=("zh", "en"))
+    parser.add_argument("-q", "--quiet", action="store_true")
+    parser.add_argument("-h", "--help", action="store_true")
+    parser.add_argument("--version", action="store_true")
+    return parser
