@@ -12,13 +12,19 @@ def _backwards(*groups: str) -> str:
     return "|".join(re.escape(word[::-1]) for word in words)
 
 
-_ABOVE = "超过 超 逾 突破 高于 大于 多于 破 过 跨过 跨越 越过 迈过"
+_ABOVE = "超过 超过了 超 逾 突破 突破了 高于 大于 多于 破 过 跨过 跨越 越过 迈过 > ＞"
 
-_AT_LEAST = "不低于 不少于 至少 最少 不小于 不下于 不下 力争不低于 最低"
+_AT_LEAST = (
+    "不低于 不少于 至少 至少有 至少为 至少是 最少 最少有 最少为 不小于 不下于 不下 力争不低于 最低 "
+    "大于等于 大于或等于 大于或者等于 ≥ ⩾ >="
+)
 
-_AT_MOST = "不超过 不高于 不大于 不多于 不突破 至多 最多 最高 最高不超过 不超"
+_AT_MOST = (
+    "不超过 不高于 不大于 不多于 不突破 至多 最多 最多为 最多是 最多有 最高 最高不超过 不超 "
+    "小于等于 小于或等于 小于或者等于 ≤ ⩽ <="
+)
 
-_BELOW = "低于 不足 不到 小于 少于 未达到 未到"
+_BELOW = "低于 不足 不到 小于 少于 未达到 未到 < ＜"
 
 _ABOUT = "约 大约 近 将近 接近 约为 大体 大致 左右"
 
@@ -30,7 +36,7 @@ _comparators = {
     **dict.fromkeys(_ABOUT.split(), "about"),
 }
 
-_REACH = "达到 达到了 达 达成 至 到 到了 为 是 在 登上 迈上 跃上 跨上 迈入 跨入 突破到 占 占到 了 仅 仅为 只有 共 共有 共计 合计 总计 累计 累计达 达成 演进为 演进到 调整为 优化为 优化到"
+_REACH = "达到 达到了 达 达成 至 到 到了 为 是 在 等于 登上 迈上 跃上 跨上 迈入 跨入 突破到 占 占到 了 仅 仅为 只有 共 共有 共计 合计 总计 累计 累计达 达成 演进为 演进到 调整为 优化为 优化到"
 
 _UP = "增长 增加 增 提高 提升 上升 涨 上涨 升值 扩大 递增 升高 拉高 升 增多 上调 上浮 多增 新增 净增 增 回升 攀升 跃升 高出 高"
 
@@ -56,12 +62,18 @@ _BACK = 16
 _PER = ("人", "户", "日", "月", "亩")
 
 _after = re.compile(
-    r"(?P<more>多|余|来)?(?P<bound>及以上|（含）以上|以上|级以上|及以下|以下|以内|之内|左右|上下|级别|级|量级|多|余)?"
+    r"(?P<more>多|余|来)?(?P<bound>及以上|或者?(?:以上|更多)|（含）以上|以上|级以上|及以下|以下|以内|之内|之上|之下|左右|上下|级别|级|量级|多|余)?"
 ).match
 
 AFTER_BOUND = {
     "以上": ">=",
     "及以上": ">=",
+    "或以上": ">=",
+    "或者以上": ">=",
+    "或更多": ">=",
+    "或者更多": ">=",
+    "之上": ">=",
+    "之下": "<=",
     "（含）以上": ">=",
     "级以上": ">=",
     "以下": "<=",
@@ -146,3 +158,18 @@ def comparator_of(prefix: Prefix, bound: str, *, more: bool, at_most: bool) -> s
     if more:
         return ">"
     return "<=" if at_most else "="
+
+
+_joint = re.compile(r" ?(?:[-—－–~～]{1,2}|至|到) ?第?|(?P<two> ?[和与] ?第?)").fullmatch
+_between = re.compile(r" ?之?间").match
+
+
+def joined(content: str, low_end: int, high_start: int, high_end: int) -> int:
+    """Where the range ends that two numbers make: ``20~100``, ``三到五``, ``20和30之间``; 0 if they make none."""
+    found = _joint(content, low_end, high_start)
+    if not found:
+        return 0
+    after = _between(content, high_end)
+    if found["two"] and not after:
+        return 0
+    return after.end() if after else high_end
