@@ -12,13 +12,15 @@ _growth_before = re.compile(
 
 _share_before = re.compile(r"占|比重|比例|份额").search
 
-_rate_before = re.compile(r"率|强度|系数|指数|水平|[密精浓]度|满意度").search
+_rate_before = re.compile(r"率|强度|系数|指数|水平|密度|精度|浓度|满意度").search
 
 _cover_before = re.compile(r"参保率|覆盖率|覆盖面|普及率|通达率").search
 
 _FOREST = ("森林", "林草", "林木", "植被", "绿化", "绿地")
 
-_per_head = re.compile(r"[每万千百]+(?:名|户)?(?:常住)?人|人均|户均|亩均|每千|每万|每百|平均每").search
+_per_head = re.compile(
+    "|".join(f"{many}(?:名|户)?(?:常住)?人" for many in "每万千百") + "|人均|户均|亩均|每千|每万|每百|平均每"
+).search
 
 _YEARLY = ("年产", "日产", "年处理", "日处理", "年生产", "月产")
 

@@ -13,6 +13,7 @@ from luoshi.model.values import Deadline, Quantity
 
 _sentence_end = re.compile(r"[。！？\n]").search
 _clause_end = re.compile(r"[，；：]").search
+_clause = re.compile(r"[^，；：]*").match
 
 
 @dataclass(slots=True)
@@ -34,18 +35,17 @@ class Sentence:
 
     def clause(self, span: Span) -> tuple[int, int]:
         """The clause around a span: between the nearest ， ； ： or the sentence's ends."""
-        content, first = self.content, self.start
-        before = span.start
-        start = max(
-            first,
-            content.rfind("，", first, before) + 1,
-            content.rfind("；", first, before) + 1,
-            content.rfind("：", first, before) + 1,
-        )
+        content, before = self.content, span.start
+        start = self.clause_start(before)
         found = _clause_end(content, span.end, self.end)
         while start < before and content[start] in " 　—-":
             start += 1
         return start, found.start() if found else max(self.end, span.end)
+
+    def clause_start(self, place: int) -> int:
+        """The place behind the last ， ； ： before ``place``, else where the sentence starts."""
+        found = _clause(self.content[self.start : place][::-1])  # turned round: one step to the nearest mark
+        return place - found.end() if found else place
 
 
 def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:

@@ -22,7 +22,7 @@ _firmly_promised = re.compile(
     r"力争|争取|确保(?!了)|到20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增|引|开|改|培)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
 ).search
 _reached = re.compile(
-    r"已(?!经?济)|了(?!解)|达成|完成了|实现了|以来|(?<![比较])[去上]年|过去|现有|目前|截至|曾|历年|获评|入选|累计完成|一直|历史"
+    r"已(?!经?济)|了(?!解)|达成|完成了|实现了|以来|去(?<![比较]去)年|上(?<![比较]上)年|过去|现有|目前|截至|曾|历年|获评|入选|累计完成|一直|历史"
 ).search
 _scope_before = re.compile(r"(?:强化|用好|依托|围绕|聚焦|以|(?<!应)(?<!面)对|针对|面向|发挥|深化|其他|其余)$").search
 _of_scope = re.compile(
@@ -59,7 +59,7 @@ _made = re.compile(
 ).search
 
 _missed = re.compile(r"(?:没有|没能|未能?|尚未)(?:达到|完成|实现|突破)").search
-_falls_short = re.compile(r"(?:仅|只有|只占|仅为|仅有|还不到|尚不足|不足)$").search
+_FALLS_SHORT = ("仅", "只有", "只占", "仅为", "仅有", "还不到", "尚不足", "不足")
 
 _held = re.compile(r"连续|稳居|位居|位列|跃居|名列|居|累计|连[冠增丰优升涨胜]|占(?!比|.*以上)").search
 _promised_strictly = re.compile(
@@ -83,7 +83,7 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
         return "context"  # 没有达到12件的规划目标: what was to be reached then
     mode = sentence.zone.mode
     future = _looks_to_future(sentence, found)
-    if not future and (_falls_short(before) or _falls_short(found.quote[:2]) or _falls_short(found.quote[:1])):
+    if not future and any(words.endswith(_FALLS_SHORT) for words in (before, found.quote[:2], found.quote[:1])):
         return "achievement"  # 拥有量仅11.6件: what is so today, in whatever chapter
     lead = content[sentence.start : found.span.end]
     if mode != AHEAD and (said := _says_ahead(lead)):  # X表示，将…: what a speaker promises

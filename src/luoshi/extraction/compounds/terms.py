@@ -142,7 +142,7 @@ _times_of = re.compile(r"((?:19|20)[0-9]{2})年(?:末|底)?的").search
 def baseline(sentence: Sentence, found: Finding[Quantity]) -> Baseline | None:
     """Where the change starts: ``由23.2%提高到…`` (its value), ``比2020年降低…`` (its year)."""
     start, content = found.span.start, sentence.content
-    given = _from(found.quote)
+    given = _from(found.quote) if found.quote[0] in "由从" else None
     if given and given.end() < len(found.quote):
         value = number(given["value"].removeprefix("第"), -2 if given["share"] else 0)
         year = given["when"].strip("的年")[-4:]

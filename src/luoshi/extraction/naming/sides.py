@@ -31,14 +31,7 @@ def floor_of(sentence: Sentence, index: int) -> int:
     """Where the words of this quantity can begin: after the clause before, or after the quantity before."""
     found = sentence.quantities[index]
     content = sentence.content
-    floor = sentence.start
-    at = found.span.start
-    floor = max(
-        floor,
-        content.rfind("，", floor, at) + 1,
-        content.rfind("；", floor, at) + 1,
-        content.rfind("：", floor, at) + 1,
-    )
+    floor = sentence.clause_start(found.span.start)
     if index:
         floor = max(floor, sentence.quantities[index - 1].span.end)
     for time in sentence.times:
@@ -77,7 +70,8 @@ def left_of(sentence: Sentence, floor: int, found: Finding[Quantity]) -> tuple[s
         words = words[: compared.start()]
     if found.value.measure not in ("count", "duration", "completion") and (push := _pushes(words)):
         words, start = words[push.end() :], start + push.end()
-    words = NOTE_MARK.sub("", words)
+    if "［" in words:
+        words = NOTE_MARK.sub("", words)
     return (words, start) if len(words) > 1 else ("", start)
 
 
@@ -123,7 +117,7 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
 
 
 _of_plan = re.compile(r"占(?:全年|年度|年初|预期|既定)?(?:投资|工作)?(?:计划|目标|任务|目标任务)的?$").search
-_does = re.compile(r"集聚|入驻|吸引|引进|完成投资|带动|孵化|营业收入|营收|总?产值|增加值").search
+_does = re.compile(r"集聚|入驻|吸引|引进|完成投资|带动|孵化|营业收入|营收|总产值|产值|增加值").search
 _holds = re.compile(
     r"(?:稳定|保持|维持|达|超|突破|高于|低于|排名?|位|名列|蝉联|跃|增长|下降|实现|在|为)"
 ).match  # 连续8年稳定在…
