@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from luoshi.model import Edit, Text
 
 _SUSPECT = re.compile(
-    r"\r(?!\n)"
-    r"|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
     r"\u2f00-\u2fd5\uf900-\ufaff\ud800-\udfff\U0002f800-\U0002fa1f\U000e0001-\U000e01ef]"
 )
 _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -18,8 +17,11 @@ _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 def encoding(text: Text) -> Iterator[Edit]:
     """Remove what no reader sees; replace look-alikes (⼯ 工) and lone surrogates."""
-    for match in _SUSPECT.finditer(text.content):
+    content = text.content
+    for match in _SUSPECT.finditer(content):
         start, character = match.start(), match.group()
+        if character == "\r" and content.startswith("\n", start + 1):
+            continue
         if character in _LINE_ENDS:
             yield Edit(start, start + 1, "\n", "encoding.line_end", character)
         elif "\ud800" <= character <= "\udfff":

@@ -27,7 +27,7 @@ _ORDINARY = frozenset(
 )  # fmt: skip
 """Companions that headings of a document use as well."""
 
-_SCANS = 100
+_SCANS = 400
 """So many searches through the text cost about as much as counting its pairs of characters."""
 
 
@@ -37,6 +37,7 @@ class Pairs:
     def __init__(self, content: str) -> None:
         self._content = content
         self._counts: dict[str, int] = {}
+        self._least: dict[str, int] = {}  # they come at least so often
         self._left = _SCANS * len(content)  # so many characters may be passed in searches
         self._complete = False
 
@@ -44,11 +45,13 @@ class Pairs:
         """Whether the two characters follow each other more than so many ``times``."""
         if self._left <= 0 and not self._complete:
             self._count()
+        if self._least.get(pair, 0) > times:
+            return True
         count = self._counts.get(pair)
         if count is None:
             count = 0 if self._complete else self._search(pair, times + 1)
-            if count <= times:  # then these are all
-                self._counts[pair] = count
+            known = self._least if count > times else self._counts
+            known[pair] = count
         return count > times
 
     def _search(self, pair: str, enough: int) -> int:
@@ -95,9 +98,14 @@ def is_strange(line: str, times: int, everywhere: Pairs) -> bool:
     pairs = [pair for pair in map(str.__add__, rest, rest[1:]) if pair.isalpha()]
     if not pairs:
         return len({line[start:end] for _, start, end in trade}) >= 2 or _has_small_name(line)
-    known = sum(everywhere.more_than(times * line.count(pair), pair) for pair in pairs)
     sure = times > 1 or not line.isalpha() or (not line.isascii() and line.endswith(_ENTRIES))
-    return known * 4 < len(pairs) if sure else not known
+    enough = (len(pairs) + 3) // 4 if sure else 1
+    for pair in pairs:
+        if everywhere.more_than(times * line.count(pair), pair):
+            enough -= 1
+            if not enough:
+                return False
+    return True
 
 
 def _has_small_name(line: str) -> bool:
