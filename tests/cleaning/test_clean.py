@@ -128,7 +128,7 @@ def test_headings_that_the_format_marks_are_never_joined():
 
 
 def test_a_marked_table_keeps_its_empty_cells():
-    content = "指标\t2025年\t2030年\n地区生产总值\t\t1.2万亿元\n\t约束性\t"
+    content = "指标\t2025年\t2030年\n地区生产总值\t\t1.2万亿元\n\t约束性\t\n单位\t\t\t\t\t亿元"
     text = clean(original(content, "text/html", [Mark(Span(0, len(content)), "table", "1")]))
     assert text.content == content
 

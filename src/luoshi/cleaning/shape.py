@@ -81,8 +81,8 @@ _NO_TAB = " \r\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u
 
 def _rows(content: str, tables: Sequence[Span]) -> list[bool]:
     """Which lines are table rows: those of marked tables; neighbours with equally many TABs."""
-    lines = content.split("\n")
-    counts = [0 if "\t" not in line or not line.strip() or "\t\t\t\t" in line else line.count("\t") for line in lines]
+    lines = raw_lines(content)
+    counts = [_cells(line) if "\t" in line else 0 for line in lines]
     rows = [
         bool(count) and ((index > 0 and counts[index - 1] == count) or counts[index + 1 : index + 2] == [count])
         for index, count in enumerate(counts)
@@ -96,6 +96,12 @@ def _rows(content: str, tables: Sequence[Span]) -> list[bool]:
                 rows[index] = "\t" in line
             start += len(line) + 1
     return rows
+
+
+def _cells(line: str) -> int:
+    """How many TABs divide the cells of a line: none where a run of them only moves its words aside."""
+    words = line.strip()
+    return line.count("\t") if words and ("\t\t\t\t" not in line or "\t" in words) else 0
 
 
 def is_final(line: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from luoshi.chinese.width import HAN, places
-from luoshi.cleaning.shape import is_final
+from luoshi.cleaning.shape import Line, is_final, lines_of
 from luoshi.model import Edit, Text
 
 _SPACE = " \u3000\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
@@ -28,6 +30,7 @@ def spaces(text: Text) -> Iterator[Edit]:
     a heading, a byline or a quoted title, between two phrases; in running text it goes.
     """
     content = text.content
+    in_row = _rows_of(text)
     line_start, line_end, dense, prose = 0, -1, False, False
     position = 0
     for start in places(content, _SPACE + "\t"):
@@ -44,12 +47,30 @@ def spaces(text: Text) -> Iterator[Edit]:
             dense = _is_dense(line)
         if start == line_start or end >= line_end:
             continue  # the ends of lines are the business of the step before
-        if "\t" in gap and gap.count("\t") < 4:
+        if "\t" in gap and (gap.count("\t") < 4 or in_row(start)):
             after, reason = "\t" * gap.count("\t"), "spaces.run"  # cells of a table
         else:
             after, reason = _decide(content, start, end, line_start, line_end, prose=prose, dense=dense)
         if after != gap:
             yield Edit(start, end, after, reason, gap)
+
+
+def _rows_of(text: Text) -> Callable[[int], bool]:
+    """Whether a place lies in a row of a table; the rows are looked for when first asked."""
+
+    @cache
+    def rows() -> list[Line]:
+        return [line for line in lines_of(text) if line.row]
+
+    def in_row(place: int) -> bool:
+        index = bisect_right(rows(), place, key=_start) - 1
+        return index >= 0 and place < rows()[index].end
+
+    return in_row
+
+
+def _start(line: Line) -> int:
+    return line.start
 
 
 def _is_dense(line: str) -> bool:
