@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import pairwise
 
+from luoshi.cleaning.patterns import compiled
 from luoshi.model import Span
 from luoshi.outline.numbering import POINTS, RANKS, integer
 from luoshi.outline.signs import Lines, Sign
@@ -14,9 +14,9 @@ from luoshi.outline.titles import heading_of
 _BEFORE = "。；：，、！？”;:, \u3000"
 _OUTER = 30.0
 _inside = {
-    "一是": (("一是",), re.compile(rf"(?<=[{_BEFORE}])([一二三四五六七八九十]{{1,2}})是(?![的])")),
-    "一要": (("一要",), re.compile(rf"(?<=[{_BEFORE}])([一二三四五六七八九十]{{1,2}})要(?![求的])")),
-    "第一，": (("第一，", "第一,"), re.compile(rf"(?<=[{_BEFORE}])第([一二三四五六七八九十]{{1,2}})[，,](?!第)")),
+    "一是": (("一是",), rf"(?<=[{_BEFORE}])([一二三四五六七八九十]{{1,2}})是(?![的])"),
+    "一要": (("一要",), rf"(?<=[{_BEFORE}])([一二三四五六七八九十]{{1,2}})要(?![求的])"),
+    "第一，": (("第一，", "第一,"), rf"(?<=[{_BEFORE}])第([一二三四五六七八九十]{{1,2}})[，,](?!第)"),
 }
 
 
@@ -47,7 +47,7 @@ def _inside_paragraphs(content: str, lines: Lines, others: list[Sign], style: st
         while position >= 0:
             after = bisect_right(starts, position)
             limit = starts[after] if after < len(starts) else len(content)
-            for match in pattern.finditer(content, max(0, position - 1), limit):
+            for match in compiled(pattern).finditer(content, max(0, position - 1), limit):
                 number = integer(match[1])
                 if number is not None:
                     line = lines.at(match.start())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from luoshi.cleaning.patterns import compiled
 from luoshi.model import Section, Span, Text, Words
 from luoshi.outline.gaps import Gap
 from luoshi.outline.manner import Manner
@@ -23,11 +23,11 @@ _OUTSTANDING = ("编", "章", "节", "（一）", "（1）")
 _COUNTED = frozenset("年月日个项条家户人名万亿多余是要十百一二三四五六七八九、")
 """A number before one of these counts something: ``52个``, ``十五``."""
 _BEFORE = frozenset("。！？；：”）)…　 \t\n\xa0.．")
-_damaged = {
-    "一、": re.compile(r"[、，][ \u3000]?(?=[^\W\dA-Za-z_]|“)").match,
-    "1.": re.compile(r"[.．﹒、][ \u3000]?(?=[^\W\dA-Za-z_]|“)").match,
+_DAMAGED = {
+    "一、": r"[、，][ \u3000]?(?=[^\W\dA-Za-z_]|“)",
+    "1.": r"[.．﹒、][ \u3000]?(?=[^\W\dA-Za-z_]|“)",
 }
-_damaged_brackets = re.compile(r"[〈<（(［\[][^）)〉>］\]\n]{0,3}[）)〉>］\]][ \u3000]?(?=[^\W\dA-Za-z_]|“)").match
+_DAMAGED_BRACKETS = r"[〈<（(［\[][^）)〉>］\]\n]{0,3}[）)〉>］\]][ \u3000]?(?=[^\W\dA-Za-z_]|“)"
 
 
 class Recovery:
@@ -120,7 +120,7 @@ class Recovery:
 
     def _damaged(self, gap: Gap, style: str, low: int) -> list[Sign]:
         """The lines that kept a part of their label (``、加快…``, ``〈5）…``), if they are as many as are missing."""
-        matches = _damaged.get(style, _damaged_brackets)
+        matches = compiled(_DAMAGED.get(style, _DAMAGED_BRACKETS)).match
         found: list[tuple[int, str]] = []
         for line in range(self._lines.at(low), self._lines.at(gap.node.span.start)):
             start = self._lines.starts[line]
