@@ -13,17 +13,18 @@ from typing import NamedTuple
 
 from luoshi.chinese.numerals import integer
 from luoshi.model.period import Period
+from luoshi.patterns import regex
 
 YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][九〇零○][一二三四五六七八九〇零○]{2})"
 """A year with four digits, Arabic or Chinese."""
 
 _N = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3}|几)"
-_DAY = r"(?:[0-9]{1,2}|[一二三][十]?[一二三四五六七八九]?|十[一二三四五六七八九]?|廿[一二三四五六七八九]?)"
+_DAY = r"(?:[0-9]{1,2}|(?:[一二三]十?|十|廿)[一二三四五六七八九]?)"
 _DASH = r"(?:[-—－–~～]{1,2}|至|到)"
 _PART = r"底|末|初|上半年|下半年|全年|[一二三四]季度|第[一二三四]季度|前[一二三]季度|前[三]季|春季|秋季|以?内|年中"
 
 _FIRST = "到至截力一二三四五六七八九十〇○零两廿几今去前明后本当上下全年新每逐过近最刚往未接再用第“月"
-TIME = re.compile(
+TIME = regex(
     rf"(?=[0-9{_FIRST}])(?P<lead>截至|截止到?|力争到|到|至)?(?:"
     rf"(?P<from>{YEAR})年?{_DASH}(?P<to>{YEAR})年"
     rf"|(?P<year>{YEAR})(?:年(?:度|(?P<month>{_DAY})月(?:份|(?P<day>{_DAY})日|(?P<monthend>底|末))?|(?P<part>{_PART}))?"

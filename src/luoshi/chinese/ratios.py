@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from luoshi.patterns import regex
 
 
 def stands_bare(number: float, written: str) -> bool:
@@ -14,4 +14,4 @@ def stands_bare(number: float, written: str) -> bool:
     return any(float(found[1]) == number for found in _BARE.finditer(written))
 
 
-_BARE = re.compile(r"(?<![\d.])(?<!分之)(\d{1,15}(?:\.\d{1,15})?)(?!\d|\.\d|\s?[%％‰成折]|个百分点|个千分点)")
+_BARE = regex(r"(?<![\d.])(?<!分之)(\d{1,15}(?:\.\d{1,15})?)(?!\d|\.\d|\s?[%％‰成折]|个百分点|个千分点)")

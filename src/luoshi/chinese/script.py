@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
+
+from luoshi.patterns import regex
 
 _TELLTALE = frozenset("國發經產業會實現設與為們來時個動對於應進過關開無長點機務體質創導層強員單區領緊準備積極質總書記")
 """Common Traditional characters that Simplified text does not use: a text without them needs no converter."""
@@ -16,13 +17,13 @@ _SHORT_TELLTALE = _TELLTALE | frozenset(
 )
 
 # 著 is left as it is by the converter. It stays in 显著, 著名, 著作; elsewhere it is 着 (随着, 着力, 沿着).
-_ZHU = re.compile("著")
+_ZHU = regex("著")
 _ZHU_AFTER = frozenset("显昭卓原名论专编译土遗巨合拙旧执撰史")
 _ZHU_BEFORE = frozenset("名作称述者书录")
 _ZHE_AFTER = frozenset("随沿靠向朝顺接带伴按当本为有围绕映凭冒跟")
 _ZHE_BEFORE = frozenset("力眼重手意实想陆落急装")
 
-_LEFT_OVER = re.compile("[计规企筹谋]画|甚么|[衞隣砲汚]")
+_LEFT_OVER = regex("[计规企筹谋]画|甚么|[衞隣砲汚]")
 _REMEDY = {"计画": "计划", "规画": "规划", "企画": "企划", "筹画": "筹划", "谋画": "谋划", "甚么": "什么"} | dict(
     zip("衞隣砲汚", "卫邻炮污", strict=True)
 )

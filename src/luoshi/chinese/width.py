@@ -6,9 +6,10 @@ GB/T 15835—2011 (出版物上数字用法) prints them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from luoshi.patterns import regex
 
 HAN = r"[^\W\dA-Za-z_]"
 """A Chinese character (any letter that is no Latin one) as a pattern that compiles quickly."""
@@ -28,17 +29,15 @@ _FORMS = dict(zip("｡､｢｣﹐﹑﹔﹕﹖﹗﹙﹚", "。、「」，、；
 _NARROW = str.maketrans({chr(0xFF01 + i): chr(0x21 + i) for i in range(94)})
 _SINGLE = ",;:?!()｡､｢｣﹐﹑﹔﹕﹖﹗﹙﹚．－"
 _FULL_WIDTH = "０１２３４５６７８９％ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ＋＝／＆＃＠＿"
-_RUN = re.compile(f"[{_FULL_WIDTH}]{{1,200}}")
-_THOUSANDS = re.compile(r"，(?<=[0-9０-９]，)(?=[0-9０-９]{3}(?![0-9０-９]))")
-_GROUPED = re.compile(
+_RUN = regex(f"[{_FULL_WIDTH}]{{1,200}}")
+_THOUSANDS = regex(r"，(?<=[0-9０-９]，)(?=[0-9０-９]{3}(?![0-9０-９]))")
+_GROUPED = regex(
     r"[0-9０-９]{1,3}(?:[，,][0-9０-９]{3}){1,5}[ 　]?[亿万千元吨人户个家公平立套辆台件亩头只座处项所米斤克度兆瓦美标种名条%％.．]"
 )
-_WIDE_GROUPS = re.compile(
-    r"[０-９]{1,3}(?:[，,][０-９]{3}){1,5}(?![０-９，,])"
-)  # １，２３４ is set full width as a whole
-_STOP = re.compile(rf"\.(?<={HAN}\.)(?={HAN}|[“‘《（\r\n]|\Z)")
-_ENTITY = re.compile(r"&#?[A-Za-z0-9]{1,8}\Z")
-_CLAUSE = re.compile(rf"{HAN}{{5}}\Z")
+_WIDE_GROUPS = regex(r"[０-９]{1,3}(?:[，,][０-９]{3}){1,5}(?![０-９，,])")  # １，２３４ is set full width as a whole
+_STOP = regex(rf"\.(?<={HAN}\.)(?={HAN}|[“‘《（\r\n]|\Z)")
+_ENTITY = regex(r"&#?[A-Za-z0-9]{1,8}\Z")
+_CLAUSE = regex(rf"{HAN}{{5}}\Z")
 
 
 def is_chinese(character: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 from typing import BinaryIO, TextIO
 from unicodedata import category, east_asian_width
+
+from luoshi.patterns import regex
 
 WIDTH = 80
 """Columns of a report, wherever it is shown."""
@@ -97,7 +98,7 @@ def _parts(piece: str, columns: int) -> Iterator[str]:
     yield piece
 
 
-_STYLE = re.compile("\x1b\\[[0-9;]*m")
-_SPACE = re.compile("[\t\n\r\v\f\x85\u2028\u2029]+")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_PIECE = re.compile(r"[!-~]+[，。；：、！？）”’》」…—]*\s*|[（“‘《「]*[^\s!-~][，。；：、！？）”’》」…—]*\s*|\s+")
+_STYLE = regex("\x1b\\[[0-9;]*m")
+_SPACE = regex("[\t\n\r\v\f\x85\u2028\u2029]+")
+_CONTROL = regex("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_PIECE = regex(r"[!-~]+[，。；：、！？）”’》」…—]*\s*|[（“‘《「]*[^\s!-~][，。；：、！？）”’》」…—]*\s*|\s+")

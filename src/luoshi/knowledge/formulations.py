@@ -8,6 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from luoshi.knowledge.table import rows
+from luoshi.patterns import regex
 
 OPTIONAL = "“”、"
 """Marks that a writer may set or leave out: 碳达峰、碳中和 and 碳达峰碳中和 are one phrase."""
@@ -41,7 +42,7 @@ def _make(row: dict[str, str]) -> KnownFormulation:
     return KnownFormulation(
         row["term"],
         tuple(row["literals"].split("|")),
-        re.compile(row["pattern"]) if row["pattern"] else None,
+        regex(row["pattern"]) if row["pattern"] else None,
         row["first"],
         row["seen"],
         row["event"],

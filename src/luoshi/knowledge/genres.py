@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from luoshi.knowledge.table import rows
+from luoshi.patterns import regex
 
 
 class Genre(NamedTuple):
@@ -31,7 +32,7 @@ def _genre(row: dict[str, str]) -> Genre:
 
 
 def _pattern(written: str) -> re.Pattern[str] | None:
-    return re.compile(written) if written else None
+    return regex(written) if written else None
 
 
 def genre_of_title(title: str) -> str | None:

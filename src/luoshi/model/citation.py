@@ -12,6 +12,7 @@ from luoshi.model.outline import Section
 from luoshi.model.profile import Profile
 from luoshi.model.span import Span
 from luoshi.model.text import Text
+from luoshi.patterns import regex
 
 
 class Citation(Struct, frozen=True):
@@ -136,8 +137,8 @@ def item_at(outline: Section, position: int) -> str | None:
     return item.rstrip("、，, 　") or None
 
 
-_OPEN_END = re.compile(r"[\d.．一二三四五六七八九十]$")
-_NUMBER = re.compile(r"[\d一二三四五六七八九十]")
+_OPEN_END = regex(r"[\d.．一二三四五六七八九十]$")
+_NUMBER = regex(r"[\d一二三四五六七八九十]")
 
 # Types of GB/T 7714—2015, annex B, by genre: R report, N newspaper; the rest is Z, other. A report of
 # a meeting is N where its paper is known.
@@ -148,8 +149,8 @@ _NEWS = frozenset({"会议通稿", "侧记", "报道", *_SIGNED})
 # Names under which web pages and front matter state their own address, best first.
 _ADDRESSES = ("canonical", "og:url", "url", "source_url", "source", "link")
 _PAPERS = ("source", "contentsource", "og:site_name", "publisher", "author")
-_PAPER = re.compile(r"[^\W\dA-Za-z_]{1,8}(?:日报|晚报|晨报|早报|快报|时报|商报|都市报|青年报|参考报|报)(?![^\W_])")
-_CREDIT = re.compile(r"(?:来源|原载|稿源)[:：] {0,2}《?([^\W\dA-Za-z_]{1,8}报)(?![^\W_])")
+_PAPER = regex(r"[^\W\dA-Za-z_]{1,8}(?:日报|晚报|晨报|早报|快报|时报|商报|都市报|青年报|参考报|报)(?![^\W_])")
+_CREDIT = regex(r"(?:来源|原载|稿源)[:：] {0,2}《?([^\W\dA-Za-z_]{1,8}报)(?![^\W_])")
 _EDGE = 3_000
 
 

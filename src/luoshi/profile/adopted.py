@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from luoshi.model import Document, Finding, Period, Profile, Span
+from luoshi.patterns import regex
 from luoshi.profile.days import DAY, day
 from luoshi.profile.head import Head, field
 
-_ADOPTED = re.compile(rf"[（(](?P<day>{DAY})[^（）()]{{2,80}}?(?:审议)?(?:通过|批准)[）)]")
-_IN_WORDS = re.compile(
+_ADOPTED = regex(rf"[（(](?P<day>{DAY})[^（）()]{{2,80}}?(?:审议)?(?:通过|批准)[）)]")
+_IN_WORDS = regex(
     rf"(?P<day>{DAY})[^（）()。\n]{{0,40}}?(?:会议|全会)[^（）()。\n]{{0,12}}?(?:审议|表决)?(?:通过|批准)(?=了?(?:《|本|$|\n|。|，))"
 )
 _COLLECTIONS = ("新闻联播文字稿",)
@@ -20,20 +21,22 @@ def adopted(document: Document, head: Head, profile: Profile) -> Finding[Period]
     """The day in the line ``（二〇二五年十二月十七日…全体会议通过）``, or in a sentence that says so."""
     if profile.genre is not None and profile.genre.value in _COLLECTIONS:
         return None
-    found = _ADOPTED.search(head.reach) or _IN_WORDS.search("\n".join(line.words for line in head.lines))
-    if found is None:
-        found = _ADOPTED.search(head.foot)
-        base = head.foot_start
-    elif found.re is _IN_WORDS:
+    found, base = _search(_ADOPTED, head.reach), 0
+    if found is None and (found := _search(_IN_WORDS, "\n".join(line.words for line in head.lines))):
         at = head.reach.find(found[0])
         base = at - found.start()
         if at < 0:
             return None
-    else:
-        base = 0
+    if found is None:
+        found, base = _search(_ADOPTED, head.foot), head.foot_start
     if found is None:
         return None
     period = day(found["day"])
     if period is None:
         return None
     return field(document, "adopted", period, Span(base + found.start(), base + found.end()), normalised=True)
+
+
+def _search(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """What the pattern finds, where there is one of the words that it cannot do without."""
+    return pattern.search(words) if "通过" in words or "批准" in words else None

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from luoshi.chinese.numerals import integer
 from luoshi.model import Period
+from luoshi.patterns import regex
 
 _ZERO = "〇○零0Ｏ"
 DAY = (
@@ -15,7 +16,7 @@ DAY = (
 )
 """A whole day."""
 
-_PARTS = re.compile(r"[^-./年月日 ]+")
+_PARTS = regex(r"[^-./年月日 ]+")
 
 
 def day(written: str) -> Period | None:

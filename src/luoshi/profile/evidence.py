@@ -12,6 +12,7 @@ from luoshi.knowledge.formulations import formulation_by_term
 from luoshi.knowledge.periods import period_by_name, period_by_number
 from luoshi.knowledge.sessions import CENTRAL
 from luoshi.model import Document, Period, Span, Words
+from luoshi.patterns import regex
 from luoshi.profile.days import day
 from luoshi.profile.meetings import Meeting, meetings
 
@@ -28,10 +29,19 @@ class Evidence(NamedTuple):
     """The formulation's standard form; else empty."""
 
 
-def evidence(document: Document) -> list[Evidence]:
+def evidence(document: Document) -> tuple[Evidence, ...]:
     """Every proof that the text gives, the latest day first."""
+    for kept, proofs in _kept:
+        if kept is document:
+            return proofs
     found = [*_formulations(document), *_in_words(document.text.content, home_of(document))]
-    return sorted(found, key=_latest)
+    proofs = tuple(sorted(found, key=_latest))
+    _kept[:] = [(document, proofs)]
+    return proofs
+
+
+_kept: list[tuple[Document, tuple[Evidence, ...]]] = []
+"""The proofs of the document in hand: half a dozen rules and checks ask for them, one after the other."""
 
 
 @lru_cache(maxsize=1)
@@ -105,25 +115,25 @@ def _meetings(content: str, home: str | None) -> Iterator[Evidence]:
         )
 
 
-_YEARS = re.compile(r"(?:(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})年")
-_SINCE = re.compile(r"(?:(?P<month>1[0-2]|[1-9])月(?:份)?)?以来")
-_VISIT = re.compile(
+_YEARS = regex(r"(?:(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})年")
+_SINCE = regex(r"(?:(?P<month>1[0-2]|[1-9])月(?:份)?)?以来")
+_VISIT = regex(
     r"(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12][0-9]|3[01]|[1-9])日)?(?P<between>[^。；\n]{0,40}?)"
     r"(?:时强调|时指出|考察|视察|发表重要讲话)"
 )
-_MET = re.compile(
+_MET = regex(
     r"(?P<rest>[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十廿]{1,3}日)(?P<between>[^。；\n《》]{0,60}?)"
     r"(?:会议上|大会上|会议(?:审议)?通过|全会(?:审议)?通过|次会议批准)"
 )
-_HELD_FROM = re.compile(
+_HELD_FROM = regex(
     r"(?P<month>1[0-2]|[1-9])月(?P<day>[12][0-9]|3[01]|[1-9])日至(?:[0-9]{1,2}月)?[0-9]{1,2}日在[^，。；\n]{1,12}(?:举行|召开)"
 )
-_REVIEW = re.compile(r"的?(?:(?:政府|主要)?工作(?:回顾|总结)|国民经济和社会发展计划执行情况与)")
-_STATISTICS = re.compile(r"(?:[^\W\dA-Za-z_]{2,8})?国民经济和社会发展统计公报")
-_SIGNED = re.compile(r"(?P<month>1[0-2]|[1-9])月(?P<day>[12][0-9]|3[01]|[1-9])日(?=\n|$)")
-_SIGNATURE = re.compile(r"(?:政府|委员会|办公厅|办公室|[局厅部委会院])\n$")
-_NUMBERED = re.compile(r"〔((?:19|20)[0-9]{2})〕[0-9]{1,4}号")
-_AHEAD = re.compile(r"将|拟|计划|预计|定于|力争|确保|底前|之前|前完成|筹备|迎接")
+_REVIEW = regex(r"的?(?:(?:政府|主要)?工作(?:回顾|总结)|国民经济和社会发展计划执行情况与)")
+_STATISTICS = regex(r"(?:[^\W\dA-Za-z_]{2,8})?国民经济和社会发展统计公报")
+_SIGNED = regex(r"(?P<month>1[0-2]|[1-9])月(?P<day>[12][0-9]|3[01]|[1-9])日(?=\n|$)")
+_SIGNATURE = regex(r"(?:政府|委员会|办公厅|办公室|[局厅部委会院])\n$")
+_NUMBERED = regex(r"〔((?:19|20)[0-9]{2})〕[0-9]{1,4}号")
+_AHEAD = regex(r"将|拟|计划|预计|定于|力争|确保|底前|之前|前完成|筹备|迎接")
 
 
 def _dates(content: str) -> Iterator[Evidence]:
@@ -139,11 +149,13 @@ def _dates(content: str) -> Iterator[Evidence]:
 def _dated(content: str, year: int, start: int, end: int) -> Iterator[Evidence]:
     """The proofs that begin with a year: ``2021年以来``, ``2025年10月20日…全会通过``."""
     heads_line = "\n" in content[max(0, start - 8) : start] or start < 8
-    for pattern in (_SINCE, _VISIT, _MET, _HELD_FROM, _REVIEW, _STATISTICS, _SIGNED):
+    for pattern in _after_year(content, end):
         found = pattern.match(content, end)
-        if found is None or ("between" in pattern.groupindex and _AHEAD.search(found["between"])):
+        if found is None:
             continue
         groups = found.groupdict()
+        if _AHEAD.search(groups.get("between", "")):
+            continue
         on = f"{year}-{int(groups.get('month') or 1):02d}-{int(groups.get('day') or 1):02d}"
         if pattern is _MET:
             period = day(content[start:end] + found["rest"])
@@ -167,19 +179,38 @@ def _dated(content: str, year: int, start: int, end: int) -> Iterator[Evidence]:
             yield _date(content, on, Span(start, found.end()))
 
 
+def _after_year(content: str, end: int) -> tuple[re.Pattern[str], ...]:
+    """The patterns that can match behind a year: the first character rules most of them out."""
+    first = content[end : end + 1]
+    if first in _DIGITS:
+        return (_SINCE, _VISIT, _MET, _HELD_FROM, _SIGNED) if first else ()
+    if first == "以":
+        return (_SINCE, _STATISTICS)
+    if first in _NUMERALS:
+        return (_MET, _STATISTICS)
+    if first in _REVIEWS:
+        return (_REVIEW, _STATISTICS)
+    return (_STATISTICS,) if "统计公报" in content[end : end + _LONGEST] else ()
+
+
+_DIGITS, _NUMERALS, _REVIEWS = "0123456789", "一二三四五六七八九十", "的政主工国"
+_LONGEST = 24
+"""Characters of a place and ``国民经济和社会发展统计公报``."""
+
+
 def _date(content: str, on: str, span: Span) -> Evidence:
     words = _brief(content[slice(*span)])
     return Evidence(on, span, "date", Words(f"正文把“{words}”当作已有的事", f"it speaks of “{words}” as past"))
 
 
-_NAMED_PLAN = re.compile(r"“([一二三四五六七八九十]{1,2}五)”")
-_COMPLETED = re.compile(r"(?:规划)?(?:主要)?(?:目标任务|时期|目标)?即将(?:圆满|胜利|顺利|全面)?(?:收官|完成|结束)")
-_REACHED = re.compile(r"时期[^，。；\n]{0,16}(?:取得|迈上)[^，。；\n]{0,12}(?:成就|台阶)")
-_YEAR_OF = re.compile(r"(?:规划)?的?(开局|收官)之年")
-_THIS_YEAR = re.compile(r"今年是[^。；\n]{0,12}$")
-_NUMBERED_PLAN = re.compile(r"第([一二三四五六七八九十]{1,3})个五年(?:规划|计划)[^《》\n]{0,20}?(建议|纲要)》")
-_ON_BASIS = re.compile(r"(?:根据|按照|依据)《中共中央关于制定国民经济和社会发展$")
-_OUTLINE = re.compile(r"《中华人民共和国国民经济和社会发展$")
+_NAMED_PLAN = regex(r"“([一二三四五六七八九十]{1,2}五)”")
+_COMPLETED = regex(r"(?:规划)?(?:主要)?(?:目标任务|时期|目标)?即将(?:圆满|胜利|顺利|全面)?(?:收官|完成|结束)")
+_REACHED = regex(r"时期[^，。；\n]{0,16}(?:取得|迈上)[^，。；\n]{0,12}(?:成就|台阶)")
+_YEAR_OF = regex(r"(?:规划)?的?(开局|收官)之年")
+_THIS_YEAR = regex(r"今年是[^。；\n]{0,12}$")
+_NUMBERED_PLAN = regex(r"第([一二三四五六七八九十]{1,3})个五年(?:规划|计划)[^《》\n]{0,20}?(建议|纲要)》")
+_ON_BASIS = regex(r"(?:根据|按照|依据)《中共中央关于制定国民经济和社会发展$")
+_OUTLINE = regex(r"《中华人民共和国国民经济和社会发展$")
 
 
 def _plans(content: str) -> Iterator[Evidence]:

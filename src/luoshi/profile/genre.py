@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.knowledge.genres import genre_of_opening, genre_of_title
 from luoshi.model import Document, Finding, Profile, Span, Words
+from luoshi.patterns import regex
 from luoshi.profile.head import Head, field
 
-_WRITER = re.compile(r"[（(]作者(?:为|系|：|:)?[^（）()\n]{2,40}[）)]")
+_WRITER = regex(r"[（(]作者(?:为|系|：|:)?[^（）()\n]{2,40}[）)]")
 
 
 def genre(document: Document, head: Head, profile: Profile) -> Finding[str] | None:
@@ -21,7 +20,7 @@ def genre(document: Document, head: Head, profile: Profile) -> Finding[str] | No
             if at >= 0:
                 return field(document, "genre", found, Span(span.start + at, span.start + at + len(found)))
             return field(document, "genre", found, span, normalised=True)
-    writer = _WRITER.search(head.foot)
+    writer = _WRITER.search(head.foot) if "作者" in head.foot else None
     if writer:
         start = head.foot_start + writer.start()
         return field(

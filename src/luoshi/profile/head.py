@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple, TypeVar
 
 from luoshi.model import Document, Finding, Span, Words
+from luoshi.patterns import regex
 
 V = TypeVar("V")
 
 _REACH = 3000
 """How many characters from the start can hold the head; from the end, half as many the foot."""
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:来源|时间|作者|责编|编辑|责任编辑|记者|摄影|发布|更新|字号|字体|分享|原文链接|所属地区|当前位置|视频简介|简介|主要内容|内容简介"
     r"|[^，。]{2,12}（新闻联播）[:：]|央视网消息|节目官网|下载|打印|收藏|相关报道|https?:|[【<>|])"
 )
-_LEAD = re.compile(r"[^，。]{2,10}(?:（新闻联播）：|讯|电)[^\n]{12,300}。")
+_LEAD = regex(r"[^，。]{2,10}(?:（新闻联播）：|讯|电)[^\n]{12,300}。")
 """A first paragraph that begins with its agency: 央视网消息（新闻联播）：…。"""
 
 _CALL = ("各位代表", "同志们", "各位委员")

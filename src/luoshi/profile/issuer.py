@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from luoshi.model import Document, Finding, Profile, Span, Words
+from luoshi.patterns import regex
 from luoshi.profile.head import Head, field
 from luoshi.profile.region import NATION
 
-_IN_TITLE = re.compile(
+_IN_TITLE = regex(
     r"^(?P<body>中共中央办公厅[、 ]?国务院办公厅|中共中央(?:[、 ]?国务院)?|国务院(?:办公厅)?|中共[^\W\dA-Za-z_]{2,14}?委员会(?:办公厅|办公室)?|中共[^\W\dA-Za-z_]{2,14}?委(?:办公厅|办公室)?"
     r"|[^\W\dA-Za-z_]{2,20}?(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府|委员会|管委会|办公厅|办公室|[局厅部]))(?=关于|印发|批转|转发)"
 )
-_ISSUED = re.compile(r"^(?P<body>(?:[^\W\dA-Za-z_]|[、 ]){2,24})印发\n?《")
-_BUREAU = re.compile(r"^(?P<body>[^\W\dA-Za-z_]{2,14}统计局)(?: [^\W\dA-Za-z_]{2,20})?$")
-_FOR = re.compile(r"代表(?P<body>国务院|[^\W\dA-Za-z_]{1,16}?(?:人民)?政府)，?向大会")
-_ENTRUSTED = re.compile(r"受国务院委托")
-_EXPLAINS = re.compile(r"关于[《〈](?P<body>中共[^\W\dA-Za-z_]{2,12}?)(?=关于)")
+_ISSUED = regex(r"^(?P<body>(?:[^\W\dA-Za-z_]|[、 ]){2,24})印发\n?《")
+_BUREAU = regex(r"^(?P<body>[^\W\dA-Za-z_]{2,14}统计局)(?: [^\W\dA-Za-z_]{2,20})?$")
+_FOR = regex(r"代表(?P<body>国务院|[^\W\dA-Za-z_]{1,16}?(?:人民)?政府)，?向大会")
+_ENTRUSTED = regex(r"受国务院委托")
+_EXPLAINS = regex(r"关于[《〈](?P<body>中共[^\W\dA-Za-z_]{2,12}?)(?=关于)")
 
 
 def issuer(document: Document, head: Head, profile: Profile) -> Finding[str] | None:

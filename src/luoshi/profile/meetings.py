@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from luoshi.chinese.numerals import integer
 from luoshi.knowledge.regions import divisions_by_name, name_in
 from luoshi.knowledge.sessions import CENTRAL, CONGRESS, DISCIPLINE, PARTY, KnownSession, known_session
 from luoshi.model import Span
+from luoshi.patterns import regex
 
 
 class Meeting(NamedTuple):
@@ -24,8 +26,8 @@ class Meeting(NamedTuple):
 
 
 _N = r"[一二三四五六七八九十]{1,3}"
-_CONGRESS_OF_PARTY = re.compile(rf"党的({_N})大(?!代表)|中国共产党第({_N})次全国代表大会(?!代表)")
-_AT_TERM = re.compile(
+_CONGRESS_OF_PARTY = regex(rf"党的({_N})大(?!代表)|中国共产党第({_N})次全国代表大会(?!代表)")
+_AT_TERM = regex(
     rf"届(?:(?P<list>[一二三四五六七](?:中?[、和及][一二三四五六七]){{0,5}})中全会"
     rf"|中央委员会第(?P<central>{_N})次(?:全体)?会议"
     rf"|中央纪(?:律检查)?委(?:员会)?第?(?P<discipline>{_N})次全(?:体会议|会)"
@@ -34,27 +36,39 @@ _AT_TERM = re.compile(
     rf"|全国人(?:民代表)?大(?:会)?第?(?P<congress>{_N})次会议"
     rf"|人(?:民代表)?大(?:会)?第?(?P<local>{_N})次会议)"
 )
-_TERM = re.compile(rf"第?({_N})$")
-_OF_PLACE = re.compile(r"(?:中国共产党|中共)?([^，。；、（）“”《》\s]{2,12}?)$")
-_COMMITTEE = re.compile(r"([^，。；、（）“”《》\s]{0,10}?)([省市区县州旗])委(?:员会)?$")
-_HELD = re.compile(
+_TERM = regex(rf"第?({_N})$")
+_OF_PLACE = regex(r"(?:中国共产党|中共)?([^，。；、（）“”《》\s]{2,12}?)$")
+_COMMITTEE = regex(r"([^，。；、（）“”《》\s]{0,10}?)([省市区县州旗])委(?:员会)?$")
+_HELD = regex(
     r"[”》]?(?:坚定|强调|指出|提出|明确|作出"
     r"|[^，。；\n将]{0,14}?(?:精神|以来|报告(?!稿|起草|征求)|闭幕|公报|部署|作出的|确定的|提出的|明确的|通过的|胜利召开[，。]))"
 )
-_AHEAD = re.compile(r"(?:迎接|喜迎|迎|即将|将|拟|筹备|开好|召开|准备|为|提请|提交|议题|议程)[^，。；]{0,16}$|向$")
+_AHEAD = regex(r"(?:迎接|喜迎|迎|即将|将|拟|筹备|开好|召开|准备|为|提请|提交|议题|议程)[^，。；]{0,16}$|向$")
 _REACH = 40
 
 
-def meetings(content: str, home: str | None = None) -> Iterator[Meeting]:
+@lru_cache(maxsize=1)
+def meetings(content: str, home: str | None = None) -> tuple[Meeting, ...]:
     """The meetings that a text names, in order. ``home`` is the GB/T 2260 code of the text's own place:
     its committee is meant by 省委 or 市委 without a name.
     """
     found = [*_congresses(content), *_sessions(content, home)]
-    yield from sorted(found)
+    return tuple(sorted(found))
+
+
+def _congress_names(content: str) -> Iterator[re.Match[str]]:
+    """Matches of ``_CONGRESS_OF_PARTY``, which begin with one of two rare words."""
+    for start in ("党的", "中国共产党第"):
+        at = content.find(start)
+        while at >= 0:
+            found = _CONGRESS_OF_PARTY.match(content, at)
+            if found:
+                yield found
+            at = content.find(start, at + 1)
 
 
 def _congresses(content: str) -> Iterator[Meeting]:
-    for match in _CONGRESS_OF_PARTY.finditer(content):
+    for match in _congress_names(content):
         term = integer(match[1] or match[2])
         known = known_session(PARTY, term or 0, 0)
         if term and known:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from luoshi.chinese.numerals import integer
 from luoshi.knowledge.periods import period_by_number
 from luoshi.knowledge.sessions import known_session, terms
 from luoshi.model import Document, Period, Span, Words
+from luoshi.patterns import regex
 
 
 class Claim(NamedTuple):
@@ -56,15 +56,16 @@ def met_by(document: Document) -> Claim | None:
 
 
 _NUMBER = r"第(?P<number>[一二三四五六七八九十]{1,3})个五年(?:规划|计划)(?:和[^。，《》\n]{2,14})?的?建议"
-_TO_BE_STUDIED = re.compile(rf"将[^。\n]{{0,120}}?制定[^。\n]{{0,40}}?{_NUMBER}")
-_TITLE = re.compile(rf"{_NUMBER}$")
+_TO_BE_STUDIED = regex(rf"将[^。\n]{{0,120}}?制定[^。\n]{{0,40}}?{_NUMBER}")
+_TITLE = regex(rf"{_NUMBER}$")
 _HEAD = 1500
 
 
 def _recommended(document: Document) -> Claim | None:
     """A Recommendation, or a meeting that is yet to study one, comes before its plan or in its first half year."""
     title = document.profile.title
-    found = _TO_BE_STUDIED.search(document.text.content, 0, _HEAD)
+    plan_named = document.text.content.find("个五年", 0, _HEAD) >= 0
+    found = _TO_BE_STUDIED.search(document.text.content, 0, _HEAD) if plan_named else None
     span = Span(found.start("number") - 1, found.end()) if found else None
     if found is None and title is not None:
         found, span = _TITLE.search(title.value), title.span

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.chinese.numerals import integer
 from luoshi.knowledge.periods import period_by_number
 from luoshi.model import Document, Finding, Period, Profile, Span, Words
+from luoshi.patterns import regex
 from luoshi.profile.head import Head, field
 
-_YEARS = re.compile(r"[（(“]?(?P<from>(?:19|20)\d\d) ?[-—－–~至一]{1,2} ?(?P<to>(?:19|20)\d\d) ?年?")
-_NTH = re.compile(r"第(?P<n>[一二三四五六七八九十]{1,3})个五年(?:规划|计划|(?=[（(]))")
-_SHORT = re.compile(r"“(?P<n>[一二三四五六七八九十]{1,3})五”")
-_ONE = re.compile(r"(?P<y>20\d\d)年")
+_YEARS = regex(r"[（(“]?(?P<from>(?:19|20)\d\d) ?[-—－–~至一]{1,2} ?(?P<to>(?:19|20)\d\d) ?年?")
+_NTH = regex(r"第(?P<n>[一二三四五六七八九十]{1,3})个五年(?:规划|计划|(?=[（(]))")
+_SHORT = regex(r"“(?P<n>[一二三四五六七八九十]{1,3})五”")
+_ONE = regex(r"(?P<y>20\d\d)年")
 _YEARLY = ("政府工作报告", "计划报告", "预算报告", "会议通稿")
 _PLANS = ("建议", "纲要", "五年计划", "专项规划", "行动计划", "方案", "考评办法", "意见", "通知", "说明", "决定")
 

@@ -8,25 +8,26 @@ from luoshi.knowledge.regions import divisions_by_name, name_in, resolve_divisio
 from luoshi.knowledge.zones import zones
 from luoshi.model import Document, Finding, Profile, Span, Words
 from luoshi.model.values import Region
+from luoshi.patterns import regex
 from luoshi.profile.head import Head, field
 
 NATION = Region("全国", None)
 """The country as a whole. GB/T 2260 gives it no code."""
 
 _CLASS = r"(?:自治区|特别行政区|自治州|自治县|自治旗|地区|林区|省|市|县|区|盟|州|旗)"
-_NATION = re.compile(
+_NATION = regex(
     r"中共中央|国务院|中华人民共和国|全国人民代表大会|全国人大|中国共产党第[一二三四五六七八九十]{1,4}届中央|中央经济工作会议|中央[^\W\dA-Za-z_]{2,8}会议|《新闻联播》"
     r"|关于制定国民经济和社会发展第|党的[一二三四五六七八九十]{1,4}届"
 )
-_PARTY = re.compile(rf"(?:中共|中国共产党)(?P<place>[^\W\dA-Za-z_]{{1,14}}?{_CLASS})(?=委|第)")
-_OFFICE = re.compile(
+_PARTY = regex(rf"(?:中共|中国共产党)(?P<place>[^\W\dA-Za-z_]{{1,14}}?{_CLASS})(?=委|第)")
+_OFFICE = regex(
     rf"(?P<place>[^\W\dA-Za-z_]{{2,14}}?{_CLASS})(?=人民政府|政府|第[一二三四五六七八九十]{{1,4}}届|委[一二三四五六七八九十]|人大|\d{{4}}年|国民经济|“|[^\W\dA-Za-z_]{{2,12}}[局厅委]|城市|发展|数字|[省市区县州]长)"
 )
-_POST = re.compile(
+_POST = regex(
     rf"(?:作者(?:为|系)?：?)(?P<place>[^\W\dA-Za-z_]{{2,12}}?{_CLASS})(?=委|市|区|县|[省市区县州]长|人民政府|政府)"
 )
-_SHORT = re.compile(r"(?P<place>[^\W\dA-Za-z_]{2,8}?)(?P<kind>[省市县区州])委(?=[一二三四五六七八九十\d]{1,3}届)")
-_ADDRESS = re.compile(r"所属地区：(?P<place>[^\W\dA-Za-z_]{2,12}(?:-[^\W\dA-Za-z_]{2,12})?)")
+_SHORT = regex(r"(?P<place>[^\W\dA-Za-z_]{2,8}?)(?P<kind>[省市县区州])委(?=[一二三四五六七八九十\d]{1,3}届)")
+_ADDRESS = regex(r"所属地区：(?P<place>[^\W\dA-Za-z_]{2,12}(?:-[^\W\dA-Za-z_]{2,12})?)")
 
 
 def region(document: Document, head: Head, profile: Profile) -> Finding[Region] | None:
@@ -117,7 +118,7 @@ def _zone(document: Document, start: int, words: str) -> Finding[Region] | None:
 
 
 def _by_address(document: Document, head: Head, year: str | None) -> Finding[Region] | None:
-    found = _ADDRESS.search(head.reach)
+    found = _ADDRESS.search(head.reach) if "所属地区：" in head.reach else None
     if found is None:
         return None
     name = found["place"].rpartition("-")[2]
@@ -127,7 +128,7 @@ def _by_address(document: Document, head: Head, year: str | None) -> Finding[Reg
 
 
 def _by_writer(document: Document, head: Head, year: str | None) -> Finding[Region] | None:
-    found = _POST.search(head.foot)
+    found = _POST.search(head.foot) if "作者" in head.foot else None
     if found is None:
         return None
     place = _known(found["place"], year)

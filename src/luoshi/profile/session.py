@@ -7,25 +7,24 @@ import re
 from luoshi.chinese.numerals import integer
 from luoshi.model import Document, Finding, Profile, Span
 from luoshi.model.values import Session
+from luoshi.patterns import regex
 from luoshi.profile.head import Head, field
 
 _N = r"(?:[一二三四五六七八九十百零〇]{1,5}|\d{1,3})"
-_PLENUM = re.compile(
+_PLENUM = regex(
     rf"中国共产党(?P<place>[^，。；、（）第\n]{{0,16}}?)(?:第(?P<term>{_N})届)(?P<kind>中央纪律检查委员会|中央委员会|纪律检查委员会|委员会)"
     rf"第(?P<number>{_N})次全体会议"
 )
-_CONGRESS = re.compile(
+_CONGRESS = regex(
     rf"(?P<place>[^，。；、（）在于第\n]{{0,16}}?)第?(?P<term>{_N})届\n?(?P<kind>全国人民代表大会|全国人大|人民代表大会|人大)"
     rf"(?:\n)?第?(?P<number>{_N})次会议"
 )
-_CONGRESS_NATIONAL_FIRST = re.compile(
-    rf"(?P<place>)第(?P<term>{_N})届(?P<kind>全国人民代表大会)第(?P<number>{_N})次会议"
-)
-_SHORT = re.compile(
+_CONGRESS_NATIONAL_FIRST = regex(rf"(?P<place>)第(?P<term>{_N})届(?P<kind>全国人民代表大会)第(?P<number>{_N})次会议")
+_SHORT = regex(
     rf"(?P<place>[^，。；、（）“”《》\n]{{0,10}}?)(?P<kind>省|市|区|县|州|旗)委(?P<term>{_N})届(?P<number>{_N})次全(?:体)?会"
 )
-_CENTRAL_SHORT = re.compile(rf"(?P<place>)(?P<kind>党的|中共)?(?P<term>{_N})届(?P<number>{_N})中全会")
-_BACKGROUND = re.compile(r"(?:贯彻|落实|按照|根据|精神|以来|学习|对标)[^，。]{0,14}$")
+_CENTRAL_SHORT = regex(rf"(?P<place>)(?P<kind>党的|中共)?(?P<term>{_N})届(?P<number>{_N})中全会")
+_BACKGROUND = regex(r"(?:贯彻|落实|按照|根据|精神|以来|学习|对标)[^，。]{0,14}$")
 
 
 def session(document: Document, head: Head, profile: Profile) -> Finding[Session] | None:
@@ -33,6 +32,8 @@ def session(document: Document, head: Head, profile: Profile) -> Finding[Session
     reports; not one whose spirit a text only carries out (贯彻…精神).
     """
     for start, words in _places(head, profile):
+        if "届" not in words:
+            continue
         for pattern in (_PLENUM, _CONGRESS_NATIONAL_FIRST, _CONGRESS, _SHORT, _CENTRAL_SHORT):
             for found in pattern.finditer(words):
                 if _BACKGROUND.search(words[: found.start()]) or _BACKGROUND.search(found["place"]):

@@ -6,22 +6,23 @@ import re
 
 from luoshi.knowledge.genres import genre_of_title
 from luoshi.model import Document, Finding, Span, Words
+from luoshi.patterns import regex
 from luoshi.profile.head import Head, Line, field
 
-_TAIL = re.compile(r"(?:［1］|\[1\]|（图\d{1,2}）|·|公布|全文)$")
-_FRONT_LINE = re.compile(
+_TAIL = regex(r"(?:［1］|\[1\]|（图\d{1,2}）|·|公布|全文)$")
+_FRONT_LINE = regex(
     r"^(?:中华人民共和国|中共[^\W\dA-Za-z_]{2,14}|[^\W\dA-Za-z_]{2,12}(?:省|市|县|区|州|盟|旗|人民政府|委员会))$"
 )
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"^(?:中共|中华人民共和国|国务院|关于|[^\W\dA-Za-z_]{2,14}(?:省|市|县|区|州|盟|旗|政府|委员会|[局厅部委]))"
 )
-_FRONT = re.compile(r"^(?:［视频］|\[视频\]|#{1,6} ?|附[:：])")
-_ANNOUNCED = re.compile(
+_FRONT = regex(r"^(?:［视频］|\[视频\]|#{1,6} ?|附[:：])")
+_ANNOUNCED = regex(
     r"^.{0,60}?(?:公布|发布|印发了?|通过的|播发.{0,40}?)《(?P<a>[^《》]{6,90})》|^.{0,60}?《(?P<b>(?:[^《》]|〈|〉){6,90})》(?:公布|发布|全文如下)"
 )
-_NAMED = re.compile(r"^(?P<a>[^，。《》]{8,60}(?:规划|计划)纲要)，?根据《")
-_ISSUED = re.compile(r"^[^《》]{2,20}印发\n?《(?P<a>[^《》]{6,60})》$")
-_REPORT = re.compile(
+_NAMED = regex(r"^(?P<a>[^，。《》]{8,60}(?:规划|计划)纲要)，?根据《")
+_ISSUED = regex(r"^[^《》]{2,20}印发\n?《(?P<a>[^《》]{6,60})》$")
+_REPORT = regex(
     r"代表.{0,20}?(?:政府|国务院)，?向大会.{0,4}(?:报告|作)(?P<a>政府工作报告|政府工作|工作报告|工作|.{0,8}政府工作)"
 )
 
@@ -37,9 +38,11 @@ def _by_grammar(document: Document, head: Head) -> Finding[str] | None:
     bare = head.bare
     for number, line in enumerate(bare):
         span, words = _trim(line)
-        issued = _ISSUED.match(f"{bare[number - 1].words}\n{words}") if number else _ISSUED.match(words)
         if _is_title(words):
             before = bare[number - 1] if number else None
+            issued = "印发" in f"{before.words if before else ''}{words}" and _ISSUED.match(
+                f"{before.words}\n{words}" if before else words
+            )
             if before and not issued and before.span.end + 1 == span.start and _FRONT_LINE.match(before.words):
                 span, words = Span(before.span.start, span.end), f"{before.words}\n{words}"
             flat = words.replace("\n", "")
@@ -93,10 +96,10 @@ def _trim(line: Line) -> tuple[Span, str]:
 
 def _by_opening(document: Document, head: Head) -> Finding[str] | None:
     base, words = head.opening.span.start, head.opening.words
-    named = _NAMED.match(words)
+    named = _NAMED.match(words) if "《" in words else None
     if named:
         return field(document, "title", named["a"], Span(base, base + named.end("a")))
-    announced = _ANNOUNCED.match(words)
+    announced = _ANNOUNCED.match(words) if "《" in words else None
     if announced:
         group = "a" if announced["a"] else "b"
         found = announced[group].replace("〈", "《").replace("〉", "》")
@@ -111,7 +114,7 @@ def _by_opening(document: Document, head: Head) -> Finding[str] | None:
                     "No title line; the first paragraph names the document that it carries.",
                 ),
             )
-    report = _REPORT.search(words)
+    report = _REPORT.search(words) if "向大会" in words else None
     if report:
         return field(
             document,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from luoshi.knowledge.sessions import CENTRAL, KnownSession, known_session, plenum_after
 from luoshi.model import Document, Finding, Period, Span, Words
+from luoshi.patterns import regex
 from luoshi.profile.evidence import Evidence, evidence, named_meetings
 from luoshi.profile.meetings import Meeting
 from luoshi.profile.own_meeting import met_by
@@ -32,7 +33,7 @@ def written(document: Document) -> Finding[Period] | None:
     still looks forward to. A day without a year (``5月30日``) gets the one year that fits. ``None``
     where the text gives no hold on one of the two sides.
     """
-    proofs = evidence(document)
+    proofs: Sequence[Evidence] = evidence(document)
     stated = _stated(document, proofs)
     if stated is not None:
         return stated
@@ -75,7 +76,7 @@ def written(document: Document) -> Finding[Period] | None:
     )
 
 
-def _stated(document: Document, proofs: list[Evidence]) -> Finding[Period] | None:
+def _stated(document: Document, proofs: Sequence[Evidence]) -> Finding[Period] | None:
     """The day of adoption or delivery, or a report's own ``今天``, where nothing younger speaks against it."""
     youngest = proofs[0].day if proofs else ""
     profile = document.profile
@@ -90,9 +91,9 @@ def _stated(document: Document, proofs: list[Evidence]) -> Finding[Period] | Non
     return None
 
 
-_DELIVERED = re.compile(r"日[^。\n]{0,60}\n?[^。\n]{0,20}(?:会议|大会)上")
-_TODAY = re.compile(r"(?:今天|今日|昨天|昨日)[（(]?(?:([0-9]{1,2})月)?([0-9]{1,2})日")
-_DAY = re.compile(
+_DELIVERED = regex(r"日[^。\n]{0,60}\n?[^。\n]{0,20}(?:会议|大会)上")
+_TODAY = regex(r"(?:今天|今日|昨天|昨日)[（(]?(?:([0-9]{1,2})月)?([0-9]{1,2})日")
+_DAY = regex(
     r"(?<![0-9年至—-])(?P<month>[0-9]{1,2})月 ?(?P<day>[0-9]{1,2})日(?:至(?:(?P<tomonth>[0-9]{1,2})月)?(?P<to>[0-9]{1,2})日)?"
     r"(?P<what>[^。\n]{0,40}(?:召开|举行|会议|全会|电|讯))?"
 )
@@ -111,7 +112,7 @@ def _is_today(document: Document, period: Period) -> bool:
     return any(((last - timedelta(days)).day, (last - timedelta(days)).month) == said for days in (0, 1))
 
 
-def _strongest(proofs: list[Evidence]) -> list[Evidence]:
+def _strongest(proofs: Sequence[Evidence]) -> list[Evidence]:
     """The youngest proof, and the youngest of each other kind, at most three."""
     chosen: list[Evidence] = []
     for proof in proofs:
@@ -169,7 +170,7 @@ def _start(meeting: Meeting) -> str:
     return meeting.known.start if meeting.known else ""
 
 
-_GOAL = re.compile(
+_GOAL = regex(
     r"(?:力争|争取|努力|确保|力求)到?((?:20)[0-9]{2})年|到((?:20)[0-9]{2})年[，,]?[^。；\n]{0,24}?(?:力争|确保|预计|将|争取)"
 )
 
@@ -177,11 +178,11 @@ _GOAL = re.compile(
 def years_ahead(document: Document) -> Iterator[Bound]:
     """The nearest year that the text still aims at; where it also plans for 今年, that is an earlier one."""
     content = document.text.content
-    years = [(int(found[1] or found[2]), found) for found in _GOAL.finditer(content)]
+    years = [(int(found[1] or found[2]), found) for found in _goals(content)]
     if not years:
         return
     year, found = min(years, key=_first)
-    end = year - 1 if re.search(r"(?:确保|力争|完成|实现)今年", content) else year
+    end = year - 1 if any(aim in content for aim in _AIMS_OF_THE_YEAR) else year
     yield Bound(
         f"{end}-12-31",
         Span(*found.span()),
@@ -192,16 +193,44 @@ def years_ahead(document: Document) -> Iterator[Bound]:
     )
 
 
+_AIMS_OF_THE_YEAR = ("确保今年", "力争今年", "完成今年", "实现今年")
+_IN_YEAR = regex(r"20[0-9]{2}年")
+_BEFORE_YEAR = 3
+"""A goal begins so near before its year: 力争到2030年."""
+
+
+def _goals(content: str) -> Iterator[re.Match[str]]:
+    """Matches of ``_GOAL``, looked for only around the years of this century."""
+    end = 0
+    for year in _IN_YEAR.finditer(content):
+        for start in range(max(end, year.start() - _BEFORE_YEAR), year.start()):
+            if content[start] in "力争努确到" and (found := _GOAL.match(content, start)):
+                yield found
+                end = found.end()
+                break
+
+
 def _first(pair: tuple[int, re.Match[str]]) -> int:
     return pair[0]
 
 
-_REVIEW = re.compile(r"(?:^|\n)[^\n。]{0,20}?((?:20)[0-9]{2})年(?:的)?(?:政府|主要)?工作回顾")
+_REVIEW = regex(r"(?:^|\n)[^\n。]{0,20}?((?:20)[0-9]{2})年(?:的)?(?:政府|主要)?工作回顾")
+
+
+def _review(content: str) -> re.Match[str] | None:
+    """The first match of ``_REVIEW``, looked for only in lines with its rarest word."""
+    at = content.find("工作回顾")
+    while at >= 0:
+        found = _REVIEW.match(content, max(0, content.rfind("\n", 0, at)))
+        if found:
+            return found
+        at = content.find("工作回顾", at + 1)
+    return None
 
 
 def report_of_year(document: Document) -> Iterator[Bound]:
     """A government work report looks back on a year and is read out in the first half of the next."""
-    found = _REVIEW.search(document.text.content)
+    found = _review(document.text.content)
     if found:
         year = int(found[1])
         span = Span(found.start() + (found[0][0] == "\n"), found.end())

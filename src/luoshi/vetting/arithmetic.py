@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from luoshi.chinese.numerals import number
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
+from luoshi.patterns import regex
 from luoshi.vetting.doubts import doubt
 
 _N = r"([0-9][0-9,]{0,12}(?:\.[0-9]{1,4})?)"
-_RATIO = re.compile(rf"(?:三次产业|产业结构|三产)[^。；\n]{{0,16}}?{_N}[:：∶]{_N}[:：∶]{_N}")
-_PERCENT = re.compile(rf"{_N}%")
+_RATIO = regex(rf"(?:三次产业|产业结构|三产)[^。；\n]{{0,16}}?{_N}[:：∶]{_N}[:：∶]{_N}")
+_PERCENT = regex(rf"{_N}%")
 _UP = "提高|上升|提升|增加|增长"
 _DOWN = "下降|降低|减少|降"
-_POINTS = re.compile(
+_POINTS = regex(
     rf"{_N}%(?:{_UP}|{_DOWN})(?:到|至|为){_N}%[，,]?[^，。；\n]{{0,8}}?(?:{_UP}|{_DOWN})(?:了)?{_N}个百分点"
 )
-_GROWN = re.compile(
+_GROWN = regex(
     rf"{_N}(万亿|亿|万)?([元人户吨家个件亩辆台套项])(?:{_UP}|扩大)(?:到|至|为){_N}(万亿|亿|万)?\3?[，,]?(?:增长|增幅(?:达|为)?)(?:了)?{_N}%"
 )
-_SHARE = re.compile(
+_SHARE = regex(
     r"(?:比重|占比|占[^，。；\n]{1,14}(?<!计划)(?<!预算)(?<!目标)(?<!任务)的|合格率|达标率|森林覆盖率|处理率)(?:达到?|为|超过|保持在|提高到)?$"
 )
 _SCALE = {None: 1.0, "": 1.0, "万": 1e4, "亿": 1e8, "万亿": 1e12}
@@ -33,12 +34,29 @@ def arithmetic(document: Document) -> Iterator[Finding[Doubt]]:
     """Sums and differences that the text itself states and that do not come out."""
     content = document.text.content
     yield from _ratios(document, content)
-    for percent in _PERCENT.finditer(content):
-        yield from _points(document, content, percent.start())
+    for percent in _percentages(content):
+        if content[percent.end() : percent.end() + 1] in _TURNS:
+            yield from _points(document, content, percent.start())
         if content[percent.start() - 2 : percent.start()] in ("增长", "长了", "增幅", "幅达", "幅为"):
             yield from _growth(document, content, percent)
         if len(percent[1]) > 2 and _value(percent[1]) > _WHOLE:
             yield from _share(document, content, percent)
+
+
+_TURNS = frozenset(word[0] for word in f"{_UP}|{_DOWN}".split("|"))
+_LONGEST = 18
+"""Characters of a number before its sign: thirteen, a point and four more."""
+
+
+def _percentages(content: str) -> Iterator[re.Match[str]]:
+    """Each number with ``%``, looked for only before these signs."""
+    end, sign = 0, content.find("%")
+    while sign >= 0:
+        found = _PERCENT.search(content, max(end, sign - _LONGEST), sign + 1)
+        if found:
+            yield found
+        end = sign + 1
+        sign = content.find("%", end)
 
 
 def _ratios(document: Document, content: str) -> Iterator[Finding[Doubt]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
+from luoshi.patterns import regex
 from luoshi.vetting.doubts import doubt
 
 _GENRES = ("政府工作报告", "建议")
@@ -16,7 +16,7 @@ _WHOLE = 5000
 _LAST = 0.4
 """In which part of the text, from its end, the call must stand: annexes may follow it."""
 
-_CALL = re.compile(
+_CALL = regex(
     r"(?:让我们|紧密团结|更加紧密|号召|全[党国省市区县州][^。！\n]{0,30}(?:上下|人民|同志|干部群众))[^\n]{0,400}?"
     r"(?:奋斗|贡献|篇章|局面|胜利|图景|辉煌|答卷|步伐|前进|任务|目标)[！。](?=\n|\Z)"
 )

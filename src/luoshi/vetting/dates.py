@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from luoshi.knowledge.periods import period_by_number
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
+from luoshi.patterns import regex
 from luoshi.profile.days import days_after
 from luoshi.profile.own_meeting import met_by
 from luoshi.vetting.doubts import doubt
 
-_COMING = re.compile(r"将(?:于|在)[^。；\n]{0,30}?(?:召开|举行|举办|开幕)")
-_DAY = re.compile(r"月([0-9]{1,2})日")
-_MONTH = re.compile(r"(?<![0-9])[0-9]{1,2}$")
+_COMING = regex(r"将(?:于|在)[^。；\n]{0,30}?(?:召开|举行|举办|开幕)")
+_DAY = regex(r"月([0-9]{1,2})日")
+_MONTH = regex(r"(?<![0-9])[0-9]{1,2}$")
 _HEAD = 1200
 _LATE = 92
 """Days after which a page that announces a meeting is too late to do so."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
+from luoshi.patterns import regex
 from luoshi.vetting.doubts import doubt
 
 _ENDS = "。！？!?…”’』」）)》】］]：:；;"
@@ -22,8 +22,8 @@ _MOST = 10
 _NAME = 4
 """The last line of so few characters may be a name."""
 
-_CLAUSES = re.compile(r"[^，、；]{2}[，；]|[，、]")
-_TAIL = re.compile(
+_CLAUSES = regex(r"[^，、；]{2}[，；]|[，、]")
+_TAIL = regex(
     r"(?:[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[完止]|[政府委会厅局部院室办团处社网报]|[^\W\dA-Za-z_]{2,8}[:：][^。]{0,30}|[0-9 :.-]{8,20})$"
 )
 """Signatures, datelines and credits."""
@@ -36,13 +36,10 @@ class _Line(NamedTuple):
 
 def endings(document: Document) -> Iterator[Finding[Doubt]]:
     """A text that ends in mid-sentence, and paragraphs that do."""
-    lines = list(_lines(document))
-    bodies = [line for line in lines if line.span.length >= _BODY]
-    if not bodies:
+    bodies, open_ended, last = _lines(document.text.content)
+    if not bodies or last is None:
         return
-    open_ended = [line for line in bodies if line.last not in _ENDS]
-    careless = len(open_ended) > max(1, _FEW * len(bodies))
-    last = lines[-1]
+    careless = len(open_ended) > max(1, _FEW * bodies)
     if last.last not in _ENDS and (last.last in _MID or not careless):
         yield from _broken(document, last)
     if careless:
@@ -81,12 +78,23 @@ def _broken(document: Document, last: _Line) -> Iterator[Finding[Doubt]]:
         )
 
 
-def _lines(document: Document) -> Iterator[_Line]:
-    """The lines with their last character; rows of tables are no sentences."""
-    content = document.text.content
-    for span in document.text.lines():
-        if span.length and content.find("\t", span.start, span.end) < 0:
-            yield _Line(span, content[span.end - 1])
+def _lines(content: str) -> tuple[int, list[_Line], _Line | None]:
+    """How many lines are paragraphs, those of them that do not end as sentences do, and the last line.
+
+    Rows of tables are left out: they are no sentences.
+    """
+    bodies, open_ended = 0, []
+    start, last = 0, ""
+    last_start = 0
+    for line in content.split("\n"):
+        if line and "\t" not in line:
+            last, last_start = line, start
+            if len(line) >= _BODY:
+                bodies += 1
+                if line[-1] not in _ENDS:
+                    open_ended.append(_Line(Span(start, start + len(line)), line[-1]))
+        start += len(line) + 1
+    return bodies, open_ended, _Line(Span(last_start, last_start + len(last)), last[-1]) if last else None
 
 
 def _tail(span: Span) -> Span:

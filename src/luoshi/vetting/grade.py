@@ -18,11 +18,13 @@ places of all that is within a month of it, at most five.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.document import Verdict
 from luoshi.model.values import Doubt
 from luoshi.profile.days import days_after
-from luoshi.profile.evidence import evidence
+from luoshi.profile.evidence import Evidence, evidence
 from luoshi.profile.silence import silence
 
 _GRADES = (("fatal", "D"), ("major", "C"), ("minor", "B"))
@@ -37,7 +39,7 @@ _NEAR = -31
 
 def verdict(document: Document, doubts: list[Finding[Doubt]]) -> Verdict:
     """The grade with its reasons, and the earliest day with its proofs."""
-    proofs = evidence(document)
+    proofs: Sequence[Evidence] = evidence(document)
     adopted = document.profile.adopted
     if adopted is not None and silence(document, adopted).too_early:  # the date that it bears proves nothing then
         proofs = [proof for proof in proofs if proof.kind != "date" or proof.day < adopted.value.first_day]

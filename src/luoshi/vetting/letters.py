@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
+from luoshi.patterns import regex
 from luoshi.vetting.doubts import doubt
 
 _ODD = (
@@ -24,7 +25,7 @@ _SAMPLE = 4000
 _BAD = 0.01
 _SOME = 0.001
 _MEANINGLESS = 0.02
-_CHINESE = re.compile(r"[^\W\dA-Za-z_]{2,}")
+_CHINESE = regex(r"[^\W\dA-Za-z_]{2,}")
 
 
 def letters(document: Document) -> Iterator[Finding[Doubt]]:
@@ -50,17 +51,20 @@ def letters(document: Document) -> Iterator[Finding[Doubt]]:
                 settles=Words("改用原件或重新识别。", "The original, or a new recognition of it."),
             )
     sample = content[:_SAMPLE]
+    common = sum(map(sample.count, _COMMON))
+    if common >= _MEANINGLESS * len(sample):
+        return
     chinese = sum(len(run) for run in _CHINESE.findall(sample))
     if chinese >= _ENOUGH and chinese > len(sample) / 2:
-        common = sum(map(sample.count, _COMMON)) / chinese
-        if common < _MEANINGLESS:
+        share = common / chinese
+        if share < _MEANINGLESS:
             yield doubt(
                 document,
                 "letters",
                 "fatal",
                 Span(0, min(len(content), 24)),
                 Words(
-                    f"常用字只占{common:.1%}：这些汉字不成词句，可能是乱码。",
-                    f"Only {common:.1%} are common characters: these make no words and may come from a wrong encoding.",
+                    f"常用字只占{share:.1%}：这些汉字不成词句，可能是乱码。",
+                    f"Only {share:.1%} are common characters: these make no words and may come from a wrong encoding.",
                 ),
             )

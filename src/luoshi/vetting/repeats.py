@@ -74,7 +74,7 @@ def _sentences(document: Document) -> Iterator[Finding[Doubt]]:
     again = [
         index
         for index, (a, b) in enumerate(pairwise(sentences), start=1)
-        if len(b) >= _SENTENCE and a.endswith(b) and len(a) <= len(b) + 1
+        if 0 <= len(a) - len(b) <= 1 and len(b) >= _SENTENCE and a.endswith(b)
     ]
     for index in again[:_MOST]:
         start = sum(map(len, sentences[:index])) + index

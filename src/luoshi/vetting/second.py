@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
+from luoshi.patterns import regex
 from luoshi.vetting.doubts import doubt
 
 _FAR = 1000
 """So many characters below the title a second one is no part of the head."""
 
-_TITLE = re.compile(
+_TITLE = regex(
     r"\n(?P<title>[^\n。，；：“《]{2,60}(?:建议|报告|纲要|公报|决定))\n(?:[^\n。]{1,60}\n){0,3}"
     r"(?:（[^\n]{6,80}通过）|[-—]{1,3}[ ]?(?:19|20)[0-9]{2}年[^\n]{6,60}\n|各位代表[：！])"
 )

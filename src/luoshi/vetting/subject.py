@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from luoshi.knowledge.regions import NATION, divisions_by_code, name_in
 from luoshi.model import Document, Finding, Words
 from luoshi.model.values import Doubt
+from luoshi.patterns import regex
 from luoshi.vetting.doubts import doubt
 
-_FORM = re.compile(
+_FORM = regex(
     r"国民经济|社会发展|关于|制定|印发|通知|意见|建议|纲要|规划|计划|方案|报告|公报|决定|决议|说明|政府|工作|人民|委员会|办公[厅室]|中共|国务院|进一步|加快|推进|实施|若干|的|和|与|[0-9〇零一二三四五六七八九十]{1,4}[年届次个]|[\W\dA-Za-z_]"
 )
 _PAIRS = 8
@@ -23,8 +23,8 @@ _PLACES = 12
 _RARE = 0.08
 _MAIN = 0.6
 
-_PLAN = re.compile(r"第([一二三四五六七八九十]{1,3})个五年")
-_TERM = re.compile(r"(?:第)?([一二三四五六七八九十]{1,3}届)")
+_PLAN = regex(r"第([一二三四五六七八九十]{1,3})个五年")
+_TERM = regex(r"(?:第)?([一二三四五六七八九十]{1,3}届)")
 _OF_GENRE = {
     "政府工作报告": ("各位代表", "请予审议", "政府工作", "向大会"),
     "统计公报": ("比上年", "初步核算", "增加值"),

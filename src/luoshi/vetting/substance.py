@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
+from luoshi.patterns import regex
 from luoshi.vetting.doubts import doubt
 
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"[0-9](?:[0-9,.]{0,12})\s?(?:%|‰|％|个百分点|[万亿]|元|[个家项所座条人户名件辆台套吨亩米度倍岁天年]|公里|平方|千瓦|强|位)"
 )
-_YEAR_ONLY = re.compile(r"(?:19|20)[0-9]{2}年")
-_NAMED = re.compile(r"《[^》\n]{2,60}》")
-_PROMISED = re.compile(r"(?:可量化|量化指标|具体指标|一系列指标)")
+_YEAR_ONLY = regex(r"(?:19|20)[0-9]{2}年")
+_NAMED = regex(r"《[^》\n]{2,60}》")
+_PROMISED = regex(r"(?:可量化|量化指标|具体指标|一系列指标)")
 _PLANS = ("规划", "计划", "目标")
 _LONG = 600
 """Shorter texts may rightly have no figure."""
