@@ -1,0 +1,81 @@
+"""Where a person's name begins and ends: beside a post, before a title, standing alone."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.extraction.people.beside import AFTER, FIRM, LEFT
+from luoshi.knowledge.posts import posts
+from luoshi.knowledge.surnames import is_name
+
+HAN = re.compile(r"[^\W\dA-Za-z_]{1,4}")
+_MINORITY = re.compile(r"[^\W\dA-Za-z_]{1,6}·[^\W\dA-Za-z_]{1,8}")
+_SPACED = re.compile(r"([^\W\dA-Za-z_]) ([^\W\dA-Za-z_])(?=\n|$)")
+_ENDINGS = "在作说对等和与及为将的就向同到也还则以"
+_THOUGHT = re.compile(r"(?:新时代|经济|法治|外交|强军|生态文明|文化)[^\W\dA-Za-z_]{0,11}?思想|思想")
+_PARTY_WORD = ("党组", "党委", "党工", "常务", "常委", "总工", "组长")
+"""What posts begin with and surnames do too: 党组 is nobody's name."""
+
+
+def name_at(content: str, at: int, *, spaced: bool, weak: bool = True) -> int | None:
+    """Where the name that starts here ends, or ``None``: three characters before two, and only before a
+    word that can follow a name.
+    """
+    minority = _MINORITY.match(content, at)
+    if minority:
+        return _minority_end(content, at, minority.end())
+    if spaced and (wide := _SPACED.match(content, at)) and is_name(wide[1] + wide[2]):
+        return wide.end()
+    run = HAN.match(content, at)
+    if run is None:
+        return None
+    for length in (4, 3, 2) if len(run[0]) == 4 else (3, 2):
+        word = content[at : at + length]
+        if length == 3 == len(word) and word[-1] in _ENDINGS and is_name(word[:2], weak=weak):
+            continue  # 王某在京
+        if (
+            len(word) == length
+            and len(run[0]) >= length
+            and is_name(word, weak=weak)
+            and not word.startswith(_PARTY_WORD)
+            and word not in posts()
+            and _may_follow(content, at + length)
+        ):
+            return at + length
+    return None
+
+
+def _minority_end(content: str, at: int, end: int) -> int:
+    """艾某江·买某提 ends before the first word that can follow a name."""
+    for stop in range(content.index("·", at) + 2, end):
+        if _may_follow(content, stop):
+            return stop
+    return end
+
+
+def _may_follow(content: str, at: int) -> bool:
+    right = content[at : at + 1]
+    return not "一" <= right <= "龥" or content.startswith(AFTER, at)
+
+
+def name_before(content: str, stop: int, *, bound: bool) -> int | None:
+    """Where the name begins that ends at ``stop``; ``bound``: only behind a word that can stand before one."""
+    for length in (3, 2, 4):
+        begin = stop - length
+        if begin < 0:
+            continue
+        left = content[begin - 1 : begin]
+        edge = not "一" <= left <= "龥" or left in LEFT
+        if (edge or (not bound and length == 3)) and is_name(content[begin:stop], weak=False):
+            return begin
+    return None
+
+
+def stands_alone(content: str, name: str, start: int, end: int) -> bool:
+    """Whether a known name, found again without its post, is no part of another word."""
+    if _THOUGHT.match(content, end):
+        return False
+    if len(name) >= 3:
+        return True
+    left = content[start - 1 : start]
+    return (not "一" <= left <= "龥" or left in LEFT) and content.startswith(FIRM, end)

@@ -1,0 +1,125 @@
+"""The ways in which a text names persons: behind a post, before a title, in a byline, in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from luoshi.extraction.people.names import HAN, name_at, name_before
+from luoshi.extraction.people.post_words import own_words, post_before
+from luoshi.knowledge.posts import posts
+from luoshi.knowledge.surnames import is_name
+from luoshi.model import Finding, Span
+from luoshi.model.values import Person
+
+_PART_OF_WORD = {"席": "国团台令席", "记": "处", "任": "委医护", "委": "会", "者": "会站证", "理": "府", "长": "江三"}
+"""What makes another word of a post: 主席国, 书记处, 州长江."""
+_ROLL = re.compile(
+    r"(?P<name>[^\W\dA-Za-z_]{2,3}|[^\W\dA-Za-z_] {1,2}[^\W\dA-Za-z_])[ \t\u3000]{1,4}(?=[^\W\dA-Za-z_])"
+)
+_NAME_SEPARATORS = " 、/ \u3000"
+
+
+def person_at(content: str, start: int, end: int, post: str | None, rule: str) -> Finding[Person]:
+    """The finding of a name at ``[start, end)``; spaces inside it are none of the name."""
+    quote = content[start:end]
+    name = quote.replace(" ", "")
+    basis = "stated" if name == quote else "normalised"
+    return Finding("person", Person(name, post), Span(start, end), quote, f"people.{rule}", basis)
+
+
+def after_post(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
+    """市委书记X表示; 省长 X."""
+    at = end
+    if content[at : at + 1] in ("\n", ""):
+        yield from _in_a_roll(content, start, end)
+    if content[at : at + 1] in _PART_OF_WORD.get(content[end - 1], ()) and content[at : at + 1]:
+        return
+    while content[at : at + 1] in (" ", "\u3000") and at < end + 4:
+        at += 1
+    stop = name_at(content, at, spaced=at > end)
+    if stop is None:
+        return
+    yield person_at(content, at, stop, post_before(content, start, end), "post")
+    while content[stop : stop + 1] == "、":  # 副市长X、Y
+        at, stop_next = stop + 1, name_at(content, stop + 1, spaced=False, weak=False)
+        if stop_next is None or content[at : at + 2] in posts():
+            return
+        yield person_at(content, at, stop_next, post_before(content, start, end), "post")
+        stop = stop_next
+
+
+def _in_a_roll(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
+    """林屿 市港口集团总经理: a line of a list that begins with the name."""
+    line = content.rfind("\n", max(0, start - 60), start) + 1
+    entry = _ROLL.match(content, line, end)
+    if entry and is_name(entry["name"].replace(" ", ""), weak=False):
+        yield person_at(content, line, entry.end("name"), content[entry.end() : end], "roll")
+
+
+def before_title(content: str, start: int, title: str) -> Iterator[Finding[Person]]:
+    """X总书记, X、Y同志."""
+    stop = start
+    for turn in range(12):
+        begin = name_before(content, stop, bound=title == "同志" and turn == 0)
+        if begin is None:
+            return
+        yield person_at(content, begin, stop, title if title != "同志" else None, "title")
+        if content[begin - 1 : begin] != "、":
+            return
+        stop = begin - 1
+        if content[stop - 2 : stop] == "同志":
+            stop -= 2
+
+
+def byline(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
+    """记者 X Y/文 Z/摄; 责编：X."""
+    at = end
+    post = own_words(post_before(content, start, end))
+    for _ in range(6):
+        while content[at : at + 1] and content[at] in _NAME_SEPARATORS + "：:":
+            at += 1
+        run = HAN.match(content, at)
+        if run is None:
+            return
+        for length in (3, 2):
+            right = content[at + length : at + length + 1]
+            if length == 3 and run[0][2:3] in ("摄", "文", "报", "图"):
+                continue
+            if len(run[0]) >= length and (not "一" <= right <= "龥" or right in "摄文报") and is_name(run[0][:length]):
+                yield person_at(content, at, at + length, post, "byline")
+                at += length
+                break
+        else:
+            return
+        if content[at : at + 1] == "/":
+            at += 1
+            while content[at : at + 1] in ("文", "摄", "图"):
+                at += 1
+
+
+def listed(content: str, start: int) -> Iterator[Finding[Person]]:
+    """A、B、C等党和国家领导人; at least three names, every one of which can be one."""
+    begin = max(0, start - 160)
+    words = content[begin:start]
+    cut = max(words.rfind(mark) for mark in "。；\n：，")
+    begin, words = begin + cut + 1, words[cut + 1 :]
+    spans = []
+    at = begin
+    for token in words.split("、"):
+        spans.append((at, token))
+        at += len(token) + 1
+    names = []
+    for at, token in reversed(spans):
+        if is_name(token):
+            names.append((at, at + len(token)))
+            continue
+        tail = next(
+            (length for length in (3, 2) if is_name(token[-length:]) and token[:-length].endswith(tuple(posts()))), None
+        )
+        if tail:
+            names.append((at + len(token) - tail, at + len(token)))
+        break
+    if len(names) >= 3:
+        for at, stop in reversed(names):
+            yield person_at(content, at, stop, None, "list")
