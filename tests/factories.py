@@ -36,6 +36,7 @@ from luoshi.model.values import (
     Quantity,
     Reference,
     Region,
+    Responsibility,
     Session,
     Target,
 )
@@ -228,6 +229,7 @@ def _findings(text: Text) -> list[AnyFinding]:
         found("pledge", "决不让一条黑臭水体过夜", Pledge("林远舟", "局长", "市水务局", "indirect")),
         found("programme", "“百园焕新”工程", Programme("百园焕新工程", "工程", Period("2026", "2030"))),
         found("body", "市发展改革委", Body("云溪市发展和改革委员会", "lead"), basis="normalised"),
+        found("responsibility", "市发展改革委", Responsibility("云溪市发展和改革委员会", "lead"), basis="normalised"),
         found("place", "临江新区", Place("临江新区", None, "zone")),
         found("person", "林远舟", Person("林远舟", "局长", "市水务局")),
         found(

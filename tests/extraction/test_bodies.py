@@ -36,7 +36,7 @@ def found(words: str, place: str = "苏州市") -> list[tuple[str, str, str | No
         ("国家发展改革委印发通知。", [("国家发展改革委", "国家发展和改革委员会", "speaker")]),
         (
             "省林草局会同农业农村厅发文。",
-            [("省林草局", "江苏省林业和草原局", None), ("农业农村厅", "江苏省农业农村厅", None)],
+            [("省林草局", "江苏省林业和草原局", "lead"), ("农业农村厅", "江苏省农业农村厅", "support")],
         ),
         (
             "（责任单位：市财政局、审计局、广电局）",
@@ -47,7 +47,10 @@ def found(words: str, place: str = "苏州市") -> list[tuple[str, str, str | No
             ],
         ),
         ("（牵头单位：自然资源厅）", [("自然资源厅", "江苏省自然资源厅", "lead")]),
-        ("由太仓市教育局、民政局承办。", [("太仓市教育局", "太仓市教育局", None), ("民政局", "太仓市民政局", None)]),
+        (
+            "由太仓市教育局、民政局承办。",
+            [("太仓市教育局", "太仓市教育局", "lead"), ("民政局", "太仓市民政局", "lead")],
+        ),
         ("市政协建言。", [("市政协", "中国人民政治协商会议苏州市委员会", None)]),
     ],
 )
@@ -64,7 +67,7 @@ def test_bodies_are_found(words: str, expected: list[tuple[str, str, str | None]
         "社区委托物业管理。",
         "发挥海关作用。",
         "提升城市政务水平。",
-        "各市、县政府和各区政府要协同。",
+        "各级政府要协同。",
         "支持特别行政区政府施政，区政府要落实。",
     ],
 )
@@ -92,3 +95,68 @@ def test_a_list_of_two_and_words_before() -> None:
         ("省政府", "省政府", None),
         ("上海海关", "上海海关", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("支持苏州大学建设新校区。", ["苏州大学"]),
+        ("与清华大学合作。", ["清华大学"]),
+        ("依托市第一人民医院设立中心。", ["市第一人民医院"]),
+        ("引进中国水运研究院。", ["中国水运研究院"]),
+        ("做强市轮渡集团。", ["市轮渡集团"]),
+        ("江苏恒沐新材料有限公司投产。", ["江苏恒沐新材料有限公司"]),
+        ("苏州渡船协会、江苏银行参会。", ["苏州渡船协会", "江苏银行"]),
+        ("成立市渡口整治领导小组。", ["市渡口整治领导小组"]),
+        ("由市中级人民法院裁定。", ["市中级人民法院"]),
+        ("各区人民政府要落实，各县（市、区）人民政府配合。", ["各区人民政府", "各县（市、区）人民政府"]),
+        ("团市委组织活动。", ["团市委"]),
+    ],
+)
+def test_institutions_begin_at_their_own_name(words: str, expected: list[str]) -> None:
+    assert [quote for quote, _, _ in found(words)] == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "建设高水平大学和省级医院。",
+        "各类协会、龙头企业集团和商业银行参与。",
+        "新增三甲医院2家。",
+        "引导大学生就业，发展集团化办学。",
+        "建设苏州大学城，完善银行业监管。",
+        "推进公司制改革。",
+    ],
+)
+def test_kinds_of_institutions_are_none(words: str) -> None:
+    assert found(words) == []
+
+
+def test_a_short_name_says_why_it_means_the_full_one() -> None:
+    document = read(head("苏州市") + "市发改委汇总。", bodies)
+    (each,) = (finding for finding in document.find("body") if finding.quote == "市发改委")
+    assert each.basis == "normalised"
+    assert each.why is not None
+    assert "苏州市" in each.why.zh
+
+
+REPORT = "苏州市2021年政府工作报告\n2021年1月20日在苏州市第十六届人民代表大会第五次会议上\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "successor", "doubted"),
+    [
+        ("市国土资源局开展调查。", "苏州市自然资源局", True),
+        ("原国土资源局开展调查。", "自然资源局", False),
+        ("环境保护部批复。", "生态环境部", True),
+        ("中国银保监会批复。", "国家金融监督管理总局", False),  # it became this in 2023
+        ("国家数据局批复。", None, True),  # not yet there
+        ("市财政局开展调查。", None, False),
+    ],
+)
+def test_bodies_out_of_their_time(words: str, successor: str | None, doubted: bool) -> None:
+    document = read(REPORT + words, bodies)
+    assert str(document.profile.date).startswith("2021")
+    last = list(document.find("body"))[-1]
+    assert last.value.successor == successor
+    assert [doubt.value.check for doubt in document.find("doubt")] == ["bodies"] * doubted

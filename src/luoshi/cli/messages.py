@@ -117,6 +117,7 @@ GOLD = {
     "measure": "举措",
     "programme": "工程",
     "body": "机构",
+    "responsibility": "责任",
     "place": "地点",
     "person": "人物",
     "reference": "引用",

@@ -16,7 +16,18 @@ class Malformed(Exception):
     """A place in a file, and what is wrong there (``Words`` without a full stop)."""
 
 
-OTHER_KINDS = ("measure", "programme", "body", "place", "person", "reference", "formulation", "deadline", "doubt")
+OTHER_KINDS = (
+    "measure",
+    "programme",
+    "body",
+    "responsibility",
+    "place",
+    "person",
+    "reference",
+    "formulation",
+    "deadline",
+    "doubt",
+)
 """Kinds of finding whose gold is a plain row: ``finding`` names the kind, further fields those of its value."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import singledispatch
 from typing import Any
 
-from luoshi.model import Document, Period
+from luoshi.model import Document, Period, Span
 from luoshi.model.citation import item_at
 from luoshi.model.values import (
     Body,
@@ -21,6 +21,7 @@ from luoshi.model.values import (
     Programme,
     Quantity,
     Reference,
+    Responsibility,
     Statement,
     Target,
 )
@@ -48,7 +49,7 @@ def rows(document: Document, name: str, language: str) -> Iterator[Row]:
             "id": identity,
             "kind": finding.kind,
             "quote": finding.quote,
-            **_said(flat(finding.value), language),
+            **_said(flat(finding.value), language, document),
             "section": section,
             "item": items[section],
             "page": pages[page].value if page < len(pages) else None,
@@ -85,8 +86,16 @@ def _name(value: Any) -> str:  # noqa: ANN401 — a value of any field of the pr
     return str(value) if isinstance(value, Period) else str(value.name)
 
 
-def _said(row: dict[str, Any], language: str) -> Row:
-    return {key: getattr(value, language) if hasattr(value, language) else value for key, value in row.items()}
+def _said(row: dict[str, Any], language: str, document: Document) -> Row:
+    """The cells of a row: sentences in the language, places as the words that stand there."""
+    return {
+        key: document.text[value]
+        if isinstance(value, Span)
+        else getattr(value, language)
+        if hasattr(value, language)
+        else value
+        for key, value in row.items()
+    }
 
 
 @singledispatch
@@ -147,7 +156,12 @@ def _(value: Programme) -> dict[str, Any]:
 
 @flat.register
 def _(value: Body) -> dict[str, Any]:
-    return {"name": value.name, "form": value.role}
+    return {"name": value.name, "form": value.role, "successor": value.successor}
+
+
+@flat.register
+def _(value: Responsibility) -> dict[str, Any]:
+    return {"body": value.body, "form": value.role, "object": value.field, "work": value.work}
 
 
 @flat.register

@@ -16,6 +16,7 @@ from luoshi.extraction.atoms.references import references
 from luoshi.extraction.compounds.measures import measures
 from luoshi.extraction.compounds.pledges import pledges
 from luoshi.extraction.compounds.programmes import programmes
+from luoshi.extraction.compounds.responsibilities import responsibilities
 from luoshi.extraction.compounds.statements import statements
 from luoshi.extraction.compounds.tables import tables
 from luoshi.extraction.formulations import formulations
@@ -32,4 +33,5 @@ COMPOUNDS: tuple[Extractor, ...] = (
     tables,
     programmes,
     measures,
+    responsibilities,
 )  # a pledge says whom its statements bind

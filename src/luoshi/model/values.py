@@ -117,6 +117,23 @@ class Body(Struct, frozen=True):
     name: str
     role: str | None = None
     """``lead``, ``support`` or ``speaker`` where the text says so."""
+    successor: str | None = None
+    """Its full name today, where a reform renamed it."""
+
+
+class Responsibility(Struct, frozen=True):
+    """Which body answers for a piece of work: a measure, a target, a paragraph.
+
+    ``role`` is ``lead`` (牵头, 责任单位, 负责) or ``support`` (配合, 协办) where the text names the body;
+    the finding's span is then its name. Where the text names nobody, ``suggested`` is a proposal by
+    field of work: the finding's span is then the key word, its ``basis`` ``inferred``, and ``why`` names
+    the ``field`` and the source. ``work`` is the place of what the body answers for, if known.
+    """
+
+    body: str
+    role: str
+    work: Span | None = None
+    field: str | None = None
 
 
 class Place(Struct, frozen=True):
@@ -192,6 +209,7 @@ type_of_value: dict[str, type] = {
     "pledge": Pledge,
     "programme": Programme,
     "body": Body,
+    "responsibility": Responsibility,
     "place": Place,
     "person": Person,
     "formulation": Formulation,

@@ -124,7 +124,13 @@ def _describe(document: Document, finding: AnyFinding) -> tuple[str, str, tuple[
         case v.Body():
             name = value.name if value.name != finding.quote else None
             role = Fact("role", labels.value(value.role)) if value.role else _plain("role", None)
-            return finding.quote, "", (_plain("name", name), role)
+            return finding.quote, "", (_plain("name", name), role, _plain("successor", value.successor))
+        case v.Responsibility():
+            return (
+                value.body,
+                _written(document, value.work),
+                (Fact("role", labels.value(value.role)), _plain("field", value.field)),
+            )
         case v.Place():
             name = value.name if value.name != finding.quote else None
             return (

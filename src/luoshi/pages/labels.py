@@ -9,6 +9,7 @@ KINDS: dict[str, Words] = {
     "target": Words("目标", "Targets"),
     "achievement": Words("成就", "Achievements"),
     "pledge": Words("承诺", "Pledges"),
+    "responsibility": Words("责任单位", "Responsibilities"),
     "programme": Words("工程与行动", "Programmes"),
     "measure": Words("举措", "Measures"),
     "context": Words("其他数据", "Other figures"),
@@ -22,6 +23,8 @@ KINDS: dict[str, Words] = {
     "doubt": Words("存疑", "Doubts"),
 }
 """Kinds of finding in the order of the filters; other kinds are shown under ``other``."""
+
+SUGGESTIONS = Words("责任单位建议（原文未写明）", "Suggested bodies (the text names nobody)")
 
 OTHER = Words("其他", "Other")
 
@@ -41,6 +44,9 @@ FIELDS: dict[str, Words] = {
     "name": Words("全称", "Full name"),
     "form": Words("类型", "Type"),
     "role": Words("角色", "Role"),
+    "successor": Words("今名", "Name today"),
+    "field": Words("工作领域", "Field of work"),
+    "work": Words("所负责的内容", "Work"),
     "code": Words("区划代码", "GB/T 2260"),
     "zone": Words("类别", "Class"),
     "first": Words("首见", "First seen"),
@@ -78,6 +84,7 @@ VALUES: dict[str, Words] = {
     "lead": Words("牵头", "lead"),
     "support": Words("配合", "support"),
     "speaker": Words("发言", "speaker"),
+    "suggested": Words("建议（原文未写明）", "suggested (the text names nobody)"),
     "division": Words("行政区划", "division"),
     "zone": Words("开发区、园区", "zone or park"),
     "region": Words("区域", "region"),

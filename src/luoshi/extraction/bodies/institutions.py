@@ -1,0 +1,147 @@
+"""Schools, hospitals, firms, societies and working groups: where the name before the word that ends it begins.
+
+A name begins with the place, with 中国 or 国家, or with the class word of the level (市第一人民医院);
+verbs and words of grammar before it are cut off: 支持云泽大学 → 云泽大学.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from luoshi.extraction.bodies.mentions import Mention
+from luoshi.extraction.bodies.places import PlaceOf
+from luoshi.knowledge.bodies import BodyKind
+from luoshi.knowledge.verbs import leading_words, strength_of_verb
+
+_RUN = re.compile(r"[^\W_]{1,22}$")
+_GRAMMAR = re.compile(
+    r".*(?:由|与|及|的|在|对(?!外)|将|以|把|被|了|和(?!平|谐)|(?<!高|中|初|同|优|平|特)等|是|像|如|让|给|向)"
+)
+_WHOLE = {front[:2]: front for front in ("中国", "中华", "国家", "全国", "中央", "中共")}
+_CLASS = ("自治区", "省", "市", "区", "县", "州", "旗", "盟")
+_PLAIN = re.compile(
+    r"级|家|所|批|个|高水平|一流|综合|公立|重点|各|类|型|优质|大中|三甲|骨干|龙头|国有|民营|基层|相关|有关|知名|新建|部分|多数"
+    r"|企业$|产业$|城市$|上市|现代|试点|示范|著名|主要|本地|外地|境外|境内|全部|其他|合作|对口|实力|联合体|集群|国$|商业$|村镇$"
+)
+"""What names no single one: 省级医院, 各类协会, 高水平大学."""
+_NOT_AFTER = {
+    "大学": "生城园科路毕教本学",
+    "学院": "路派",
+    "银行": "业卡体家信账存贷结间理",
+    "集团": "军化式",
+    "公司": "制化治",
+    "医院": "感管",
+    "协会": "商",
+}
+_BARE = frozenset(("大学", "学院", "银行"))
+"""Kinds that may follow the place itself: 云泽大学."""
+_FIRMS = frozenset(("有限公司", "有限责任公司", "股份有限公司", "集团有限公司"))
+_LONGEST_ALONE = 6
+"""A firm whose name begins with no place; before a longer one there may be words that are not its own."""
+_GROUPS = ("领导小组", "指挥部", "工作专班", "联席会议", "工作组", "办公室")
+_SET_UP = re.compile(r".*(?:成立|组建|设立|调整|依托|健全|完善|建立|发挥)(?:了)?")
+
+
+def institution(content: str, start: int, end: int, body: BodyKind, place_of: PlaceOf) -> Mention | None:
+    """The institution whose name ends here, or ``None`` where the words name none."""
+    word = body.name
+    if content[end : end + 1] in _NOT_AFTER.get(word[-2:], ()) and content[end : end + 1]:
+        return None
+    run = _RUN.search(content, max(0, start - 22), start)
+    if run is None:
+        return None
+    group = word.endswith(_GROUPS)
+    stem = _GRAMMAR.sub("", run[0])
+    stem = _SET_UP.sub("", stem) if group else _behind_verbs(stem)
+    at = _begin(stem, word, place_of, group=group)
+    if at is None:
+        return None
+    begin = start - len(stem) + at
+    return Mention(begin, end, content[begin:end], body)
+
+
+def _begin(stem: str, word: str, place_of: PlaceOf, *, group: bool) -> int | None:
+    """Where the name begins in the words before its last one."""
+    for at in range(len(stem) - 1):
+        whole = len(_WHOLE.get(stem[at : at + 2], ""))
+        length = whole or place_of.opening(stem[at:])
+        if length:
+            bare = stem[at:] == "中国" if whole else word in _BARE
+            return at if _is_own(stem[at + length :], word, bare=bare and word in _BARE) else None
+    front = next((each for each in _CLASS if stem.startswith(each)), "")
+    if front and not stem.startswith(("市场", "区块", "区域", "省级", "市级", "县域", "市值", "市政", "县级", "区级")):
+        return 0 if _is_own(stem[len(front) :], word, bare=False) else None
+    if word in _FIRMS and not group and 2 <= len(stem) <= _LONGEST_ALONE and not _PLAIN.search(stem):
+        return 0
+    return None
+
+
+def _is_own(inner: str, word: str, *, bare: bool) -> bool:
+    """Whether what stands between place and last word makes the name of one."""
+    return (bare if not inner else len(inner) > 1 or word in _BARE) and not _PLAIN.search(inner)
+
+
+def _behind_verbs(words: str) -> str:
+    """The words behind the last verb."""
+    verbs = _verbs()
+    for at in range(len(words) - 2, -1, -1):
+        if words[at : at + 2] in verbs:
+            return words[at + 2 :]
+    return words
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs that stand before a name; words that names are made of (发展, 建设, 创新 …) are none here."""
+    named = {
+        "发展",
+        "建设",
+        "创新",
+        "投资",
+        "科技",
+        "服务",
+        "开发",
+        "合作",
+        "交流",
+        "管理",
+        "保护",
+        "研究",
+        "生产",
+        "开放",
+    }
+    more = {
+        "支持",
+        "引进",
+        "依托",
+        "联合",
+        "引育",
+        "做强",
+        "做大",
+        "做优",
+        "紧邻",
+        "走进",
+        "落户",
+        "携手",
+        "牵手",
+        "入驻",
+    }
+    more |= {
+        "出席",
+        "参加",
+        "举办",
+        "承办",
+        "关停",
+        "收购",
+        "重组",
+        "参股",
+        "控股",
+        "考察",
+        "走访",
+        "授权",
+        "委托",
+        "会同",
+        "组建",
+        "成立",
+    }
+    return frozenset({*strength_of_verb(), *leading_words(), *more} - named)

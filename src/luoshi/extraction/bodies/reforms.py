@@ -1,0 +1,54 @@
+"""Bodies that reforms renamed: the name today, and a remark where a text names one out of its time."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from luoshi.knowledge.bodies import BodyKind, today
+from luoshi.model import Words
+
+_FORMER = ("原", "时任", "原来的", "原为")
+"""Words that say that the writer knows it is an old name: 原国土资源局."""
+
+
+class Standing(NamedTuple):
+    """``successor`` is the full name today, ``remark`` what is odd about the name at that date."""
+
+    successor: str | None
+    remark: Words | None
+
+
+def standing(body: BodyKind, name: str, year: str | None, home: str | None, before: str) -> Standing:
+    """How a body stands at a year; ``home`` is the code of the document's place, ``before`` the words before it."""
+    if not body.since and not body.until:
+        return _PLAIN
+    if home is not None and home[:2] in body.still:
+        return _PLAIN
+    national = body.kind == "national" or name.startswith("国家") or name == body.bare
+    now = today(body)
+    successor = None
+    if now is not body:
+        place = name.removesuffix(body.name) if name.endswith(body.name) else ""
+        successor = now.name if now.kind == "national" or not place else now.of(place)
+    if year is None or before.endswith(_FORMER):
+        return Standing(successor, None)
+    if body.since and year < body.since:
+        return Standing(
+            successor,
+            Words(
+                f"{name}自{body.since}年才有（{body.source}），早于此的文件不应提到",
+                f"{name} exists since {body.since} ({body.source}): an earlier document cannot name it",
+            ),
+        )
+    if body.until and int(year) > int(body.until) + (not national):
+        return Standing(
+            successor,
+            Words(
+                f"{name}已于{body.until}年改革，今为{successor}（{body.source}）",
+                f"{name} was reformed in {body.until}; today it is {successor} ({body.source})",
+            ),
+        )
+    return Standing(successor, None)
+
+
+_PLAIN = Standing(None, None)
