@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from luoshi.extraction.binding import headed, under_heading
 from luoshi.extraction.zones import BACK, Zones
 from luoshi.knowledge.verbs import leading_words, strength_of_modal, strength_of_verb
 from luoshi.model import Document, Finding, Span
@@ -76,9 +77,11 @@ def measures(document: Document) -> Iterator[Finding[Measure]]:
         return
     spoken = list(document.find("pledge"))
     starts = [finding.span.start for finding in spoken]
+    sections = headed(document)
     for begin, words in _sentences(document):
         for finding in _clauses(words, begin):
-            yield _spoken(finding, spoken, starts) if spoken else finding
+            bound = _spoken(finding, spoken, starts) if spoken else finding
+            yield under_heading(bound, sections) if sections else bound
 
 
 def _sentences(document: Document) -> Iterator[tuple[int, str]]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
+from luoshi.extraction.binding import Binding, Bond, bound, joined, weaker
 from luoshi.extraction.compounds.completions import completions
 from luoshi.extraction.compounds.indicators import names
 from luoshi.extraction.compounds.sentences import Sentence, sentences
@@ -35,31 +34,9 @@ def statements(document: Document) -> Iterator[Finding[Target | Achievement | Co
     A finding's span is its clause. A quantity that serves several indicators (``A、B分别增长8%``) gives
     one finding for each.
     """
-    said = [(pledge.span, pledge.value.body) for pledge in document.find("pledge") if pledge.value.body]
-    for finding in _statements(document):
-        yield _bound(finding, said) if said else finding
-
-
-def _bound(
-    finding: Finding[Target | Achievement | Context], said: list[tuple[Span, str]]
-) -> Finding[Target | Achievement | Context]:
-    """The same statement with the body that answers for it, where it stands in that body's pledge."""
-    for whole, body in said:
-        if whole.contains(finding.value.quantity_span):
-            why = (
-                _BOUND
-                if finding.why is None
-                else Words(f"{finding.why.zh}；{_BOUND.zh}", f"{finding.why.en}; {_BOUND.en}")
-            )
-            return replace(finding, value=replace(finding.value, actor=body), basis="inferred", why=why)
-    return finding
-
-
-_BOUND = Words("主体由所在承诺推定", "whom it binds is concluded from the pledge that it stands in")
-
-
-def _statements(document: Document) -> Iterator[Finding[Target | Achievement | Context]]:
     zones = Zones(document)
+    binding = Binding(document)
+    said = [(pledge.span, _pledged(pledge.value.body)) for pledge in document.find("pledge") if pledge.value.body]
     for sentence in sentences(document, zones):
         previous: list[Naming] = []
         for index, found in enumerate(sentence.quantities):
@@ -70,8 +47,24 @@ def _statements(document: Document) -> Iterator[Finding[Target | Achievement | C
             period, stated = term(sentence, found, kind, clause[0])
             base = baseline(sentence, found)
             for naming in named:
-                yield _statement(sentence, found, naming, clause, kind, period=period, base=base, stated=stated)
-        yield from completions(document, sentence)
+                bond = _bond(found.span, kind, said, binding)
+                yield _statement(
+                    sentence, found, naming, clause, kind, period=period, base=base, stated=stated, bond=bond
+                )
+        for finding in completions(document, sentence):
+            yield bound(finding, _bond(finding.value.quantity_span, finding.kind, said, binding))
+
+
+def _bond(place: Span, kind: str, said: list[tuple[Span, Bond]], binding: Binding) -> Bond | None:
+    """Whom a statement binds: who pledges it, its subject, or the document's place, which context says nothing of."""
+    for whole, bond in said:
+        if whole.contains(place):
+            return bond
+    return binding.stated(place.start) if kind == "context" else binding.of(place.start)
+
+
+def _pledged(body: str) -> Bond:
+    return Bond(body, "inferred", _PLEDGED)
 
 
 def _statement(
@@ -84,6 +77,7 @@ def _statement(
     period: Period | None,
     base: Baseline | None,
     stated: bool,
+    bond: Bond | None,
 ) -> Finding[Target | Achievement | Context]:
     start, end = clause
     if naming.span is not None:
@@ -102,9 +96,14 @@ def _statement(
         base=base,
         softness=softness(words),
         concept=concept(naming.words),
+        actor=bond.actor if bond else None,
     )
     why = None if stated or period is None else _WHY
-    return Finding(kind, value, Span(start, end), words, "statements", "stated" if why is None else "inferred", why)
+    basis = "stated" if why is None else "inferred"
+    if bond is not None:
+        why, basis = joined(why, bond.why), weaker(basis, bond.basis)
+    return Finding(kind, value, Span(start, end), words, "statements", basis, why)
 
 
+_PLEDGED = Words("主体由所在承诺推定", "whom it binds is concluded from the pledge that it stands in")
 _WHY = Words("所属时期由所在章节或文件推定", "the period is concluded from the section or the document")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from luoshi.extraction.binding import Binding, bound
 from luoshi.extraction.tables.grids import Grid, grids
 from luoshi.extraction.zones import Zones
 from luoshi.model import Document, Finding
@@ -38,7 +39,7 @@ def tables(document: Document) -> Iterator[Finding[Target | Achievement | Contex
     from luoshi.extraction.tables.rows import statements_of  # noqa: PLC0415
     from luoshi.extraction.tables.standing import setting_of  # noqa: PLC0415
 
-    zones = Zones(document)
+    zones, binding = Zones(document), Binding(document)
     last: tuple[Head, Setting, Grid] | None = None
     for grid in grids(document.text):
         head = head_of(grid)
@@ -51,4 +52,6 @@ def tables(document: Document) -> Iterator[Finding[Target | Achievement | Contex
             last = None
             continue
         last = (head, setting, grid)
-        yield from statements_of(content, grid.rows[first:], head, setting)
+        for finding in statements_of(content, grid.rows[first:], head, setting):
+            bond = binding.of(finding.value.quantity_span.start)
+            yield bound(finding, bond) if bond and finding.kind != "context" else finding

@@ -1,0 +1,220 @@
+"""Whom a statement binds: the sentence's own subject, the section's, else the place that the document is for.
+
+``昆山连续两年居首`` is about 昆山市; ``全市`` is the document's city; under a heading that is nothing but
+a body's name all is that body's; the rest binds the place of the document, and that is concluded.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from luoshi.extraction.posts import owners_of
+from luoshi.model import AnyFinding, Document, Finding, Section, Span, Words
+from luoshi.model.values import Achievement, Body, Context, Measure, Place, Target
+
+AnyStatement = Finding[Target | Achievement | Context]
+
+_SENTENCE = "。；！？\n\t"
+_CLAUSE = "，：、“"
+_END = re.compile(r"[。；！？\n\t]")
+_CLAUSE_END = re.compile(r"[，。；！？\n\t]")
+_LEADS = re.compile(
+    r"(?:^|[。；！？\n\t，：])(?:其中|同时|此外|目前|截至目前|今年|去年|明年|(?:到|至)?20[0-9]{2}年(?:底|末)?"
+    r"|(?:到|至)?“?[一二三四五六七八九十]{1,3}五”?(?:期间|时期|末)?)，?$"
+)
+_NO_SUBJECT = re.compile(
+    r"[、和与及至到—\-－~～/”》）]|等|方向|之间|以[东西南北内外]|[东西南北](?:部|线)|会议|精神|(?:要求|批准|同意|支持|印发|发布|决定|部署)"
+)
+"""What follows a place or body that is not the subject: 甲市至乙市高速公路, 国务院批准."""
+_LONGER = re.compile(
+    r"[^，。；、\n0-9]{0,12}?(?:公司|集团|大学|学院|医院|机场|园区|高新区|开发区|新区|自贸|港|队|示范区|高铁|铁路|都市圈|城市群|班列|银行|[区县](?!域))"
+)
+"""What makes a short name part of a longer one: 甲市机场, 甲市乙县."""
+_OF_ALL = ("全", "我", "本")
+_COMPARED = re.compile(r"首|第|前|最|唯一|率先|领先|排名|占|平均|各|人大|人代|政协|两会|统计")
+"""What follows 全省 where it is the measuring rod, not the subject: 全省第一."""
+_LONGEST = 800
+
+
+class Subject(NamedTuple):
+    """``[start, end)`` is about ``name``; ``words`` are the place in the text that says so."""
+
+    start: int
+    end: int
+    name: str
+    words: Span
+
+
+class Bond(NamedTuple):
+    """Whom something binds, and why that is not the text's own word; ``stated``: the sentence names it so."""
+
+    actor: str
+    basis: str
+    why: Words | None
+
+
+class Binding:
+    """The subjects of a document, looked up by place."""
+
+    def __init__(self, document: Document) -> None:
+        region = document.profile.region
+        self._region = region.value.name if region else None
+        self._content = document.text.content
+        self._subjects = sorted((*_named(document), *_of_all(document, self._content)))
+        self._starts = [subject.start for subject in self._subjects]
+        self._sections = headed(document)
+
+    def stated(self, place: int) -> Bond | None:
+        """Whom the sentence around a place names as its subject, or the heading above it."""
+        index = bisect_right(self._starts, place) - 1
+        for subject in self._subjects[max(0, index - 3) : index + 1][::-1]:
+            if place < subject.end:
+                return _bond(self._content[subject.words.start : subject.words.end], subject.name)
+        return _heading_of(self._sections, place)
+
+    def of(self, place: int) -> Bond | None:
+        """Whom a statement at a place binds; ``None`` where the document's own place is not known."""
+        return self.stated(place) or (_by_document(self._region) if self._region else None)
+
+
+def _named(document: Document) -> Iterator[Subject]:
+    """The places and bodies that open a sentence or clause."""
+    content = document.text.content
+    for finding in document.find("place", "body"):
+        start, end = finding.span
+        before = content[start - 1] if start else "\n"
+        if before not in _SENTENCE and before not in "，：" and not _LEADS.search(content, max(0, start - 16), start):
+            continue
+        value: Place | Body = finding.value
+        if isinstance(value, Place) and value.kind == "region":
+            continue
+        if isinstance(value, Body) and value.role in ("support", "speaker"):
+            continue
+        if _NO_SUBJECT.match(content, end):
+            continue
+        if finding.quote != value.name and _LONGER.match(content, end):
+            continue
+        yield _subject(content, finding.span, value.name, whole=False)
+
+
+def _subject(content: str, words: Span, name: str, *, whole: bool) -> Subject:
+    """A subject holds for its clause; the document's place, where it opens the ``whole`` sentence, for all of that."""
+    start = words.start
+    opens = whole and (start == 0 or content[start - 1] in _SENTENCE)
+    found = (_END if opens else _CLAUSE_END).search(content, words.end, words.end + _LONGEST)
+    return Subject(start, found.start() if found else min(len(content), words.end + _LONGEST), name, words)
+
+
+def _of_all(document: Document, content: str) -> Iterator[Subject]:
+    """全市, 我省: the document's place of that class, or the one above it."""
+    for place, name in owners_of(document).items():
+        for word in (f"{front}{place}" for front in _OF_ALL):
+            at = content.find(word)
+            while at >= 0:
+                end = at + len(word)
+                before = content[at - 1] if at else "\n"
+                opens = before in _SENTENCE or before in _CLAUSE or bool(_LEADS.search(content, max(0, at - 16), at))
+                if opens and not _COMPARED.match(content, end) and not _NO_SUBJECT.match(content, end):
+                    yield _subject(content, Span(at, end), name, whole=True)
+                at = content.find(word, end)
+
+
+def headed(document: Document) -> list[Subject]:
+    """The sections whose heading is nothing but the name of a place or body, in order."""
+    return sorted(_sections(document))
+
+
+def under_heading(measure: Finding[Measure], sections: list[Subject]) -> Finding[Measure]:
+    """The measure with the body or place that its section is named after."""
+    bond = None if measure.value.actor else _heading_of(sections, measure.span.start)
+    if bond is None:
+        return measure
+    return replace(
+        measure,
+        value=replace(measure.value, actor=bond.actor),
+        basis=weaker(measure.basis, bond.basis),
+        why=joined(measure.why, bond.why),
+    )
+
+
+def _heading_of(sections: list[Subject], place: int) -> Bond | None:
+    for section in reversed(sections):
+        if section.start <= place < section.end:
+            return _by_heading(section.name)
+    return None
+
+
+def _sections(document: Document) -> Iterator[Subject]:
+    """The sections whose heading is nothing but the name of a place or body."""
+    titled: dict[tuple[int, int], AnyFinding] = {}
+    headings: list[Section] = [
+        section
+        for section in document.outline.walk()
+        if section.heading and section.title and len(section.title) <= _LONG_TITLE
+    ]
+    if not headings:
+        return
+    for finding in document.find("place", "body"):
+        titled[finding.span.start, finding.span.end] = finding
+    for section in headings:
+        if section.heading is None:
+            continue
+        end = section.heading.end
+        found = titled.get((end - len(section.title), end))
+        if found is not None:
+            yield Subject(section.span.start, section.span.end, found.value.name, found.span)
+
+
+_LONG_TITLE = 24
+
+
+@lru_cache(maxsize=512)
+def _bond(words: str, name: str) -> Bond:
+    if words == name:
+        return Bond(name, "stated", None)
+    return Bond(name, "normalised", Words(f"主体“{words}”即{name}", f"“{words}”, whom it binds, is {name}"))
+
+
+@lru_cache(maxsize=512)
+def _by_heading(name: str) -> Bond:
+    why = Words(f"主体由所在标题推定为{name}", f"whom it binds, {name}, is concluded from the heading above")
+    return Bond(name, "inferred", why)
+
+
+@lru_cache(maxsize=512)
+def _by_document(name: str) -> Bond:
+    why = Words(f"主体由文件所属地区推定为{name}", f"whom it binds, {name}, is concluded from the document's place")
+    return Bond(name, "inferred", why)
+
+
+def bound(finding: AnyStatement, bond: Bond | None) -> AnyStatement:
+    """The statement with whom it binds."""
+    if bond is None:
+        return finding
+    return replace(
+        finding,
+        value=replace(finding.value, actor=bond.actor),
+        basis=weaker(finding.basis, bond.basis),
+        why=joined(finding.why, bond.why),
+    )
+
+
+def joined(first: Words | None, more: Words | None) -> Words | None:
+    """Two reasons in one sentence."""
+    if first is None or more is None:
+        return first or more
+    return Words(f"{first.zh}；{more.zh}", f"{first.en}; {more.en}")
+
+
+_WEIGHT = ("stated", "normalised", "inferred")
+
+
+def weaker(first: str, second: str) -> str:
+    """The basis of a whole whose parts have these."""
+    return max(first, second, key=_WEIGHT.index)
