@@ -36,11 +36,35 @@ _LONGEST = 60
 
 _capital = re.compile(f"[{''.join(_PLAIN)}]").search
 _to_plain = str.maketrans(_PLAIN)
+_ONLY_NUMERALS = "壹贰叁柒捌玖佰仟"
+_ALSO_WORDS = "肆伍陆拾"
+_same_length = str.maketrans({old: new for old, new in _PLAIN.items() if len(new) == 1})
+_RUN_OF_ALL = rf"[{NUMERALS}{CAPITALS}]"
+_with_capitals = re.compile(
+    rf"(?:{_RUN_OF_ALL}{{0,24}}[{_ONLY_NUMERALS}]{_RUN_OF_ALL}{{1,24}}|{_RUN_OF_ALL}{{1,24}}[{_ONLY_NUMERALS}]|[{_ONLY_NUMERALS}](?=分之|又))"
+    rf"(?:[点分]之?{_RUN_OF_ALL}{{1,24}})?"
+    rf"|{_RUN_OF_ALL}{{1,24}}[点分]之?{_RUN_OF_ALL}{{0,24}}[{_ONLY_NUMERALS}]{_RUN_OF_ALL}{{0,24}}"
+)
+_in_fraction = re.compile(
+    rf"(?<=分之)[{_ALSO_WORDS}{_ONLY_NUMERALS}]|[{_ALSO_WORDS}](?=点[{NUMERALS}]{{1,8}}[个折成%])"
+)
 _tokens = re.compile(r"[0-9]{1,18}|.", re.DOTALL).findall
 _mixed = re.compile(rf"({ARABIC})([十百千万亿]{{1,4}})").fullmatch
 _parts = re.compile(rf"(?:{ARABIC}[十百千万亿]{{1,4}}){{2,3}}").fullmatch
 _part = re.compile(rf"{ARABIC}[十百千万亿]{{1,4}}").findall
 _plain = re.compile(ARABIC).fullmatch
+
+
+def plain(content: str) -> str:
+    """``content`` with the capitals of its numbers as common numerals (``壹佰`` → ``一百``), just as long.
+
+    A capital that is an ordinary word too (陆, 伍, 拾, 肆) becomes one only in a number: 万分之肆, not 队伍.
+    """
+    if any(char in content for char in _ONLY_NUMERALS):
+        content = _with_capitals.sub(lambda found: found.group().translate(_same_length), content)
+    if any(f"之{char}" in content or f"{char}点" in content for char in CAPITALS):
+        content = _in_fraction.sub(lambda found: found.group().translate(_same_length), content)
+    return content
 
 
 def number(written: str, shift: int = 0) -> float | None:
@@ -51,10 +75,10 @@ def number(written: str, shift: int = 0) -> float | None:
     """
     if not written or len(written) > _LONGEST:
         return None
-    if _capital(written):
-        written = written.translate(_to_plain)
     if written.isascii():
         return float(f"{written.replace(',', '')}e{shift}") if _plain(written) else None
+    if _capital(written):
+        written = written.translate(_to_plain)
     found = _mixed(written)
     if found:
         return float(f"{found[1].replace(',', '')}e{scale(found[2]) + shift}")

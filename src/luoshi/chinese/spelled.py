@@ -24,21 +24,22 @@ _AFTER_ONE = frozenset(
 )
 """What may follow a lone numeral that is a number: a mark, a small word, a classifier or unit."""
 
-_AFTER_TWO = ("小时", "平方", "立方", "公里", "公顷", "公斤")
+_AFTER_TWO = ("以上", "以下", "以内", "小时", "平方", "立方", "公里", "公顷", "公斤")
 _NOT_AFTER = {"一": "切些样定般起直看时度旦致概共律面方道并同再", "九": "州", "三": "农", "五": "台山"}
 
-_run = re.compile(
+_RUN = (
     rf"(?:{ARABIC}|[{_ALL}])"
-    rf"(?: ?(?:[几多余来](?= ?[{_TENS}])|[{_ALL}])|(?<=[{_TENS}零])[0-9]{{1,5}}(?![0-9.,])"
+    rf"(?: ?(?:[几多余来幾餘](?= ?[{_TENS}])|[{_ALL}])|(?<=[{_TENS}零])[0-9]{{1,5}}(?![0-9.,])"
     rf"|(?<=[{_TENS}]) [0-9](?=[千百十])){{0,40}}"
-    rf"(?:(?<=[{_ALL}]) ?点 ?[{_DECIMALS}]{{1,12}}[万亿]{{0,2}})?"
-).match
+)
+_run = re.compile(rf"{_RUN}(?:(?<=[{_ALL}]) ?点 ?[{_DECIMALS}]{{1,12}}[万亿]{{0,2}})?").match
+_run_with_dot = re.compile(rf"{_RUN}(?:(?<=[{_ALL}]) ?[点·] ?[{_DECIMALS}]{{1,12}}[万亿]{{0,2}})?").match
 _starts = re.compile(rf"[0-9{_ALL}]|(?<![0-9.])\.[0-9]{{1,12}}|半百").finditer
 _parts = re.compile(r" ?分 ?之 ?(?=[负-]?[0-9" + _ALL + "])").match
 _mixed = re.compile(r" ?又 ?").match
 _over = re.compile(r"([0-9]{1,9})/([0-9]{1,9})(?![0-9/])").match
 _over_after = re.compile(r" ([0-9]{1,9})/([0-9]{1,9})(?![0-9/])").match
-_some = re.compile(r"[几多余来 ]")
+_some = re.compile(r"[几多余来幾餘 ]")
 _about = re.compile(r"[一二两三四五六七八九]{2}[十百千万亿]").search  # 二三十 is two numbers, or neither
 _word = re.compile(r"[0-9A-Za-z]").match
 _code = re.compile(r"[A-Za-z^_]").match  # 5G, 2e5, X_3
@@ -74,7 +75,7 @@ def numbers(content: str) -> Iterator[Spelled]:
 
 def number_at(content: str, start: int) -> Spelled | None:
     """The number that begins with the numeral at ``start``, with the sign before it and its fraction."""
-    sign = _sign(content, start)
+    sign = sign_at(content, start)
     begin = start - (sign < 0)
     if content.startswith("半百", start):
         return Spelled(50.0 * sign, begin, start + 2)
@@ -95,20 +96,19 @@ def number_at(content: str, start: int) -> Spelled | None:
     return Spelled(sign * whole.value, begin, whole.end, whole.more)
 
 
-def stretch(content: str, start: int) -> int:
-    """Where the run of numerals that begins at ``start`` ends, with scale and decimals: ``3万4000``."""
-    found = _run(content, start)
-    return found.end() if found else start
+def part_at(content: str, start: int) -> Spelled | None:
+    """The number after 分之: any numerals, with the old decimal point too (``一七·五``, ``百``, ``六一``)."""
+    return _simple(content, start, lone=True, dot=True)
 
 
-def _simple(content: str, start: int, *, lone: bool = False) -> Spelled | None:
+def _simple(content: str, start: int, *, lone: bool = False, dot: bool = False) -> Spelled | None:
     """A number without sign or fraction: the longest that the numerals from ``start`` on make."""
     if content[start : start + 1] == ".":
         stop = start + 1
         while content[stop : stop + 1].isdigit():
             stop += 1
         return Spelled(float(content[start:stop]), start, stop)
-    found = _run(content, start)
+    found = (_run_with_dot if dot else _run)(content, start)
     if not found:
         return None
     written = found.group()
@@ -123,8 +123,8 @@ def _simple(content: str, start: int, *, lone: bool = False) -> Spelled | None:
         value = number(digits) if lone or not all(char in _HUNDREDS for char in digits) else None
         if value is not None:
             stop = start + len(written.rstrip(" "))
-            return Spelled(value, start, stop, more=any(char in written for char in "几多余来"))
-        written = written[:-1].rstrip(" 几多余来点")
+            return Spelled(value, start, stop, more=any(char in written for char in "几多余来幾餘"))
+        written = written[:-1].rstrip(" 几多余来幾餘点")
     return None
 
 
@@ -152,7 +152,7 @@ def _quotient(sign: int, whole: float, over: re.Match[str], begin: int) -> Spell
     return Spelled(sign * (whole + int(over[1]) / below), begin, over.end()) if below else None
 
 
-def _sign(content: str, start: int) -> int:
+def sign_at(content: str, start: int) -> int:
     """-1 where 负 or a minus stands before the number; the dash of 3-5 and the 负 of 减负 are none."""
     before = content[start - 1 : start]
     if before == "负":
@@ -164,7 +164,7 @@ def _sign(content: str, start: int) -> int:
     return 1
 
 
-OTHER_BURDENS = "减正担肩抱胜背辜自久身欠轻重"
+OTHER_BURDENS = "减正担肩抱胜背辜自久身欠轻重税费赋债增"
 """What makes another word with 负 than the sign: 减负, 正负, 肩负."""
 
 

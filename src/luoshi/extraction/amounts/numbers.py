@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 
 from luoshi.chinese.numerals import ARABIC, DIGITS, NUMERALS, number
+from luoshi.chinese.spelled import sign_at
 from luoshi.extraction.amounts.bounds import NO_PREFIX, TO, Prefix, prefix_of, words_after
-from luoshi.extraction.amounts.fractions import as_fraction, as_ratio, fraction, one_half, parts, ratio, tenths
+from luoshi.extraction.amounts.fractions import (
+    as_fraction,
+    as_ratio,
+    discount,
+    one_half,
+    parts,
+    quotient,
+    ratio,
+    tenths,
+)
 from luoshi.extraction.amounts.marks import streak
 from luoshi.extraction.amounts.measures import lead_of
 from luoshi.extraction.amounts.ranks import among_first, ordinal
@@ -16,7 +26,7 @@ from luoshi.extraction.amounts.sizes import Number, number_at, shift_of, unit_at
 _CHINESE = rf"[{NUMERALS}]{{1,14}}(?:[点·][{DIGITS}]{{1,4}}[万亿]{{0,2}})?"
 
 _dash = re.compile(
-    rf"(?P<unit>%|‰|[^\d\s，。；、“”（）《》：至到—~～－–-]{{0,4}})(?:[-—－–~～]{{1,2}}|至|到)(?P<high>{ARABIC}[十百千万亿]{{0,4}}|{_CHINESE})"
+    rf"(?P<unit>%|‰|[^\d\s，。；、“”（）《》：至到—~～－–-]{{0,4}}) ?(?:[-—－–~～]{{1,2}}|至|到) ?(?P<high>{ARABIC}[十百千万亿]{{0,4}}|{_CHINESE})"
 ).match
 
 _HALF_WORDS = {"过": tuple("通经渡度走评审"), "约": tuple("签节集条合制预公契特违邀履"), "近": tuple("最附就邻靠亲")}
@@ -24,6 +34,11 @@ _HALF_WORDS = {"过": tuple("通经渡度走评审"), "约": tuple("签节集条
 _BEFORE_QIAN = tuple("提目以之日年此底月生面空当")
 
 _YEAR_DIGITS = 4
+_TENTH_DIGITS = 4  # 12.5折 at the longest
+_TENTH_ENDS = frozenset(DIGITS + "十")
+_MINUS = frozenset("-－−负")
+_SIGNED = frozenset("%‰℃度")
+_BEFORE_SIGN = frozenset(("", *"为至到是从由约于在了和或，、：（ \n"))
 
 _MAY_RANGE = frozenset("-—－–~～至到")
 _NEAR = 5  # a dash stands this near: behind at most four characters of a unit
@@ -61,6 +76,8 @@ _ABSTRACT = (
     "方向",
 )
 
+_scaled_digit = re.compile(rf"[{DIGITS}]([百千万亿]{{1,4}})").fullmatch
+
 _listed_after = re.compile(r" ?(?:、|和|及|与) ?[0-9][0-9.]{0,9}[十百千万亿]{0,3}(?![0-9])").match
 
 _LISTED = ("个", "座", "家", "所", "处")
@@ -79,15 +96,18 @@ def read_digits(scan: Scan, start: int, end: int) -> None:
     if before == "前" and content[start - 2 : start - 1] not in _BEFORE_QIAN:
         among_first(scan, start, end)
         return
-    if after == "成" and end - start == 1:
-        tenths(scan, start, end)
+    if after in ("成", "折") and end - start <= _TENTH_DIGITS and not (before.isascii() and before > " "):
+        (tenths if after == "成" else discount)(scan, start, end)
+        return
+    if after == "分" and content.startswith("分之", end):
+        parts(scan, start, end)
         return
     if after == "连":
         streak(scan, start, end)
         return
-    negative = before == "-" and start > 1 and content[start - 2] > "\u2fff"
+    negative = before in _MINUS and _is_minus(content, start, end)
     times = before == "×" and start > 1 and content[start - 2].isdigit()
-    if before and (before in "-+._/=*№#" or (before.isascii() and before.isalnum())) and not negative:
+    if before and (before in "-+._/=*№#%" or (before.isascii() and before.isalnum())) and not negative:
         return
     if after in ("+", "×", "_") or (after == "." and content[end + 1 : end + 2].isdigit()) or after.isdigit():
         scan.end = end + 1
@@ -96,7 +116,7 @@ def read_digits(scan: Scan, start: int, end: int) -> None:
         ratio(scan, shares, start)
         return
     if after == "/" and (parted := as_fraction(content, start)):
-        fraction(scan, int(parted[1]), int(parted[2]), start, parted.end())
+        quotient(scan, parted, start)
         return
     read = number_at(content, start, end)
     factor = 1
@@ -104,6 +124,17 @@ def read_digits(scan: Scan, start: int, end: int) -> None:
         start -= 2
         factor = int(content[start])
     amount(scan, read, start, negative=negative, factor=factor)
+
+
+def _is_minus(content: str, start: int, end: int) -> bool:
+    """Whether 负 or a minus before the figures makes them negative: 增速为负1.2%, 同比-3.5%."""
+    if sign_at(content, start) > 0:
+        return False
+    if content[start - 1] == "负":
+        return content[end : end + 1] in _SIGNED or content[start - 2 : start - 1] in _BEFORE_SIGN
+    if content[start - 1] == "-" and start > 1 and content[start - 2] > "\u2fff":
+        return True
+    return content[end : end + 1] in ("%", "℃", "‰")  # at the start of a line or cell; elsewhere a dash
 
 
 def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, factor: int = 1) -> None:
@@ -181,7 +212,7 @@ def read_range(scan: Scan, low: Number, dash: re.Match[str], start: int, prefix:
         return False
     bound, _, end = words_after(content, high.end)
     if not bound:
-        end = high.end
+        end = high.end + 2 * content.startswith("之间", high.end)
     if high.kind == "time" and not lasts(scan, high, prefix, bound):
         return False
     shift, unit = shift_of(high.unit) if high.kind == "share" else (0, high.unit)
@@ -189,6 +220,10 @@ def read_range(scan: Scan, low: Number, dash: re.Match[str], start: int, prefix:
     scales = high.written.lstrip("0123456789.,")
     if scales and not low.unit and low.written.isascii():
         written += scales
+    elif not low.unit and low.written in DIGITS and (shared := _scaled_digit(high.written)):
+        written += shared[1]  # 三到五万亩
+    elif not low.unit and not low.written.isascii() and high.written[-1] in "万亿" and low.written[-1] not in "万亿":
+        return False
     value, top = number(written, shift), number(high.written, shift)
     if value is None or top is None:
         return False
@@ -253,15 +288,23 @@ def read_numerals(scan: Scan, start: int, end: int) -> None:
     if after == "半" and content[end - 1] == "一":
         one_half(scan, start, end)
         return
-    if after == "成" and end - start == 1:
-        tenths(scan, start, end)
+    if after in ("成", "折") and content[end - 1] in _TENTH_ENDS:
+        (tenths if after == "成" else discount)(scan, start, end)
         return
     if before in _NO_NUMBER_AFTER or after == "五" or before == "." or before.isdigit():
         return
     read = number_at(content, start, end)
     written = read.written
     if not read.unit and not written.endswith("亿"):
+        if (
+            content[read.end : read.end + 1] in _MAY_RANGE
+            and (ranged := _dash(content, read.end))
+            and not ranged["high"][0].isdigit()
+        ):
+            read_range(scan, read, ranged, start, prefix_of(content, start))  # 三至五家
         return
+    if "点" in written and read.kind == "count":
+        return  # 主要有三点五个人…: a decimal counts nothing
     counted(scan, read, start)
 
 

@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from luoshi.chinese.numerals import DIGITS, NUMERALS
-from luoshi.extraction.amounts.fractions import half
+from luoshi.chinese.numerals import DIGITS, NUMERALS, plain
+from luoshi.extraction.amounts.fractions import discount, half
 from luoshi.extraction.amounts.marks import coverage, doubling, grade
 from luoshi.extraction.amounts.numbers import read_digits, read_numerals
 from luoshi.extraction.amounts.ranks import top
@@ -32,8 +32,8 @@ def quantities(document: Document) -> Iterator[Finding[Quantity]]:
 
 def read_quantities(content: str) -> list[Read]:
     """What ``quantities`` finds, without the document."""
-    scan = Scan(content)
-    for found in _candidates()(content):
+    scan = Scan(plain(content))
+    for found in _candidates()(scan.content):
         start, end = found.span()
         if start >= scan.end:
             _read(scan, start, end)
@@ -52,6 +52,8 @@ def _read(scan: Scan, start: int, end: int) -> None:
         doubling(scan, start)
     elif first in "ⅠⅡⅢⅣⅤ":
         grade(scan, start)
+    elif first == "折":
+        discount(scan, start - 1, start)
     elif first in "全基":
         coverage(scan, start, end)
     else:
@@ -64,13 +66,13 @@ def _candidates() -> Callable[[str], Iterator[re.Match[str]]]:
 
     One class of first characters keeps the search fast; what may follow depends on which it was.
     """
-    follows = "".join(sorted({word[0] for word in units() if not word.isascii()} | set("%分成倍连半多余番级")))
+    follows = "".join(sorted({word[0] for word in units() if not word.isascii()} | set("%分成折倍连半多余番级")))
     return re.compile(
-        rf"[0-9{NUMERALS}首榜ⅠⅡⅢⅣⅤ翻全基过超半](?:"
+        rf"[0-9{NUMERALS}首榜ⅠⅡⅢⅣⅤ翻全基过超半折](?:"
         r"(?<=[0-9])[0-9]{0,17}(?:,[0-9]{3}){0,6}(?:\.[0-9]{1,12})?"
-        rf"|(?<=[{NUMERALS}])(?:[{NUMERALS}]{{1,13}}(?:[点·][{DIGITS}]{{1,4}}[万亿]{{0,2}})?|·[{DIGITS}]{{1,4}}[万亿]{{0,2}}"
+        rf"|(?<=[{NUMERALS}])(?:[{NUMERALS}]{{1,13}}(?:[点·][{DIGITS}]{{1,4}}[万亿]{{0,2}})?|[点·][{DIGITS}]{{1,4}}[万亿]{{0,2}}"
         # of the single numerals only those that something countable follows; 一 is mostly a word of its own
-        rf"|(?<!一)(?=[{follows}])|(?<=一)(?=[半成倍]|分之|个百分)|(?<=[第前].))"
+        rf"|(?<!一)(?=[{follows}])|(?<=一)(?=[半成折倍]|分之|个百分)|(?=[至到—～~-][{DIGITS}十])|(?<=[第前].))"
         r"|(?<=首)(?=位)|(?<=榜)(?=首)|(?<=[ⅠⅡⅢⅣⅤ])(?=类)|(?<=全)覆盖|(?<=基)本覆盖"
-        r"|(?<=翻)(?=了?.?[番倍])|(?<=[过超])(?=半)|(?<=半)数)"
+        r"|(?<=翻)(?=了?.?[番倍])|(?<=[过超])(?=半)|(?<=半)[数成折]|(?<=对折))"
     ).finditer
