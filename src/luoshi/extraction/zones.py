@@ -7,7 +7,6 @@ the next one. Both the atoms and the compounds read them.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from luoshi.chinese.dates import TIME, Anchor, resolve, times
 from luoshi.model import Document, Period
+from luoshi.patterns import regex
 
 BACK, AHEAD = "back", "ahead"
 MIXED = "mixed"  # a chapter that looks both ways: its paragraphs say which
@@ -64,35 +64,35 @@ _FORWARD_GENRES = ("建议", "纲要", "规划", "计划", "方案", "意见", "
 _BACKWARD_GENRES = ("统计公报",)
 _TOLD_GENRES = ("侧记", "新闻", "署名文章", "通讯", "特写", "评论")  # their headings are slogans
 _PLAN_GENRES = ("建议", "纲要", "规划")
-_dated = re.compile(r"20[0-9]{2}年|回顾|今年|明年|去年").search
-_of_what_was = re.compile(
+_dated = regex(r"20[0-9]{2}年|回顾|今年|明年|去年")
+_of_what_was = regex(
     r"(?:第[一二三四五六七八九十]{1,3}[章节篇]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])? ?(?:“[一二三四五六七八九十]{1,3}五”(?:时期|期间)?的?)?(?:经济社会)?"
     r"(?:发展|现实|工作|良好)?(?:基础|成就|成效|回顾|主要成就|取得的?(?:重大|显著|主要)?(?:成就|成效|进展)|发展成就|发展成效|现状)$"
-).match
-_label = re.compile(r"第[一二三四五六七八九十]{1,3}[部篇章编分]{1,2}|[一二三四五六七八九十]{1,2}、").match
-_section = re.compile(r"第[一二三四五六七八九十]{1,3}[章节]").match
+)
+_label = regex(r"第[一二三四五六七八九十]{1,3}[部篇章编分]{1,2}|[一二三四五六七八九十]{1,2}、")
+_section = regex(r"第[一二三四五六七八九十]{1,3}[章节]")
 _SUB = ("（", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
-_looks_back = re.compile(
+_looks_back = regex(
     r"回顾|过去|成就|成效|取得|成绩|进展|完成情况|工作总结|发展基础|现实基础|基本情况|以来的?工作|执行情况"
-).search
-_looks_ahead = re.compile(
+)
+_looks_ahead = regex(
     r"目标|安排|任务|部署|建议|总体要求|思路|展望|今后|未来|重点工作|打算|新的一年|远景|时期工作|年工作(?!回顾|总结|报告)|指导思想|基本原则"
-).search
-_opens_back = re.compile(
+)
+_opens_back = regex(
     r"(?:各位代表[：！，])?(?:——)?(?:刚刚)?(?:过去的?|一年来|[一二三四五]年来|[0-9]年来|回顾|去年|上年|[五三]年间|这是[^，。]{0,40}的[五一]年)"
-).match
-_opens_ahead = re.compile(
+)
+_opens_ahead = regex(
     r"(?:各位代表[：！，])?(?:——)?(?:今年(?!以来)|新的一年|今后|未来|做好今年|展望|实现[上以]述目标|按照[^，。]{0,30}今年|综合考虑|主要目标是|[^，。]{0,14}预期目标)"
-).match
-_opens_a_report = re.compile(
+)
+_opens_a_report = regex(
     r"(?:各位代表[：！，])?(?:——)?(?:刚刚)?(?:过去|[一二三四五0-9]年来|回顾|新的一年|今后|未来|做好今年|“[一二三四五六七八九十]{1,2}五”时期|20[0-9]{2}年(?!，我们|[0-9]{1,2}月))"
-).match
-_opens_a_part = re.compile(
+)
+_opens_a_part = regex(
     r"(?:各位代表[：！，])?(?:——)?(?:刚刚)?(?:过去|[一二三四五0-9]年来|回顾|新的一年|今后|未来|做好今年)"
-).match
-_goal = re.compile(
+)
+_goal = regex(
     r"(?:主要|预期|发展|奋斗|总体|具体)[^，。：；]{0,8}目标(?:是|为|如下|：)|目标(?:任务)?(?:是|为|如下)[：，]|今年[^。，]{0,12}(?:要|将|重点)(?:抓好|做好|突出)"
-).search
+)
 _HEADING_LONGEST = 46
 _LEAD = 60
 
@@ -115,33 +115,33 @@ def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, a
         titled = headings.get(start)
         if heading or titled:
             words = line[: titled[0] - start] if titled else line
-            if aside and ((titled and titled[1] == "section") or _section(words)):
+            if aside and ((titled and titled[1] == "section") or _section.match(words)):
                 found, aside = top, False
-            if plan and top[0] == AHEAD and _of_what_was(words):  # 第一节 发展基础
+            if plan and top[0] == AHEAD and _of_what_was.match(words):  # 第一节 发展基础
                 mode, period, aside = BACK, _plan_before(anchor), True
                 zones.append(Zone(start, mode, period))
                 start += length + 1
                 continue
             by_heading = (
                 None
-                if told and not _label(words) and not _dated(words)
+                if told and not _label.match(words) and not _dated.search(words)
                 else _by_heading(words, anchor, top, sub=line[:1] in _SUB or bool(titled and titled[1] == "section"))
             )
             if by_heading:
                 found = by_heading
-                mixed = _looks_back(words) and _looks_ahead(words) and words.count("时期") > 1
+                mixed = _looks_back.search(words) and _looks_ahead.search(words) and words.count("时期") > 1
                 top = (MIXED, None) if mixed else found
                 aside = False
         if found is None and length > _SHORTEST:
             lead = line[:_LEAD]
             if vision:
                 found, vision = top, False
-            if aside and (not top[0] or not plan or _leaves(lead)):
+            if aside and (not top[0] or not plan or _leaves.match(lead)):
                 found, aside = top, False
-            if lead[0] in _OPENERS or ("目标" in lead and _names_a_goal(lead)):
+            if lead[0] in _OPENERS or ("目标" in lead and _names_a_goal.match(lead)):
                 opened = _by_opening(lead, anchor, top, mode, period, heading=heading)
                 if opened is not None:
-                    found, aside = opened, not top[0] and not _opens_a_part(lead)
+                    found, aside = opened, not top[0] and not _opens_a_part.match(lead)
                     vision = _beyond(opened, top)
                 if top[0] == AHEAD and (past := _past_here(lead, anchor)):
                     found, aside = (BACK, past), True
@@ -154,10 +154,10 @@ def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, a
 
 _SHORTEST = 6
 _OPENERS = frozenset("各—刚过一二三四五“回去上这今新做展实按综后未到前全第0123456789（")
-_names_a_goal = re.compile(r"[^，。]{0,14}目标|[^。]{0,50}目标(?:任务)?(?:是|为|如下|：)").match
-_leaves = re.compile(
+_names_a_goal = regex(r"[^，。]{0,14}目标|[^。]{0,50}目标(?:任务)?(?:是|为|如下|：)")
+_leaves = regex(
     r"[0-9]{1,2}[.．、]|（[一二三四五六七八九十0-9]{1,2}）|[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十]{1,3}[章篇]|面向未来|展望|今后|未来|必须"
-).match
+)
 
 
 def _default(genre: str, anchor: Anchor) -> tuple[str, Period | None]:
@@ -178,12 +178,12 @@ def _by_heading(
     line: str, anchor: Anchor, top: tuple[str, Period | None], *, sub: bool
 ) -> tuple[str, Period | None] | None:
     """What a heading says of its section: ``二、2026年工作安排`` looks ahead over 2026."""
-    if "，" in line and not _label(line):
+    if "，" in line and not _label.match(line):
         return None
     spans = list(_spans(line, anchor))
-    if not spans and (sub or (top[0] == AHEAD and not _label(line))):
+    if not spans and (sub or (top[0] == AHEAD and not _label.match(line))):
         return None
-    back, ahead = _looks_back(line), _looks_ahead(line)
+    back, ahead = _looks_back.search(line), _looks_ahead.search(line)
     if back and (not ahead or "回顾" in line or back.end() > ahead.end()):
         mode = BACK
     elif ahead or any(_ends(span) > (anchor.year or 9999) for span in spans):
@@ -234,13 +234,13 @@ def _by_opening(
     """What the words that open a paragraph say: ``一年来，…``, ``今年发展主要预期目标是：…``."""
     if anchor.year is None:
         return None
-    if ("目标" in lead or "今年" in lead) and (goal := _goal(lead)):
+    if ("目标" in lead or "今年" in lead) and (goal := _goal.search(lead)):
         spans = [span for span in _spans(lead[: goal.end()], anchor) if _ends(span) >= anchor.year]
         if spans:
             return AHEAD, spans[0]
         return AHEAD, (period if mode == AHEAD and period else top[1] if top[0] == AHEAD else _ahead_period(anchor))
-    opens_back, opens_ahead = _opens_back(lead), _opens_ahead(lead)
-    if not top[0] and not _opens_a_report(lead):
+    opens_back, opens_ahead = _opens_back.match(lead), _opens_ahead.match(lead)
+    if not top[0] and not _opens_a_report.match(lead):
         return None
     if opens_back:
         if top[0] == AHEAD and not lead.startswith(("过去", "刚刚", "各位代表", "回顾")):
@@ -283,18 +283,18 @@ def _by_first_time(lead: str, anchor: Anchor, top: tuple[str, Period | None]) ->
     return None
 
 
-_item = re.compile(r"(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十0-9]{1,2}）|——)? ?").match
-_brought = re.compile(r"成就|成效|成绩|取得|实现了|迈上|回顾|胜利完成|历史性|不平凡|不寻常").search
+_item = regex(r"(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十0-9]{1,2}）|——)? ?")
+_brought = regex(r"成就|成效|成绩|取得|实现了|迈上|回顾|胜利完成|历史性|不平凡|不寻常")
 
 
 def _past_here(lead: str, anchor: Anchor) -> Period | None:
     """``1.“十四五”时期…取得重大成就。``: the years that such a paragraph looks back on."""
-    if anchor.year is None or not _brought(lead):
+    if anchor.year is None or not _brought.search(lead):
         return None
-    if _label(lead):  # the heading and its paragraph in one line: 第一章发展环境“十一五”时期是…
+    if _label.match(lead):  # the heading and its paragraph in one line: 第一章发展环境“十一五”时期是…
         found = next(times(lead), None)
     else:
-        item = _item(lead)
+        item = _item.match(lead)
         found = TIME.match(lead, item.end() if item else 0)
     period = resolve(found, anchor, None) if found else None
     if found is None or period is None or len(period.end) > 4 or _ends(period) > anchor.year or found["lead"]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.chinese.numerals import integer, number
 from luoshi.extraction.amounts.bounds import AFTER_BOUND, prefix_of, words_after
 from luoshi.extraction.amounts.scan import Read, Scan, in_name
 from luoshi.model.values import Quantity
+from luoshi.patterns import regex
 
 _STREAKS = "冠增丰优升涨降跳跌霸胜好快捷进"
 
-_doubles = re.compile(r"翻了?([一二两三四])?(?:番|倍)").match
+_doubles = regex(r"翻了?([一二两三四])?(?:番|倍)")
 
 
 def streak(scan: Scan, start: int, end: int) -> None:
@@ -31,7 +30,7 @@ def streak(scan: Scan, start: int, end: int) -> None:
 
 def doubling(scan: Scan, start: int) -> None:
     """``翻番``, ``翻一番``, ``翻两番``, ``翻了一番``, ``翻倍``."""
-    found = _doubles(scan.content, start)
+    found = _doubles.match(scan.content, start)
     if not found or in_name(scan.content, start):
         return
     times = integer(found[1]) if found[1] else 1

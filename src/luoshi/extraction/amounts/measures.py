@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.extraction.amounts.bounds import TO, Prefix
+from luoshi.patterns import regex
 
-_growth_before = re.compile(
+_growth_before = regex(
     r"(?:增速|涨幅|增幅|增长率|递增率|增长|降幅|上涨)(?:预期)?(?:目标)?(?:值)?(?:定|设定|确定|安排|分别|均|预计|力争|确保|累计)?$"
-).search
+)
 
-_share_before = re.compile(r"占|比重|比例|份额").search
+_share_before = regex(r"占|比重|比例|份额")
 
-_rate_before = re.compile(r"率|强度|系数|指数|水平|密度|精度|浓度|满意度").search
+_rate_before = regex(r"率|强度|系数|指数|水平|密度|精度|浓度|满意度")
 
-_cover_before = re.compile(r"参保率|覆盖率|覆盖面|普及率|通达率").search
+_cover_before = regex(r"参保率|覆盖率|覆盖面|普及率|通达率")
 
 _FOREST = ("森林", "林草", "林木", "植被", "绿化", "绿地")
 
-_per_head = re.compile(
+_per_head = regex(
     "|".join(f"{many}(?:名|户)?(?:常住)?人" for many in "每万千百") + "|人均|户均|亩均|每千|每万|每百|平均每"
-).search
+)
 
 _YEARLY = ("年产", "日产", "年处理", "日处理", "年生产", "月产")
 
@@ -28,26 +27,26 @@ _AFTER_AMOUNT = "以左和及与并或且的、，。"
 
 
 # matched on the words turned round: one step from mark to mark instead of a search for each
-_clause = re.compile(r"[^，。；：\n]*").match
+_clause = regex(r"[^，。；：\n]*")
 _LONGEST_LEAD = 40
 
 
 def lead_of(content: str, start: int) -> str:
     """The words between the last mark that ends a clause and ``start``; at most 40 characters."""
-    found = _clause(content[max(0, start - _LONGEST_LEAD) : start][::-1])
+    found = _clause.match(content[max(0, start - _LONGEST_LEAD) : start][::-1])
     return content[start - found.end() : start] if found else ""
 
 
 def share_measure(lead: str, prefix: Prefix) -> str:
     """The measure of a percentage after ``lead`` (the words before it in its clause)."""
     annual = "年均" in prefix.how or "年均" in lead[-10:] or "每年" in prefix.how or "递增" in lead[-4:]
-    if (prefix.change and prefix.reach not in TO[:3]) or (_growth_before(lead) and "自然增长" not in lead[-6:]):
+    if (prefix.change and prefix.reach not in TO[:3]) or (_growth_before.search(lead) and "自然增长" not in lead[-6:]):
         return "growth_annual" if annual else "growth"
-    if _cover_before(lead) and not any(word in lead for word in _FOREST):
+    if _cover_before.search(lead) and not any(word in lead for word in _FOREST):
         return "coverage"
-    if _share_before(lead) or prefix.reach.startswith("占"):
+    if _share_before.search(lead) or prefix.reach.startswith("占"):
         return "share"
-    if _rate_before(lead):
+    if _rate_before.search(lead):
         return "level"
     return "share"
 
@@ -61,7 +60,7 @@ def amount_measure(kind: str, lead: str, prefix: Prefix, following: str) -> str:
     changes = prefix.change and prefix.reach not in TO and not _noun_follows(following)
     if changes and (kind != "count" or prefix.word not in ("提升", "提高")):  # 农房风貌提升3万户 counts what was done
         return "change"
-    if kind == "count" and not _per_head(lead) and not lead.endswith(_YEARLY):
+    if kind == "count" and not _per_head.search(lead) and not lead.endswith(_YEARLY):
         return "count"
     return "level"
 

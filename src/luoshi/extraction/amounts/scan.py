@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from luoshi.extraction.amounts.bounds import NO_PREFIX, Prefix, comparator_of
 from luoshi.extraction.amounts.measures import amount_measure, lead_of, share_measure
 from luoshi.model.values import Quantity
+from luoshi.patterns import regex
 
 
 class Read(NamedTuple):
@@ -24,11 +24,11 @@ JOINTS = ("、", "和", "及", "与", "以及", "或")
 
 BASE_GAP = 14
 
-rises = re.compile(
+rises = regex(
     r"(?:左右|以上)?(?:，)?(?:大幅|稳步|进一步|显著|逐步|持续)?(?:提高|提升|上升|增加|增长|扩大|升|增|跃升|下降|降低|降|减少|缩小|缩减|压缩|压减|发展|拓展|扩展|回升|回落|调整|优化|前移|进|跃|攀升|上调|下调|延长|缩短|晋升)(?:到|至|为)"
-).match
+)
 
-_breaks = re.compile(r"[^，。；]{0,14}(?:技术|难题|瓶颈|难关|产品|装备|材料|卡脖子|成果)").match
+_breaks = regex(r"[^，。；]{0,14}(?:技术|难题|瓶颈|难关|产品|装备|材料|卡脖子|成果)")
 
 _NAMES = 26
 
@@ -48,7 +48,7 @@ class Scan:
     """A baseline that waits for its quantity (``由23.2%``)."""
 
 
-_since = re.compile(r"[由从][^，。；、由从]{0,12}$").search
+_since = regex(r"[由从][^，。；、由从]{0,12}$")
 
 
 def settle(
@@ -99,7 +99,11 @@ def settle(
         comparator = "="
     if scan.base and scan.base[1] <= begin and begin - scan.base[1] <= BASE_GAP:
         begin = scan.base[0]
-    elif prefix.length == 0 and (since := _since(content[max(0, begin - 16) : begin])) and rises(content, end):
+    elif (
+        prefix.length == 0
+        and (since := _since.search(content[max(0, begin - 16) : begin]))
+        and rises.match(content, end)
+    ):
         scan.base = (begin - len(since[0]), end)
         scan.end = end
         return
@@ -124,5 +128,5 @@ def in_name(content: str, start: int) -> bool:
 def _no_bound(content: str, before: str, end: int) -> bool:
     """``突破12项关键技术`` is a breakthrough, ``跨过两个万亿元大关`` counts steps: no bound in either."""
     if before.endswith("突破"):
-        return bool(_breaks(content, end))
+        return bool(_breaks.match(content, end))
     return before.endswith(("跨过", "跨越", "越过", "迈过")) and "大关" in content[end : end + 8]

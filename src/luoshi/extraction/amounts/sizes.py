@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from luoshi.knowledge.units import units
+from luoshi.patterns import regex
 
 _SCALED = frozenset("多余来几十百千万亿")
-_scale_after = re.compile(r"(?P<more>[多余来几])?(?P<scale>[十百千万亿]{1,4}(?:[0-9]{1,4}万)?)?").match
+_scale_after = regex(r"(?P<more>[多余来几])?(?P<scale>[十百千万亿]{1,4}(?:[0-9]{1,4}万)?)?")
 
 
 class Number(NamedTuple):
@@ -75,10 +75,10 @@ _GOES_ON = {
     "届": "全",
 }
 
-_points_after = re.compile(r" ?(?:和|、|及|至|到|[-—～~]) ?[0-9.]{1,6}(个百分点)").match
+_points_after = regex(r" ?(?:和|、|及|至|到|[-—～~]) ?[0-9.]{1,6}(个百分点)")
 
 
-_per = re.compile(r"/[十百千万亿]{0,3}(?:元|人|平方公里|平方米|公里|亩|公顷|吨|秒|小时|年|月|日|天)").match
+_per = regex(r"/[十百千万亿]{0,3}(?:元|人|平方公里|平方米|公里|亩|公顷|吨|秒|小时|年|月|日|天)")
 
 
 def unit_at(content: str, at: int) -> tuple[str, str]:
@@ -90,7 +90,7 @@ def unit_at(content: str, at: int) -> tuple[str, str]:
                 return "", ""
             if word.isascii() and word.isalpha() and following.isascii() and following.isalnum():
                 continue
-            if following == "/" and (per := _per(content, at + len(word))):
+            if following == "/" and (per := _per.match(content, at + len(word))):
                 return word + per[0], "ratio"  # 0.6人/百亿元
             if following == "（" and content[at + len(word) + 2 : at + len(word) + 3] == "）":
                 other = content[at + len(word) + 1]
@@ -107,14 +107,14 @@ def number_at(content: str, start: int, end: int) -> Number:
         if len(unit) > 1:
             return Number(content[start : end - 1], unit, kind, end - 1 + len(unit))
     unit, kind = unit_at(content, end)
-    if unit == "个" and (shared := _points_after(content, end + 1)):
+    if unit == "个" and (shared := _points_after.match(content, end + 1)):
         return Number(content[start:end], shared[1], "share", end + 1)  # 分别提高3个和4个百分点
     if unit:
         return Number(content[start:end], unit, kind, end + len(unit))
     if content[end : end + 1] not in _SCALED:
         return Number(content[start:end], "", "", end)
     more, written, at = False, content[start:end], end
-    found = _scale_after(content, at)
+    found = _scale_after.match(content, at)
     if found and found.end() > at:
         at = found.end()
         more = bool(found["more"])

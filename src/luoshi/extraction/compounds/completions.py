@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.compounds.standing import softness
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Deadline, Quantity, Target
+from luoshi.patterns import regex
 
-_done = re.compile(
+_done = regex(
     r"(?:实现|完成|建成|建立|形成|投产|开工|竣工|通车|启动|投用|投入使用|投入运营|取得|达到|申报|消除|达产|出台|运营|开通|跻身|成为|解决|基本(?=具备|消除|满足|普及)|贯通|落地|上市|开业|创成|挂牌|交付|封顶|试运行|见效|完工|并网|清零|更加)"
-).search
-_core = re.compile(
+)
+_core = regex(
     r"(?:率先|全面|高水平|基本|确保|力争|努力|争取|要|将|全部|前|实现|完成|建成|如期|提前|与|同步|初步|总体)+"
-).match
-_closing = re.compile(r"(?:实现|建成|完成)").search
-_leads = re.compile(r"(?:[、：—\-\s]|确保|力争|努力|争取|推动|加快|并|要|将|其中|使|与)+").match
+)
+_closing = regex(r"(?:实现|建成|完成)")
+_leads = regex(r"(?:[、：—\-\s]|确保|力争|努力|争取|推动|加快|并|要|将|其中|使|与)+")
 
 
 def _subject(words: str) -> str:
     """The thing before the date (``农贸市场年内投入运营``), where it is short enough to be one."""
-    lead = _leads(words)
+    lead = _leads.match(words)
     words = words[lead.end() :] if lead else words
     return words if 1 < len(words) <= _LONGEST_SUBJECT and "，" not in words else ""
 
@@ -50,7 +50,7 @@ def completions(document: Document, sentence: Sentence) -> Iterator[Finding[Targ
             ) or (position == 0 and _counted(sentence, time.span.start)):
                 break
             words = content[start:end]
-            if len(words) < 4 or not (_done(words) if position == 0 else _closing(words)):
+            if len(words) < 4 or not (_done.search(words) if position == 0 else _closing.search(words)):
                 continue
             yield _completion(content, sentence, time, start, end)
 
@@ -87,7 +87,7 @@ def _clauses(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _completion(content: str, sentence: Sentence, time: Finding[Deadline], start: int, end: int) -> Finding[Target]:
-    found = _core(content, start, end)
+    found = _core.match(content, start, end)
     begin = found.end() if found and found.end() < end - 1 else start
     opens = (content.rfind(mark, sentence.start, time.span.start) + 1 for mark in "，；：。")
     clause_start = max(sentence.start, *opens)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.naming.lists import all_before, each_listed, serves_all, shared_head, spread
 from luoshi.extraction.naming.sides import clause_before, floor_of, left_of, right_of, stands_alone
 from luoshi.extraction.naming.words import GENERIC, Naming, has_verb, subject_of, verb_only, without_verb
 from luoshi.model import Span
+from luoshi.patterns import regex
 
-_others = re.compile(
-    r"(?:高于|低于|快于|好于|高出|快|高|低)?(?:全国|全省|全市|世界|同期|上年)(?:平均)?(?:水平|增速)?"
-).fullmatch
+_others = regex(r"(?:高于|低于|快于|好于|高出|快|高|低)?(?:全国|全省|全市|世界|同期|上年)(?:平均)?(?:水平|增速)?")
 
 
 def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming]:
@@ -34,9 +31,9 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
     if found.quote.startswith(_ADDED) and noun:
         left += found.quote[:2]
     last = previous[-1] if previous else None
-    if last is not None and not left and serves_all(content[floor : found.span.end]):
+    if last is not None and not left and serves_all.search(content[floor : found.span.end]):
         return all_before(sentence, index, previous)
-    if left and verb_only(left):
+    if left and verb_only.fullmatch(left):
         if noun:
             return [Naming(left + noun, noun_span)]
         if last is not None:
@@ -60,7 +57,7 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
             return [Naming(noun, noun_span)]
         before = clause_before(sentence, found)
         return [before or Naming("", None)]
-    if last is not None and _others(left):
+    if last is not None and _others.fullmatch(left):
         return [last]
     if last is not None and (
         left in GENERIC or (left[0] in "占对" and (content[floor] == "、" or content[floor - 1] in "，；"))
@@ -85,7 +82,7 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
 _WHOLE = ("总数", "总量", "累计", "存量")
 _TOTAL = ("累计达", "累计", "总数", "达", "增至", "突破", "超")
 _SECTORS = ("第一产业", "第二产业", "第三产业")
-_of_sectors = re.compile(r"三次产业|产业结构|三产结构|一二三产").search
+_of_sectors = regex(r"三次产业|产业结构|三产结构|一二三产")
 
 
 def _total_of(naming: Naming) -> Naming:
@@ -108,7 +105,7 @@ def _sector(sentence: Sentence, index: int, previous: list[Naming], left: str) -
         first = previous[index - place]
         whole = first.words.removesuffix(f"（{_SECTORS[0]}）")
         return Naming(f"{whole}（{_SECTORS[place]}）" if whole != first.words else whole, first.span)
-    if not _of_sectors(left):
+    if not _of_sectors.search(left):
         return None
     start = sentence.content.rfind(left, sentence.start, sentence.quantities[index].span.start)
     return Naming(f"{left}（{_SECTORS[0]}）", Span(start, start + len(left)) if start >= 0 else None)

@@ -9,24 +9,25 @@ from luoshi.extraction.posts import body_of_post, owners_of
 from luoshi.knowledge.bodies import CLASSES
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Person, Pledge
+from luoshi.patterns import regex
 
-_SAYS = re.compile(
+_SAYS = regex(
     r"(?:(?:在|于)[^，。\n]{1,24}(?:时|中|上|后)，?)?(?:还|也|则|进一步|随后|同时)?"
     r"(?P<verb>郑重承诺|表态说|表示|指出|认为|谈到|介绍说|介绍|强调|坦言|透露|告诉记者|承诺|表态|说道|说)(?:道)?(?P<mark>[，：,:。])?"
 )
-_AIM = re.compile(
+_AIM = regex(
     r"(?:^|[，。；：“！])(?:我们|我市|我区|我县|全市|全区|全县|下一步|接下来|今年|明年|未来|今后|[^\W\dA-Za-z_]{2,6})?，?(?:将|要|坚持|坚定|力争|确保|争取|努力|着力|聚力|聚焦|紧扣|加快|深入|全力|持续|积极|推动|推进|打造"
     r"|建设|继续|奋力|实施|发挥|抓住|紧抓|高质量|全面|大力)"
 )
-_WILL = re.compile(
+_WILL = regex(
     r"(?:^|[，。；：“！])(?:我们|我市|我区|我县|全市|全区|全县|下一步|接下来|今年|明年|未来|今后|[^\W\dA-Za-z_]{2,6})?，?(?:将(?!来)|我们要|力争|确保)"
 )
-_MARK = re.compile("[“”。！？]")
-_PRONOUN = re.compile(r"(?:他|她|其)(?:还|也|同时)?(?:表示|说|指出|认为|介绍|强调)")
-_GOES_ON = re.compile(
+_MARK = regex("[“”。！？]")
+_PRONOUN = regex(r"(?:他|她|其)(?:还|也|同时)?(?:表示|说|指出|认为|介绍|强调)")
+_GOES_ON = regex(
     r"(?:同时|此外|下一步|接下来|我们|今年|明年|未来|将|要|力争|确保|到20\d\d年|在[^，。]{2,16}(?:方面|上)，)"
 )
-_OTHER_SPEAKER = re.compile(
+_OTHER_SPEAKER = regex(
     r"(?:全会|会议|记者|代表们?)(?:提出|指出|强调|认为|了解)|(?:书记|主任|局长|市长|区长|县长|部长|厅长|省长)[^\W\dA-Za-z_]{2,3}(?:表示|说|指出|认为|介绍|强调)"
 )
 _LONGEST = 2000

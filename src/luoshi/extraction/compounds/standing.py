@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.naming.words import has_verb
 from luoshi.extraction.zones import AHEAD, BACK
 from luoshi.model import Finding
 from luoshi.model.values import Quantity
+from luoshi.patterns import regex
 
-_SOFT = re.compile(
+_SOFT = regex(
     r"力争|努力|争取|确保|预计|预期(?!寿命|目标|性)|左右|有望|大致|大体|原则上|尽量"
     r"|基本(?=实现|完成|建成|形成|覆盖|消除|建立|达到|同步|稳定|满足|解决|持平|确立|健全|普及|具备)"
     r"|计划(?=投资|实施|完成|新|建|开工|安排|到|于|用|总投资)"
 )
-_promised = re.compile(
+_promised = regex(
     r"力争|争取|确保|努力|将(?!近|军|领)|拟|计划(?!单列|生育|经济)|目标|要(?!素|求|害|道|塞|件|闻|点|案|务)|必须|到20[0-9]{2}年|预期|推动|推进|加快|促进|新增|支持|引导|打造|培育|实施|引进"
-).search
-_firmly_promised = re.compile(
+)
+_firmly_promised = regex(
     r"力争|争取|确保(?!了)|到20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增|引|开|改|培)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
-).search
-_reached = re.compile(
+)
+_reached = regex(
     r"已(?!经?济)|了(?!解)|达成|完成了|实现了|以来|去(?<![比较]去)年|上(?<![比较]上)年|过去|现有|目前|截至|曾|历年|获评|入选|累计完成|一直|历史"
-).search
-_scope_before = re.compile(r"(?:强化|用好|依托|围绕|聚焦|以|(?<!应)(?<!面)对|针对|面向|发挥|深化|其他|其余)$").search
-_of_scope = re.compile(
+)
+_scope_before = regex(r"(?:强化|用好|依托|围绕|聚焦|以|(?<!应)(?<!面)对|针对|面向|发挥|深化|其他|其余)$")
+_of_scope = regex(
     r"(?:级|以上|以下|以内)?(?:的)?(?:[^，。、；的]{0,14})(?:项目|企业|机组|基金|变电站|线路|泊位|码头|机场|县|城市|园区|集群|生产线|产线|电站|高速|产业园|船舶|园|工程|汽轮机|装置|集团|大关|标准|基地|电厂|矿井|煤矿|露天矿|电解铝|锅炉|水泥|炼油|乙烯)"
-).match
-_not_scope = re.compile(r"的?(?:目标|增速|增长|水平|规模|幅度|速度|大关|台阶|任务|高位|预期)").match
+)
+_not_scope = regex(r"的?(?:目标|增速|增长|水平|规模|幅度|速度|大关|台阶|任务|高位|预期)")
 _capacity = (
     "年产",
     "日产",
@@ -46,25 +45,25 @@ _capacity = (
     "营收",
     "产值",
 )
-_subsidy = re.compile(r"奖励|补助|补贴|奖补|资助|罚款|处以|给予|贷款额度|一次性").search
-_granted = re.compile(r"的?(?:比例|标准)?[^，。；]{0,6}(?:给予|奖补|补助|补贴|奖励|贴息)").match
-_timed = re.compile(r"(?:天数|日数|时间|时长|时限|周期|用时|耗时)(?:平均|均)?$").search
-_of_such = re.compile(r"的(?:省份|地区|县|市|城市|企业|家庭|人群|项目|行业|单位)").match  # 比例高于16%的省份
-_announces = re.compile(r"(?:提出|设置|部署|明确|确定)了?$").search
-_announced = re.compile(r"(?:主要|重点|具体|约束性|预期性)*(?:指标|任务|举措|措施|维度|方面)").match
-_does = re.compile(r"(?:支持|用于|推动|投向|建设|实施|带动|撬动|帮助|保障|惠及|助力|推进|发展)").match
-_dwells = re.compile(r"(?:的)?[^，。；]{0,3}(?:自然村|村庄|村组|聚居|居民点|用人单位)").match
-_made = re.compile(
+_subsidy = regex(r"奖励|补助|补贴|奖补|资助|罚款|处以|给予|贷款额度|一次性")
+_granted = regex(r"的?(?:比例|标准)?[^，。；]{0,6}(?:给予|奖补|补助|补贴|奖励|贴息)")
+_timed = regex(r"(?:天数|日数|时间|时长|时限|周期|用时|耗时)(?:平均|均)?$")
+_of_such = regex(r"的(?:省份|地区|县|市|城市|企业|家庭|人群|项目|行业|单位)")  # 比例高于16%的省份
+_announces = regex(r"(?:提出|设置|部署|明确|确定)了?$")
+_announced = regex(r"(?:主要|重点|具体|约束性|预期性)*(?:指标|任务|举措|措施|维度|方面)")
+_does = regex(r"(?:支持|用于|推动|投向|建设|实施|带动|撬动|帮助|保障|惠及|助力|推进|发展)")
+_dwells = regex(r"(?:的)?[^，。；]{0,3}(?:自然村|村庄|村组|聚居|居民点|用人单位)")
+_made = regex(
     r"(?:建设|新建|新增|建成|完成|改造|开工|开通|治理|营造|植树|筹集|供应|改建|扩建|新改建|铺设|修复|造林|投放|发放|落实|安排|下达|争取|发行|减免|流转|整治|压减|淘汰|增加|增添|培育|打造|投资|投入|达|达到|超|突破|为)(?:了)?$"
-).search
+)
 
-_missed = re.compile(r"(?:没有|没能|未能?|尚未)(?:达到|完成|实现|突破)").search
+_missed = regex(r"(?:没有|没能|未能?|尚未)(?:达到|完成|实现|突破)")
 _FALLS_SHORT = ("仅", "只有", "只占", "仅为", "仅有", "还不到", "尚不足", "不足")
 
-_held = re.compile(r"连续|稳居|位居|位列|跃居|名列|居|累计|连[冠增丰优升涨胜]|占(?!比|.*以上)").search
-_promised_strictly = re.compile(
+_held = regex(r"连续|稳居|位居|位列|跃居|名列|居|累计|连[冠增丰优升涨胜]|占(?!比|.*以上)")
+_promised_strictly = regex(
     r"力争|争取|确保|努力|将(?!近|军|领)|拟|目标|要(?!素|求|害|道)|必须|到20[0-9]{2}年|推动|推进|加快|打造"
-).search
+)
 
 
 def softness(clause: str) -> tuple[str, ...]:
@@ -79,39 +78,43 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
     start, end = clause
     before = content[start : found.span.start]
     after = content[found.span.end : end]
-    if _is_scope(sentence, index, found, before, after) or _missed(before[-6:] + found.quote[:2]):
+    if _is_scope(sentence, index, found, before, after) or _missed.search(before[-6:] + found.quote[:2]):
         return "context"  # 没有达到12件的规划目标: what was to be reached then
     mode = sentence.zone.mode
     future = _looks_to_future(sentence, found)
     if not future and any(words.endswith(_FALLS_SHORT) for words in (before, found.quote[:2], found.quote[:1])):
         return "achievement"  # 拥有量仅11.6件: what is so today, in whatever chapter
     lead = content[sentence.start : found.span.end]
-    if mode != AHEAD and (said := _says_ahead(lead)):  # X表示，将…: what a speaker promises
-        return "achievement" if _reached(lead[said.end() :]) and not future else "target"
+    if mode != AHEAD and (said := _says_ahead.search(lead)):  # X表示，将…: what a speaker promises
+        return "achievement" if _reached.search(lead[said.end() :]) and not future else "target"
     if mode == BACK:
-        return "target" if future or _promised_then(before + found.quote) else "achievement"
+        return "target" if future or _promised_then.search(before + found.quote) else "achievement"
     if mode == AHEAD:
-        if not future and _held(content[found.span.start - 4 : found.span.end]) and not _promised_strictly(lead):
+        if (
+            not future
+            and _held.search(content[found.span.start - 4 : found.span.end])
+            and not _promised_strictly.search(lead)
+        ):
             return "achievement"
-        if not future and _reached(before + found.quote + after[:2]) and not _firmly_promised(before):
+        if not future and _reached.search(before + found.quote + after[:2]) and not _firmly_promised.search(before):
             return "achievement"
         if not future and (_is_past(sentence, found) or _told_above(sentence, lead)):
             return "achievement"
         return "target"
-    if future or _promised(lead):
-        if not future and _reached(before + found.quote):
+    if future or _promised.search(lead):
+        if not future and _reached.search(before + found.quote):
             return "achievement"
         return "target"
     return "achievement"
 
 
-_says_ahead = re.compile(
+_says_ahead = regex(
     r"(?:表示|承诺|表态|介绍|透露|说)道?[，：]“?[^。]{0,12}?(?:将(?!近|军|领)|我们要|要(?!素|求)|力争|确保|争取|努力)"
-).search
+)
 # 争取资金5亿元 tells of what was got; 争取达到 of what is hoped for
-_promised_then = re.compile(
+_promised_then = regex(
     r"力争|争取(?=在|到|达|实现|突破|超|完成|20|今年|明年|全年|尽[早快])|确保(?!了)|到20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增|引|开|改|培)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
-).search
+)
 
 
 def _told_above(sentence: Sentence, lead: str) -> bool:
@@ -119,7 +122,7 @@ def _told_above(sentence: Sentence, lead: str) -> bool:
     topic, year = sentence.topic, sentence.year
     if topic is None or topic.value.period is None or topic.value.by or year is None or sentence.times:
         return False
-    return int(topic.value.period.end[:4]) < year and not _promised_strictly(lead)
+    return int(topic.value.period.end[:4]) < year and not _promised_strictly.search(lead)
 
 
 def _looks_to_future(sentence: Sentence, found: Finding[Quantity]) -> bool:
@@ -153,14 +156,14 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
     quantity, content = found.value, sentence.content
     unit = quantity.unit
     if quantity.measure == "duration":
-        return "连续" not in found.quote and not _timed(before)
-    if quantity.measure == "share" and sentence.zone.mode != BACK and _granted(after):
+        return "连续" not in found.quote and not _timed.search(before)
+    if quantity.measure == "share" and sentence.zone.mode != BACK and _granted.match(after):
         return True
     if quantity.measure == "share" and (
-        _weighs(content, found) or (found.quote[:1] in ("高", "低", "超", "不") and _of_such(after))
+        _weighs(content, found) or (found.quote[:1] in ("高", "低", "超", "不") and _of_such.match(after))
     ):
         return True
-    if after.startswith("的") and before.endswith(_capacity) and not _not_scope(after):
+    if after.startswith("的") and before.endswith(_capacity) and not _not_scope.match(after):
         return True  # 投资3亿元的车站
     if quantity.measure in ("rank", "share", "growth", "growth_annual", "coverage", "change", "multiple"):
         return False
@@ -171,49 +174,51 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
     if (
         found.quote.startswith("最高")
         and sentence.zone.mode != BACK
-        and _subsidy(content[sentence.start : sentence.end])
+        and _subsidy.search(content[sentence.start : sentence.end])
     ):
         return True
-    if _subsidy(before[-16:]) or (_subsidy(after[:8]) and unit.startswith("元")):
+    if _subsidy.search(before[-16:]) or (_subsidy.search(after[:8]) and unit.startswith("元")):
         return sentence.zone.mode != BACK
     if after.endswith("基础上") and before.rfind("在") >= 0:
         return True
     counted = quantity.measure == "count"
     if counted:
-        if _announces(before[-3:]) and (_announced(after) or (before.endswith("提出") and after[:1].isalpha())):
+        if _announces.search(before[-3:]) and (
+            _announced.match(after) or (before.endswith("提出") and after[:1].isalpha())
+        ):
             return True  # 提出7项指标
-        if found.quote.endswith("以上") and unit in ("户", "人") and _dwells(after):
+        if found.quote.endswith("以上") and unit in ("户", "人") and _dwells.match(after):
             return True  # 20户以上自然村
         if before.endswith(("年产", "日产", "年处理", "日处理")):
             return True
-        if _scope_before(before[-3:]) and after and not before.endswith(("等", "覆盖", "在")):
+        if _scope_before.search(before[-3:]) and after and not before.endswith(("等", "覆盖", "在")):
             return True
         return (
             not sentence.zone.mode
             and not _dated(sentence)
             and not before.endswith("再")
-            and not _firmly_promised(before)
+            and not _firmly_promised.search(before)
             and _plain(found)
             and not _bounded(found)
             and not (not after and has_verb(before.lstrip("，、；")))  # 改造小区120个
         )
-    if _not_scope(after):
+    if _not_scope.match(after):
         return False
     if quantity.comparator == "about" and unit == "元" and found.quote[-1] in "级亿":
         counted_before = index > 0 and sentence.quantities[index - 1].span.end == found.span.start
         if counted_before or (found.quote[-1] == "亿" and found.quote[0] in "百千万十"):
             return True  # 3个万亿级产业, 百亿基金
-    if found.quote.endswith(("级", "以上", "以下")) and _of_scope(after):
+    if found.quote.endswith(("级", "以上", "以下")) and _of_scope.match(after):
         return True
     if (unit.endswith("级") or found.quote.endswith("级")) and unit[:1] != "元" and after[:1].isalpha():
         return True  # 30万吨级航道
-    if _does(after):
+    if _does.match(after):
         return False
-    if after.startswith("的") and _of_scope(after) and not after.startswith(("的规模", "的水平")):
+    if after.startswith("的") and _of_scope.match(after) and not after.startswith(("的规模", "的水平")):
         return True
-    if before.endswith(_capacity) and _of_scope(after):
+    if before.endswith(_capacity) and _of_scope.match(after):
         return True
-    return _plain(found) and bool(_of_scope(after)) and (unit.endswith("瓦") or not _made(before))
+    return _plain(found) and bool(_of_scope.match(after)) and (unit.endswith("瓦") or not _made.search(before))
 
 
 def _weighs(content: str, found: Finding[Quantity]) -> bool:

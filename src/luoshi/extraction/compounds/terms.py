@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.chinese.numerals import number
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.zones import AHEAD, BACK
 from luoshi.model import Finding, Period
 from luoshi.model.values import Baseline, Deadline, Quantity
+from luoshi.patterns import regex
 
 _compared = ("比", "较", "自", "从", "由", "以", "于")
-_no_time_of_its_own = re.compile(
+_no_time_of_its_own = regex(
     r"[）》]|规划|计划(?!投资)|开局|收官|目标任务|纲要|第一年|以来|价格|不变价|版|同期|相比|的?基础上|的[0-9一二三四五六七八九十两][0-9.]{0,5}倍"
-).match
-_stock = re.compile(
-    r"达|增至|升至|降至|提高到|提升到|增加到|扩大到|突破|超|稳定|为|居|总数|累计达|控制|至|到|接近|近"
-).search
+)
+_stock = regex(r"达|增至|升至|降至|提高到|提升到|增加到|扩大到|突破|超|稳定|为|居|总数|累计达|控制|至|到|接近|近")
 
 
 def term(sentence: Sentence, found: Finding[Quantity], kind: str, clause_start: int) -> tuple[Period | None, bool]:
@@ -61,13 +58,13 @@ def _yearly(sentence: Sentence, found: Finding[Quantity], stated: Finding[Deadli
     lead = sentence.content[max(sentence.start, start - 4) : found.span.end]
     if "累计" in lead or found.value.measure == "growth_annual":
         return True
-    return bool(_five_years(sentence.content[max(sentence.start, start - _CLAUSE) : start]))
+    return bool(_five_years.search(sentence.content[max(sentence.start, start - _CLAUSE) : start]))
 
 
 def _past_five_years(sentence: Sentence, found: Finding[Quantity]) -> Period | None:
     """``五年年均增长5.6%`` in a review: the five years up to the last that it looks back on."""
     start = found.span.start
-    if not _five_years("，" + sentence.content[max(sentence.start, start - _CLAUSE) : start]):
+    if not _five_years.search("，" + sentence.content[max(sentence.start, start - _CLAUSE) : start]):
         return None
     period = sentence.zone.period
     last = int(period.end[:4]) if period is not None else sentence.last_year
@@ -76,7 +73,7 @@ def _past_five_years(sentence: Sentence, found: Finding[Quantity]) -> Period | N
     return Period(str(last - 4), str(last)) if last else None
 
 
-_five_years = re.compile(r"[，；：。、]五年(?![以之内来规计制级行])[^，；。]{0,24}$").search
+_five_years = regex(r"[，；：。、]五年(?![以之内来规计制级行])[^，；。]{0,24}$")
 _CLAUSE = 30
 
 
@@ -110,7 +107,7 @@ def _usable(sentence: Sentence, time: Finding[Deadline]) -> bool:
         return False
     if content[end - 1] == "”" or time.quote.endswith("五"):  # “十五五” without 时期 names the plan
         return content[end : end + 1] in ("，", "我", "要")
-    return not _no_time_of_its_own(content, end)
+    return not _no_time_of_its_own.match(content, end)
 
 
 def _fitted(period: Period, found: Finding[Quantity], sentence: Sentence) -> Period:
@@ -124,25 +121,25 @@ def _fitted(period: Period, found: Finding[Quantity], sentence: Sentence) -> Per
         return period
     if quantity.measure in ("rank", "share", "coverage", "duration"):
         return Period(period.end, period.end)
-    if quantity.measure == "level" and (quantity.unit == "" or _stock(found.quote)):
+    if quantity.measure == "level" and (quantity.unit == "" or _stock.search(found.quote)):
         return Period(period.end, period.end)
-    if quantity.measure in ("count", "level") and _stock(found.quote) and sentence.zone.mode in (BACK, AHEAD):
+    if quantity.measure in ("count", "level") and _stock.search(found.quote) and sentence.zone.mode in (BACK, AHEAD):
         return Period(period.end, period.end)
     return period
 
 
-_from = re.compile(
+_from = regex(
     r"(?:由|从)(?P<when>[^0-9]{0,8}(?:(?:19|20)[0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?末)?的?)(?P<value>第?[0-9][0-9.,]*[十百千万亿]{0,4})(?P<share>%)?"
-).match
+)
 
 
-_times_of = re.compile(r"((?:19|20)[0-9]{2})年(?:末|底)?的").search
+_times_of = regex(r"((?:19|20)[0-9]{2})年(?:末|底)?的")
 
 
 def baseline(sentence: Sentence, found: Finding[Quantity]) -> Baseline | None:
     """Where the change starts: ``由23.2%提高到…`` (its value), ``比2020年降低…`` (its year)."""
     start, content = found.span.start, sentence.content
-    given = _from(found.quote) if found.quote[0] in "由从" else None
+    given = _from.match(found.quote) if found.quote[0] in "由从" else None
     if given and given.end() < len(found.quote):
         value = number(given["value"].removeprefix("第"), -2 if given["share"] else 0)
         year = given["when"].strip("的年")[-4:]
@@ -151,7 +148,9 @@ def baseline(sentence: Sentence, found: Finding[Quantity]) -> Baseline | None:
         for other in reversed(sentence.quantities):
             if other.span.end <= start and content.find("基础上", other.span.end, start) >= 0:
                 return Baseline(other.value.value, None)
-    if found.value.measure == "multiple" and (beside := _times_of(content[max(sentence.start, start - 8) : start + 2])):
+    if found.value.measure == "multiple" and (
+        beside := _times_of.search(content[max(sentence.start, start - 8) : start + 2])
+    ):
         return Baseline(None, beside[1])  # 是2020年的2.1倍
     for time in reversed(sentence.times):
         if time.span.start > start:

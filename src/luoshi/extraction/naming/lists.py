@@ -9,11 +9,12 @@ from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.naming.sides import floor_of, left_of
 from luoshi.extraction.naming.words import Naming, has_verb, head_verb, of_nation
 from luoshi.model import Span
+from luoshi.patterns import regex
 
-serves_all = re.compile(r"分别|均|都|双双|同步").search
+serves_all = regex(r"分别|均|都|双双|同步")
 
 
-_split = re.compile(r"、|以及|和|及|与")
+_split = regex(r"、|以及|和|及|与")
 
 
 _JOINTS = ("、", "和", "及", "与", "以及")
@@ -66,7 +67,7 @@ def spread(sentence: Sentence, index: int, previous: list[Naming]) -> list[Namin
     head = sentence.quantities[first]
     left, at = left_of(sentence, floor_of(sentence, first), head)
     place = index - first
-    if not serves_all(content[at if left else floor_of(sentence, first) : head.span.end]):
+    if not serves_all.search(content[at if left else floor_of(sentence, first) : head.span.end]):
         return []
     if not left:
         run = place + _run(sentence, index)
@@ -84,7 +85,7 @@ def each_listed(sentence: Sentence, index: int, left: str, at: int) -> list[Nami
     found = sentence.quantities[index]
     between = content[at + len(left) : found.span.start] + found.quote
     ranked = found.value.measure == "rank" and "、" in left
-    if not (serves_all(between) or ranked) or not _split.search(left):
+    if not (serves_all.search(between) or ranked) or not _split.search(left):
         return []
     parts = divide(left, _run(sentence, index))
     if len(parts) < 2:
@@ -96,9 +97,9 @@ def each_listed(sentence: Sentence, index: int, left: str, at: int) -> list[Nami
     return [Naming(part, span) for part in parts]
 
 
-_tails = re.compile(
+_tails = regex(
     r"(?:占[^占]{2,20}(?:比重|比例)?|(?:产业|行业|领域|企业|产品|园区)?(?:增加值|总产值|产值|营收|规模|投资额?)|(?:地区|国内)?生产总值|产量|吞吐量|排放总?量?|(?:营业)?收入|(?:进出口|零售|投资)?总额|数量|规模|比重|占比|利润|余额|面积|人数|覆盖率|参保率|普及率|发展|消费|支出|用量|上市公司数量|总量)(?:占[^占]{2,20}(?:比重|比例)?)?$"
-).search
+)
 
 
 _and_so_on = partial(
@@ -124,12 +125,12 @@ def divide(words: str, count: int = 0) -> list[str]:
     tail = _shared_tail(parts[0], last)
     if not tail:
         return parts
-    return [part if part is last or part.endswith(tail) or _tails(part) else part + tail for part in parts]
+    return [part if part is last or part.endswith(tail) or _tails.search(part) else part + tail for part in parts]
 
 
 def _shared_tail(first: str, last: str) -> str:
     """What the first member leaves unsaid of the last: 工业 beside 服务业增加值 leaves 增加值."""
-    if _tails(first) or first[-1:] in _COMPLETE:
+    if _tails.search(first) or first[-1:] in _COMPLETE:
         return ""
     for size in (3, 2, 1):
         if size == 1 and first[-1] not in "业品院类":
@@ -139,7 +140,7 @@ def _shared_tail(first: str, last: str) -> str:
             return last[place + len(ending) :]
     if len(first) <= 2 and len(last) > len(first) + 1:
         return last[len(first) :]
-    found = _tails(last)
+    found = _tails.search(last)
     return found[0] if found else ""
 
 
@@ -150,10 +151,10 @@ def shared_head(before: str, words: str) -> str:
     """``入选甲类工厂2家、乙类工厂67家``: the verb of the first serves the second."""
     if has_verb(words):
         return words
-    found = head_verb(before)
+    found = head_verb.match(before)
     if not found or found.end() >= len(before):
         return words
-    whole = of_nation(before[: found.end() + 3])  # 入选国家甲类工厂2家、乙类工厂67家: both are national
+    whole = of_nation.search(before[: found.end() + 3])  # 入选国家甲类工厂2家、乙类工厂67家: both are national
     if whole and not words.startswith(("国家", "省", "全国")):
         return before[: whole.end()] + words
     return found[0] + words

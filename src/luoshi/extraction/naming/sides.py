@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.naming.words import NOTE_MARK, Naming, leads_in, trails_out
 from luoshi.model import Finding, Span
 from luoshi.model.values import Quantity
+from luoshi.patterns import regex
 
-_noun_after = re.compile(
+_noun_after = regex(
     r"(?:的)?(?P<noun>[^，。；：、！？\n（）]{1,8}"
     r"(?:（[^（）\n]{1,8}）[^，。；：、！？\n（）]{1,26}|[^，。；：、！？\n（）]{0,22}))"
-).match
+)
 
 
-_not_noun = re.compile(
+_not_noun = regex(
     r"(?:[:：∶]|[两二三四五六七八九]个(?:台阶|大关)|[十百千万亿]{1,4}元?级?(?:新?台阶|大关)|安排|以上|左右|以内|以下|的|，|。|；|、|和(?![美谐])|及|与|以及|并|且|或|目标|任务|水平|台阶|大关|规模|增长|新台阶|同比|占|居|列|均|比|较|、)"
-).match
+)
 
 
 # 连续第5年保持在, 比2020年翻一番: how long, and beside what
-_compared = re.compile(
-    r"(?:连续第?[0-9一二三四五六七八九十]{1,3}年|(?:比|较|在)(?:19|20)[0-9]{2}年(?:的?基础上)?)$"
-).search
-_pushes = re.compile(r"(?:推动|促进|带动|拉动|提出|逐步|稳步|有力|进一步|保持|(?<=步)使)+(?=[^、，]{2})").match
+_compared = regex(r"(?:连续第?[0-9一二三四五六七八九十]{1,3}年|(?:比|较|在)(?:19|20)[0-9]{2}年(?:的?基础上)?)$")
+_pushes = regex(r"(?:推动|促进|带动|拉动|提出|逐步|稳步|有力|进一步|保持|(?<=步)使)+(?=[^、，]{2})")
 
 
 def floor_of(sentence: Sentence, index: int) -> int:
@@ -48,7 +45,7 @@ def left_of(sentence: Sentence, floor: int, found: Finding[Quantity]) -> tuple[s
     """The words between ``floor`` and the quantity without what only leads in or out; and where they start."""
     content = sentence.content
     words = content[floor : found.span.start]
-    lead = leads_in(words)
+    lead = leads_in.match(words)
     start = floor + (lead.end() if lead else 0)
     if lead and words[: lead.end()].endswith(("实现", "推动", "促进", "全面")) and len(words) - lead.end() < 2:
         start = floor
@@ -57,18 +54,18 @@ def left_of(sentence: Sentence, floor: int, found: Finding[Quantity]) -> tuple[s
         if time.span.start == start and time.span.end <= found.span.start:
             start = time.span.end
             words = content[start : found.span.start]
-            again = leads_in(words)
+            again = leads_in.match(words)
             if again:
                 start += again.end()
                 words = words[again.end() :]
-    trail = trails_out(words[::-1])
+    trail = trails_out.match(words[::-1])
     if trail:
-        words = words.removesuffix("的") if _of_plan(words) else words[: len(words) - trail.end()]
+        words = words.removesuffix("的") if _of_plan.search(words) else words[: len(words) - trail.end()]
     if words.startswith("“") and "”" not in words:
         words, start = words[1:], start + 1
-    if "年" in words and (compared := _compared(words)):
+    if "年" in words and (compared := _compared.search(words)):
         words = words[: compared.start()]
-    if found.value.measure not in ("count", "duration", "completion") and (push := _pushes(words)):
+    if found.value.measure not in ("count", "duration", "completion") and (push := _pushes.match(words)):
         words, start = words[push.end() :], start + push.end()
     if "［" in words:
         words = NOTE_MARK.sub("", words)
@@ -79,18 +76,18 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
     """The noun that a number counts (``44家全国重点实验室``), up to the next mark or quantity."""
     content = sentence.content
     end = found.span.end
-    if _not_noun(content, end) and not content.startswith("的", end):
+    if _not_noun.match(content, end) and not content.startswith("的", end):
         return "", None
-    if content[end - 1] == "的" or (found.value.measure == "duration" and _holds(content, end)):
+    if content[end - 1] == "的" or (found.value.measure == "duration" and _holds.match(content, end)):
         return "", None
-    matched = _noun_after(content, end, sentence.end)
+    matched = _noun_after.match(content, end, sentence.end)
     if not matched:
         return "", None
     stop = matched.end("noun")
     begin = matched.start("noun")
-    if content[begin].isdigit() and not _bounds_next(sentence, index) and not _named_by_digit(content, begin):
+    if content[begin].isdigit() and not _bounds_next(sentence, index) and not _named_by_digit.match(content, begin):
         return "", None
-    if _names_size(content[begin:stop]) and _bounds_next(sentence, index):  # 8个投资30亿元以上的项目
+    if _names_size.match(content[begin:stop]) and _bounds_next(sentence, index):  # 8个投资30亿元以上的项目
         begin = sentence.quantities[index + 1].span.end
         begin += content.startswith("的", begin)
         return (content[begin:stop], Span(begin, stop)) if stop > begin + 1 else ("", None)
@@ -100,7 +97,7 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
             break
     if (
         sentence.content[stop - 1] != "的"
-        and (does := _does(content, begin + 2, stop))
+        and (does := _does.search(content, begin + 2, stop))
         and (index + 1 < len(sentence.quantities) and sentence.quantities[index + 1].span.start == stop)
     ):
         stop = does.start()  # 10个园区集聚企业超150家: what the second number counts is not the first's
@@ -116,13 +113,11 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
     return (words, Span(begin, stop)) if len(words) > 1 else ("", None)
 
 
-_of_plan = re.compile(r"占(?:全年|年度|年初|预期|既定)?(?:投资|工作)?(?:计划|目标|任务|目标任务)的?$").search
-_does = re.compile(r"集聚|入驻|吸引|引进|完成投资|带动|孵化|营业收入|营收|总产值|产值|增加值").search
-_holds = re.compile(
-    r"(?:稳定|保持|维持|达|超|突破|高于|低于|排名?|位|名列|蝉联|跃|增长|下降|实现|在|为)"
-).match  # 连续8年稳定在…
-_named_by_digit = re.compile(r"[0-9]{1,2}[A-Z]").match  # 4个5G工厂
-_names_size = re.compile(r"(?:计划)?(?:总?投资额?|年?营收|年?产值|装机|规模|单体|注册资[金本])").match
+_of_plan = regex(r"占(?:全年|年度|年初|预期|既定)?(?:投资|工作)?(?:计划|目标|任务|目标任务)的?$")
+_does = regex(r"集聚|入驻|吸引|引进|完成投资|带动|孵化|营业收入|营收|总产值|产值|增加值")
+_holds = regex(r"(?:稳定|保持|维持|达|超|突破|高于|低于|排名?|位|名列|蝉联|跃|增长|下降|实现|在|为)")  # 连续8年稳定在…
+_named_by_digit = regex(r"[0-9]{1,2}[A-Z]")  # 4个5G工厂
+_names_size = regex(r"(?:计划)?(?:总?投资额?|年?营收|年?产值|装机|规模|单体|注册资[金本])")
 
 
 def _ranked_next(sentence: Sentence, index: int, stop: int) -> bool:

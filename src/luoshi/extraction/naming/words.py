@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from luoshi.model import Span
+from luoshi.patterns import regex
 
 
 class Naming(NamedTuple):
@@ -15,9 +16,9 @@ class Naming(NamedTuple):
     span: Span | None
 
 
-leads_in = re.compile(
+leads_in = regex(
     r"(?:[、，；：:∶—\-\s+=（）()]|[0-9]{1,3}[.．、](?![0-9])|[十百千万亿]{0,4}元?级?(?:新?台阶|大关)|以及|并且|其中|同时|此外|而且|在此基础上|还(?![款贷清原本林草湿迁建])|也|和(?![谐平美睦])|与(?!会)|及(?!时|格)|并(?![网购联行轨表])|且|全年|预计|预期|力争|努力|争取|确保|实现|全面|我们|使得|使(?![用命])|让(?![利渡])|把(?![握关])|将|要(?![素件闻求])|拟|五年(?![以之来内规计制级行])|推动(?=[^、，]{2,}(?:达|突破|超|增长))|促进(?=[^、，]{2,}(?:达|增长))|计划|累计(?=[^0-9])|共(?!同|和|享|有|产|青|生|建(?!成|设|立))|已经?|可(?![再支比用持降穿循])|是|第[一二三四五六七八九十]是|[一二三四五六七八九十]是)+"
-).match
+)
 
 
 _TRAILS = [
@@ -107,14 +108,14 @@ _TRAILS = [
 
 
 # matched on the words turned round: a search for the end of a string would try every place
-trails_out = re.compile(
+trails_out = regex(
     "(?:"
     + "|".join(re.escape(word[::-1]) for word in sorted(_TRAILS, key=len, reverse=True))
     + "|均(?![人户亩地月])|约(?![签节集条合预公制履])|(?:国|省|球|界世|市)全(?=居|列))+"
-).match
+)
 
 
-NOTE_MARK = re.compile(r"［[0-9]{1,2}］")
+NOTE_MARK = regex(r"［[0-9]{1,2}］")
 
 
 GENERIC = (
@@ -148,17 +149,17 @@ GENERIC = (
 )
 
 
-verb_only = re.compile(
+verb_only = regex(
     r"(?:新增|新建|在建|建成|新开工|竣工|投产|改造|完成|其中|新|续建|开工|入选|获批|增加|减少|达|培育|引进|创建|新设|认定|建设|改建|扩建)$"
-).fullmatch
+)
 
 
-head_verb = re.compile(
+head_verb = regex(
     r"(?:累计|全年|共|新)?(?:入选|获批|建成|新增|新建|布局建设|建设|实施|改造|完成|开工|培育|引进|创建|认定|新培育|新认定|开展|举办|组织|推进|办理|投放|发放|开通|查处|整治|培训|承担|布局|推出|获得|拥有|在建)(?:了)?"
-).match
+)
 
 
-of_nation = re.compile(r"(?:入选|获批|获评|认定)(?:国家级|国家|省级|全国)").search
+of_nation = regex(r"(?:入选|获批|获评|认定)(?:国家级|国家|省级|全国)")
 
 
 _MEASURES = tuple(sorted(set(GENERIC) - {"总值"}, key=len, reverse=True))  # 国内生产总值 keeps its 总值
@@ -166,13 +167,13 @@ _MEASURES = tuple(sorted(set(GENERIC) - {"总值"}, key=len, reverse=True))  # �
 
 def without_verb(words: str) -> str:
     """The words behind the verb at their head."""
-    found = head_verb(words)
+    found = head_verb.match(words)
     return words[found.end() :] if found and found.end() < len(words) else words
 
 
 def has_verb(words: str) -> bool:
     """Whether a verb of work stands at the head: 新建, 入选."""
-    return bool(head_verb(words))
+    return bool(head_verb.match(words))
 
 
 def subject_of(words: str) -> str:

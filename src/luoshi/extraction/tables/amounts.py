@@ -10,6 +10,7 @@ from luoshi.chinese.numerals import ARABIC, number, scale
 from luoshi.extraction.amounts.bounds import TO, comparator_of, prefix_of, words_after
 from luoshi.extraction.amounts.sizes import number_at, shift_of
 from luoshi.knowledge.units import units
+from luoshi.patterns import regex
 
 
 class Size(NamedTuple):
@@ -45,19 +46,19 @@ class Amount(NamedTuple):
 
 _SIGNS = {">": ">", "＞": ">", "≥": ">=", "≧": ">=", "<": "<", "＜": "<", "≤": "<=", "≦": "<=", "≈": "about"}
 _SIGNS |= {">=": ">=", "<=": "<=", "=": "="}
-_first_number = re.compile(rf"(?P<negative>[-−－]?) ?(?P<number>{ARABIC})").search
-_range = re.compile(rf" ?%? ?(?:[-—–~～－]{{1,2}}|至|到) ?(?P<number>{ARABIC})").match
-_rest = re.compile(r" ?[*＊①-⑳]?(?:[（(](?:预计|预期|估计|快报|初步)[^（）()]{0,6}[）)])?[*＊①-⑳]?").fullmatch
-_bracket = re.compile(r"[〔【［\[] ?(?P<inside>[^〔【［\[〕】］\]]{1,30}?) ?[〕】］\]]").search
-_round = re.compile(r"[（(] ?(?P<inside>[^（）()]{1,30}?) ?[）)]").search
-_empty = re.compile(r"[-—–―－─/\\…·.*]{0,8}").fullmatch
+_first_number = regex(rf"(?P<negative>[-−－]?) ?(?P<number>{ARABIC})")
+_range = regex(rf" ?%? ?(?:[-—–~～－]{{1,2}}|至|到) ?(?P<number>{ARABIC})")
+_rest = regex(r" ?[*＊①-⑳]?(?:[（(](?:预计|预期|估计|快报|初步)[^（）()]{0,6}[）)])?[*＊①-⑳]?")
+_bracket = regex(r"[〔【［\[] ?(?P<inside>[^〔【［\[〕】］\]]{1,30}?) ?[〕】］\]]")
+_round = regex(r"[（(] ?(?P<inside>[^（）()]{1,30}?) ?[）)]")
+_empty = regex(r"[-—–―－─/\\…·.*]{0,8}")
 _SCALES = "十百千万亿"
 _LONGEST_CELL, _LONGEST_UNIT = 40, 14
 
 
 def is_empty(words: str) -> bool:
     """Whether the cell says that there is no value: ``—``, ``-``, nothing."""
-    return bool(_empty(words))
+    return bool(_empty.fullmatch(words))
 
 
 def size_of(words: str) -> Size | None:
@@ -98,7 +99,7 @@ def amounts(words: str, size: Size, bracketed: Size, *, round_too: bool = False)
     """
     if len(words) > _LONGEST_CELL or is_empty(words):
         return
-    bracket = _bracket(words) or (_round(words) if round_too else None)
+    bracket = _bracket.search(words) or (_round.search(words) if round_too else None)
     if not bracket:
         found = _amount(words, 0, size)
         if found:
@@ -120,7 +121,7 @@ def amounts(words: str, size: Size, bracketed: Size, *, round_too: bool = False)
 
 def _amount(words: str, begin: int, size: Size) -> Amount | None:
     """The amount that ``words`` are as a whole."""
-    found = _first_number(words)
+    found = _first_number.search(words)
     if not found:
         return None
     lead = words[: found.start()].strip()
@@ -131,19 +132,19 @@ def _amount(words: str, begin: int, size: Size) -> Amount | None:
     written = number_at(words, *found.span("number"))
     high = None
     end = written.end
-    through = _range(words, end)
+    through = _range.match(words, end)
     if through:
         second = number_at(words, *through.span("number"))
         high, end = second, second.end
     ending = high or written
     bound, more, end = words_after(words, end)
     more = more or ending.more
-    if not _rest(words[end:]):
+    if not _rest.fullmatch(words[end:]):
         return None
     unit, kind, power = ending.unit, ending.kind, 0
     if not unit:
         power, unit, kind = size
-    if unit == "年" and kind == "time" and _is_year(written.written):
+    if unit == "年" and kind == "time" and _is_year.fullmatch(written.written):
         return None  # 2025年 is a date
     if kind == "share":
         shift, unit = shift_of(unit)
@@ -173,4 +174,4 @@ def _amount(words: str, begin: int, size: Size) -> Amount | None:
     )
 
 
-_is_year = re.compile(r"(?:19|20)[0-9]{2}").fullmatch
+_is_year = regex(r"(?:19|20)[0-9]{2}")

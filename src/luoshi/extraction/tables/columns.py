@@ -10,6 +10,7 @@ from luoshi.extraction.tables.amounts import Size, amounts, is_empty, size_of
 from luoshi.extraction.tables.grids import Cell, Grid
 from luoshi.knowledge.periods import period_by_number
 from luoshi.model import Period, Span
+from luoshi.patterns import regex
 
 NAME, UNIT, BINDING, LEVEL, GROWTH, SHARE, OTHER = "name", "unit", "binding", "level", "growth", "share", ""
 VALUES = (LEVEL, GROWTH, SHARE)
@@ -47,36 +48,34 @@ class Head:
     values: list[Column] = field(default_factory=list)
 
 
-_unit = re.compile(r"(?:计量|数量|计算|指标)?单位").fullmatch
-_binding = re.compile(r"(?:指标|目标)?(?:属性|性质|类型)").fullmatch
-_aside = re.compile(
+_unit = regex(r"(?:计量|数量|计算|指标)?单位")
+_binding = regex(r"(?:指标|目标)?(?:属性|性质|类型)")
+_aside = regex(
     r"备注|说明|来源|依据|时限|牵头|责任|部门|排名|位次|完成率|完成比例|进度|达标|编号|序号|类别|领域|分类|一级指标|代码|审核|联系|地点|地址|电话|日期|时间"
-).search
-_name = re.compile(
+)
+_name = regex(
     r"(?:主要|核心|具体|发展|二级|三级|预期|考核|监测|评价|规划|约束性|预期性)*指标(?:名称|内容|及单位)?|(?:项目|产品|商品|指标项)?名称|项目|名目"
-).fullmatch
-_growth = re.compile(r"增长|增速|增幅|增减|涨幅|同比|环比|升降|降幅|±|年均")
-_share = re.compile(r"占比|比重|占[^，（）]{1,12}比例|构成").search
-_aim = re.compile(r"目标|规划|预期|计划|预测|安排").search
-_past = re.compile(
-    r"完成情况|完成值|实际|实绩|现状|基期|基数|基准|基础值|上年|(?<!计划)(?<!预计)完成|(?<!预计)实现"
-).search
-_base = re.compile(r"基期|基数|基准|基础值|现状|上年").search
-_level = re.compile(
+)
+_growth = regex(r"增长|增速|增幅|增减|涨幅|同比|环比|升降|降幅|±|年均")
+_share = regex(r"占比|比重|占[^，（）]{1,12}比例|构成")
+_aim = regex(r"目标|规划|预期|计划|预测|安排")
+_past = regex(r"完成情况|完成值|实际|实绩|现状|基期|基数|基准|基础值|上年|(?<!计划)(?<!预计)完成|(?<!预计)实现")
+_base = regex(r"基期|基数|基准|基础值|现状|上年")
+_level = regex(
     r"目标|规划|预期|计划|完成|实绩|实现|实际|现状|基期|基数|基准|基础值|上年|绝对|数值|指标值|数量|总量|产量|金额|总额|产值|增加值|全年|本年|年末|年初"
-).search
-_spoken = re.compile(
+)
+_spoken = regex(
     r"目标值?|规划值?|预期值?|计划[值数]?|预测值?|安排|实际值?|实绩|现状值?|基期值?|基数|基准值?|基础值|上年|完成(?:情况|[值数])?|实现[值数]?|预计"
     r"|绝对[值数额量]|数[值量]|指标值?|总量|金额|全年|本年|年末数?|年初数?|累计[值数]?|年度|时期末?|期末|期间|主要"
 )
-_years = re.compile(r"(?P<from>(?:19|20)[0-9]{2})(?:年?[-—–~～至到]{1,2}(?P<to>(?:19|20)?[0-9]{2})(?=年|$))?")
-_months = re.compile(r"年?(?P<from>[0-9]{1,2})[-—–~～至]{1,2}(?P<to>[0-9]{1,2})月").match
-_plan = re.compile(
+_years = regex(r"(?P<from>(?:19|20)[0-9]{2})(?:年?[-—–~～至到]{1,2}(?P<to>(?:19|20)?[0-9]{2})(?=年|$))?")
+_months = regex(r"年?(?P<from>[0-9]{1,2})[-—–~～至]{1,2}(?P<to>[0-9]{1,2})月")
+_plan = regex(
     r"“?(?P<n>[一二三四五六七八九十]{1,3})五(?=”|时期|期间|末|规划|目标|年均|累计|$)”?(?P<end>时期?末|期?末)?"
-).search
-_brackets = re.compile(r"[（(〔【\[［]([^（）()〔〕【】\[\]［］]{0,20})[）)〕】\]］]")
-_lone_year = re.compile(r"(?:19|20)[0-9]{2}").fullmatch
-_spaces = re.compile(r"[\s\u3000]+")
+)
+_brackets = regex(r"[（(〔【\[［]([^（）()〔〕【】\[\]［］]{0,20})[）)〕】\]］]")
+_lone_year = regex(r"(?:19|20)[0-9]{2}")
+_spaces = regex(r"[\s\u3000]+")
 _LONGEST_HEAD, _HEADS = 30, 4
 
 
@@ -85,7 +84,7 @@ def period_in(words: str) -> Period | None:
     years = _years.search(words)
     if years:
         start, to = years["from"], years["to"]
-        months = _months(words, years.end()) if to is None else None
+        months = _months.match(words, years.end()) if to is None else None
         if months and 1 <= int(months["from"]) <= int(months["to"]) <= _DECEMBER:
             if int(months["from"]) == 1 and int(months["to"]) == _DECEMBER:
                 return Period(start, start)
@@ -94,7 +93,7 @@ def period_in(words: str) -> Period | None:
             return Period(start, start)
         to = start[: 4 - len(to)] + to
         return Period(start, to) if start <= to else None
-    named = _plan(words)
+    named = _plan.search(words)
     ordinal = integer(named["n"]) if named else None
     plan = period_by_number().get(ordinal) if ordinal else None
     if named is None or plan is None:
@@ -135,7 +134,7 @@ def _goes_on(cells: tuple[Cell, ...]) -> bool:
 
 
 def _is_value(words: str) -> bool:
-    if _lone_year(words):
+    if _lone_year.fullmatch(words):
         return False
     return is_empty(words) or any(True for _ in amounts(words, Size(0, "", ""), Size(0, "", "")))
 
@@ -168,37 +167,37 @@ def _role(column: Column) -> str:
     inside = [size for each in _brackets.findall(words) if (size := size_of(each.removeprefix("单位：")))]
     column.size = inside[0] if inside else None
     bare = _brackets.sub("", words)
-    if _unit(bare):
+    if _unit.fullmatch(bare):
         return UNIT
-    if _binding(bare):
+    if _binding.fullmatch(bare):
         return BINDING
-    if _name(bare):
+    if _name.fullmatch(bare):
         return NAME
-    if not words or _aside(bare):
+    if not words or _aside.search(bare):
         return OTHER
     column.period = period_in(words)
-    column.ahead = True if _aim(bare) else None
-    if _past(bare) and not re.search(r"计划完成|目标完成(?!情况|值)", bare):
+    column.ahead = True if _aim.search(bare) else None
+    if _past.search(bare) and not re.search(r"计划完成|目标完成(?!情况|值)", bare):
         column.ahead = False
-    column.before = bool(_base(bare))
+    column.before = bool(_base.search(bare))
     column.annual = "年均" in bare or "平均" in bare
     column.cumulative = "累计" in bare and not column.annual
     column.brackets = "累计" in words and bool(re.search(r"[（(〔【\[［](?:[五5]年)?累计", words))
-    noun = _spoken.sub("", _months_out("", _plan_out("", _years.sub("", bare)))).lstrip("年末底的")
+    noun = _spoken.sub("", _months_out.sub("", _plan_out.sub("", _years.sub("", bare)))).lstrip("年末底的")
     column.noun = noun.strip("“”-—/、") if len(noun) > 1 else ""
-    if _share(bare):
+    if _share.search(bare):
         column.noun = ""
         return SHARE
     if _growth.search(bare):
         column.noun = ""
         return GROWTH
-    if column.period or _level(bare):
+    if column.period or _level.search(bare):
         return LEVEL
     return OTHER
 
 
-_months_out = re.compile(r"[0-9]{1,2}[-—–~～至]{1,2}[0-9]{1,2}月").sub
-_plan_out = re.compile(r"“?[一二三四五六七八九十]{1,3}五”?").sub
+_months_out = regex(r"[0-9]{1,2}[-—–~～至]{1,2}[0-9]{1,2}月")
+_plan_out = regex(r"“?[一二三四五六七八九十]{1,3}五”?")
 
 
 def _assign(head: Head) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from luoshi.model import Mark, Span, Text
+from luoshi.patterns import regex
 
 MAX_COLUMNS = 200
 """Columns beyond this are not read (``luoshi.sources.tables`` lays out no more)."""
@@ -79,11 +79,11 @@ def cell_at(content: str, place: int) -> Span:
 
 def is_prose(content: str, cell: Span) -> bool:
     """Whether a cell holds sentences or clauses: ``建成3个园区，引进企业20家`` in a table of tasks."""
-    return cell.length >= _SHORTEST_PROSE and _clause_mark(content, cell.start, cell.end) is not None
+    return cell.length >= _SHORTEST_PROSE and _clause_mark.search(content, cell.start, cell.end) is not None
 
 
 _LONG_CELL, _SHORTEST_PROSE = 800, 10
-_clause_mark = re.compile(r"[，。；]").search
+_clause_mark = regex(r"[，。；]")
 
 
 def _start(span: Span) -> int:
@@ -116,7 +116,7 @@ def _unmarked(content: str, marked: list[Span]) -> Iterator[Span]:
         at = content.find("\t", end)
 
 
-_number_only = re.compile(r"[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,4}|[①-⑳])[）)]?[.．、]?\t").match
+_number_only = regex(r"[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,4}|[①-⑳])[）)]?[.．、]?\t")
 
 
 def _is_row(line: str) -> bool:
@@ -124,7 +124,7 @@ def _is_row(line: str) -> bool:
     tabs = line.count("\t")
     if tabs > 1:
         return True
-    return tabs == 1 and len(line) <= _LONGEST_PAIR and "。" not in line and not _number_only(line)
+    return tabs == 1 and len(line) <= _LONGEST_PAIR and "。" not in line and not _number_only.match(line)
 
 
 _LONGEST_PAIR = 60
@@ -159,7 +159,7 @@ def _mark_start(mark: Mark) -> int:
 def _marked(content: str, start: int, marks: list[Mark]) -> list[Cell]:
     cells: list[Cell] = []
     for mark in marks:
-        found = _place(mark.value)
+        found = _place.match(mark.value)
         if not found:
             continue
         column = min(MAX_COLUMNS, int(found["column"]))
@@ -168,7 +168,7 @@ def _marked(content: str, start: int, marks: list[Mark]) -> list[Cell]:
     return cells
 
 
-_place = re.compile(r"(?P<name>t[0-9]{1,9}\.r[0-9]{1,9}\.c(?P<column>[0-9]{1,9}))(?: (?P<tall>[0-9]{1,5})x)?").match
+_place = regex(r"(?P<name>t[0-9]{1,9}\.r[0-9]{1,9}\.c(?P<column>[0-9]{1,9}))(?: (?P<tall>[0-9]{1,5})x)?")
 
 
 def _divided(content: str, start: int, end: int, number: int, row: int) -> Iterator[Cell]:

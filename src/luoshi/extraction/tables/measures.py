@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from luoshi.extraction.amounts.bounds import NO_PREFIX
@@ -13,6 +12,7 @@ from luoshi.extraction.tables.grids import Cell
 from luoshi.extraction.tables.standing import Setting
 from luoshi.model import Span
 from luoshi.model.values import Quantity
+from luoshi.patterns import regex
 
 
 @dataclass(slots=True)
@@ -41,9 +41,9 @@ class Row:
     entries: list[Entry] = field(default_factory=list)
 
 
-verb_of = re.compile(
+verb_of = regex(
     r"(?P<how>(?:累计|年均|逐年|比上年|较上年|同比)*)(?:(?P<down>降低|下降|减少|减排|压减|削减|降幅)|(?P<up>增长|提高|提升|上升|增加))(?P<noun>率|幅度)?$"
-).search
+)
 
 
 def over(entry: Entry) -> bool:
@@ -55,7 +55,7 @@ def over(entry: Entry) -> bool:
 def quantity_of(row: Row, entry: Entry) -> tuple[Quantity, str]:
     """The quantity, and the name without the verb that its measure says already: 能耗降低 → 能耗, -0.14."""
     column, amount = entry.column, entry.amount
-    name, verb = row.name, verb_of(row.name)
+    name, verb = row.name, verb_of.search(row.name)
     annual = column.annual or amount.annual or bool(verb and "年均" in verb["how"])
     if amount.cumulative or column.cumulative:
         annual = False
@@ -86,17 +86,17 @@ def quantity_of(row: Row, entry: Entry) -> tuple[Quantity, str]:
     return Quantity(value, high, unit, amount.comparator, measure), name
 
 
-_rate = re.compile(r"率|比重|比例|占比|覆盖|比$|指数").search
+_rate = regex(r"率|比重|比例|占比|覆盖|比$|指数")
 
 
-_flow = re.compile(r"新增|新建|新开工|改造|累计|建成").search
+_flow = regex(r"新增|新建|新开工|改造|累计|建成")
 
 
 def _of_sum(row: Row, amount: Amount) -> tuple[str, str]:
     """Measure and unit of a sum over the period: points of a rate, a rise of a level, or what was added in all."""
     if amount.kind == "share":
-        return ("change", "pp") if _rate(row.name) else ("growth", amount.unit)
-    levels = not _flow(row.name) and any(
+        return ("change", "pp") if _rate.search(row.name) else ("growth", amount.unit)
+    levels = not _flow.search(row.name) and any(
         entry.column.role == LEVEL and not entry.amount.cumulative for entry in row.entries
     )
     return "change" if levels else amount_measure(amount.kind, row.name, NO_PREFIX, ""), amount.unit

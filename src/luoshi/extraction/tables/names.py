@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.extraction.tables.amounts import Size, size_of
 from luoshi.extraction.tables.columns import Head
 from luoshi.extraction.tables.grids import Cell
 from luoshi.model import Span
+from luoshi.patterns import regex
 
-_leading = re.compile(
+_leading = regex(
     r"(?:[0-9]{1,3}(?:[.．、]|(?=[^\W\dA-Za-z_]{4}))|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[*＊★▲△●○#—\-–#\s]){1,3}"
-).match
-_part = re.compile(r"(?:其中|#)[：:、]?\s?").match
-_noted = re.compile(r"[（(](?P<inside>[^（）()]{1,14})[）)]$").search
+)
+_part = regex(r"(?:其中|#)[：:、]?\s?")
+_noted = regex(r"[（(](?P<inside>[^（）()]{1,14})[）)]$")
 PARTS = ("城镇", "农村", "城镇居民", "农村居民", "城镇常住居民", "农村常住居民")
 
 
@@ -35,13 +34,13 @@ _LONGEST_NAME = 60
 
 def _bare(words: str, start: int) -> tuple[str, int, bool]:
     """A name without its number, its unit and its notes; where it starts; whether 其中 stood before it."""
-    lead, parted = _leading(words), False
+    lead, parted = _leading.match(words), False
     if lead and lead.end() < len(words):
         words, start = words[lead.end() :], start + lead.end()
-    part = _part(words)
+    part = _part.match(words)
     if part and part.end() < len(words):
         words, start, parted = words[part.end() :], start + part.end(), True
-    noted = _noted(words)
+    noted = _noted.search(words)
     if noted and noted.start() > 1 and (size_of(noted["inside"]) or _is_note(noted["inside"])):
         words = words[: noted.start()].rstrip()
     return words.rstrip("*＊：:①②③④⑤"), start, parted
@@ -71,7 +70,7 @@ def size_in_name(whole: dict[int, Cell | None], head: Head) -> Size | None:
     """The unit behind the name: ``工业增加值（亿元）``."""
     for column in reversed(head.names):
         cell = whole[column.index]
-        noted = _noted(cell.words.rstrip("*＊")) if cell else None
+        noted = _noted.search(cell.words.rstrip("*＊")) if cell else None
         size = size_of(noted["inside"]) if noted else None
         if size:
             return size

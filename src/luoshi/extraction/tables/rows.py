@@ -35,7 +35,7 @@ def statements_of(content: str, rows: tuple[tuple[Cell, ...], ...], head: Head, 
         if parted or name in PARTS:
             name = joined(name, group_of(whole, head, at) or above)
         else:
-            verb = verb_of(name)
+            verb = verb_of.search(name)
             above, falls = name, bool(verb and verb["down"] and not verb["noun"])
         size = _size(whole, head) or size_in_name(whole, head) or setting.size
         start = next(cell.start for cell in cells if cell.words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from luoshi.extraction.tables.amounts import Size, size_of
@@ -10,10 +9,11 @@ from luoshi.extraction.tables.columns import GROWTH, LEVEL, Column, Head, period
 from luoshi.extraction.tables.grids import Grid
 from luoshi.extraction.zones import AHEAD, BACK, Zones
 from luoshi.model import Period
+from luoshi.patterns import regex
 
-_unit_said = re.compile(r"(?:计量)?单位[：:] ?(?P<unit>[^，。；\s）)]{1,14})").search
-_day = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日").search
-_aims = re.compile(r"目标|规划|预期|计划").search
+_unit_said = regex(r"(?:计量)?单位[：:] ?(?P<unit>[^，。；\s）)]{1,14})")
+_day = regex(r"[0-9]{1,2}月[0-9]{1,2}日")
+_aims = regex(r"目标|规划|预期|计划")
 _ABOVE, _LONGEST_CAPTION = 3, 60
 
 
@@ -44,8 +44,8 @@ def setting_of(content: str, grid: Grid, zones: Zones) -> Setting:
             break
         lines.append(content[start:at])
         at = start - 1
-    said = next((found["unit"] for words in lines if (found := _unit_said(words))), "")
-    caption = next((period for words in lines if not _day(words) and (period := period_in(words))), None)
+    said = next((found["unit"] for words in lines if (found := _unit_said.search(words))), "")
+    caption = next((period for words in lines if not _day.search(words) and (period := period_in(words))), None)
     anchor, zone = zones.anchor, zones.at(grid.span.start)
     plan = anchor.plan
     if (plan is None or plan.start == plan.end) and caption is not None and caption.start != caption.end:
@@ -53,7 +53,7 @@ def setting_of(content: str, grid: Grid, zones: Zones) -> Setting:
     return Setting(
         size_of(said) if said else None,
         caption,
-        any(_aims(words) for words in lines),
+        any(_aims.search(words) for words in lines),
         plan,
         anchor.year,
         zone.mode,
