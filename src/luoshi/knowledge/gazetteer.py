@@ -1,10 +1,11 @@
-"""All names of places in one automaton: divisions of today and of the past, zones, and words for zones."""
+"""All names of places in one automaton: divisions of today and of the past, zones, areas, and words for zones."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from luoshi.knowledge.areas import areas
 from luoshi.knowledge.automata import automaton_of
 from luoshi.knowledge.regions import divisions_by_name
 from luoshi.knowledge.zones import zones
@@ -40,6 +41,24 @@ ZONE_WORDS = (
     "度假区",
     "临空经济区",
     "新片区",
+    "物流园区",
+    "物流园",
+    "景区",
+    "风景区",
+    "自然保护区",
+    "生态保护区",
+    "国家公园",
+    "农高区",
+    "综保区",
+    "示范区",
+    "试验区",
+    "先行区",
+    "合作区",
+    "先导区",
+    "新区",
+    "新城",
+    "都市圈",
+    "城市群",
 )
 """Words that make a zone of the place before them: 昆山高新区."""
 
@@ -52,14 +71,14 @@ class Gazetteer(NamedTuple):
     divisions: int
     """Patterns below this number are divisions, …"""
     zones: int
-    """… below this one zones and regions, the others are words for zones."""
+    """… below this one zones, regions and areas, the others are words for zones."""
 
 
 @cache
 def gazetteer() -> Gazetteer:
     """The automaton; built once, when a text is read for the first time."""
     divisions = divisions_by_name()
-    named = [name for name in zones() if name not in divisions]
+    named = list(dict.fromkeys(name for name in (*zones(), *areas()) if name not in divisions))
     words = [word for word in ZONE_WORDS if word not in divisions]
     names = (*divisions, *named, *words)
     return Gazetteer(automaton_of(names), names, len(divisions), len(divisions) + len(named))

@@ -16,7 +16,7 @@ class Division(NamedTuple):
 
     ``short`` is the name without its class word (太仓). The guards say when a name counts in running
     text: empty always; ``edge`` only between the edges of words (海城市, not 沿海城市); ``home``
-    only where the text is about that part of the country; ``never`` the short form is an ordinary
+    only where the text is about that part of the country; ``both`` asks both; ``never`` the short form is an ordinary
     word (合作). ``not_after`` and ``not_before`` are characters that make it part of another word
     (珠江西岸). ``since`` and ``until`` are years, empty where before 1997 or still in force.
     """

@@ -6,31 +6,31 @@ document's own city, and 河南 does not stand in 黄河南岸.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from luoshi.extraction.parks import park_start, zone_after
+from luoshi.knowledge.areas import Area, areas
 from luoshi.knowledge.automata import automaton_of, find_words
 from luoshi.knowledge.gazetteer import Gazetteer, gazetteer
 from luoshi.knowledge.regions import NATION, Division, distance_from, divisions_by_name, is_within, resolve_division
 from luoshi.knowledge.zones import zones
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Place, Region
+from luoshi.patterns import regex
 
 _LEFT = frozenset("在和与及至到从由对把向往赴以将于是省市区县州之为的等或")
 _NONE: frozenset[str] = frozenset()
 _RIGHT = frozenset("和与及至到在等的之市县区省两为是或段站等将")
-_NO_GAP = re.compile(
-    r"各|类|级|等|的|和|个|与|及|、|，|\n|“|为|建|向|是|以|一批|推|强|高质量|加快|国家|增|设|[0-9（）()”《》：；。]"
-)
-_OFFICE = re.compile(r"委(?:书记|副书记|常委)|人民政府[区县市]长")
-_OWN = re.compile(r"(?<![^\W\dA-Za-z_])[^\W\dA-Za-z_]{2,3}[市区县]$")
+_OFFICES = ("委书记", "委副书记", "委常委", "人民政府")
+_OFFICE = regex(r"委(?:书记|副书记|常委)|人民政府[区县市]长")
+_OWN = regex(r"(?<![^\W\dA-Za-z_])[^\W\dA-Za-z_]{2,3}[市区县]$")
 _JOINS = frozenset("、和与及至到—-－~")
-_OTHER_NAME = re.compile(
+_OTHER_NAME = regex(
     r"岭(?!南)|山(?![水区地丘海洪体城村西东])|江(?![南北苏西东岸海滨])|湖(?![南北州滨区泊西东])|湾(?!区)"
     r"|河(?![南北西东道堤套湖滨])|鱼(?!米|类)|茶(?![园叶产旅文馆])|酒(?![店吧业])|菜(?![场市篮])|牌(?![照坊匾])"
 )
 """What makes the name of a river, a hill or a brand of the short form before it: 云泽湖, but not 云泽江岸."""
-_INSTITUTION = re.compile("大学(?!城)|学院|中学|医院|寺")
+_INSTITUTION = regex("大学(?!城)|学院|中学|医院|寺")
 """What a county's short form is part of rather than the place of: 白鹭大学, but not 白鹭大学城."""
 _FOLLOWED = {"市": "场", "区": "域块间位划", "县": "域级", "州": "", "旗": "帜"}
 
@@ -54,7 +54,7 @@ class _Mentions:
         self.meant: dict[str, tuple[Division, Place] | None] = {}
 
     def walk(self, names: Gazetteer) -> Iterator[Finding[Place]]:
-        table = zones()
+        table, wide = zones(), areas()
         last: Finding[Place] | None = None
         words = list(find_words(names.automaton, self.content))
         for at, (number, start, end) in enumerate(words):
@@ -64,11 +64,16 @@ class _Mentions:
                 listed = self._is_listed(start, end, last, after[1] if after and after[0] < names.zones else -1)
                 place = self._division(name, start, end, last, listed=listed)
             elif number < names.zones:
-                zone = table[name]
-                place = self._finding(Place(zone.full, zone.code or None, zone.kind), start, end)
+                zone = table.get(name)
+                if zone is None:
+                    place = self._area(wide[name], start, end)
+                else:
+                    place = self._finding(Place(zone.full, zone.code or None, zone.kind), start, end)
             else:
                 zone_of = self._zone(last, start, end)
                 if zone_of is not None:  # 昆山高新区 is one place, not two
+                    if last is not None and last.span.end <= zone_of.span.start:
+                        yield last
                     last = None
                     yield zone_of
                 continue
@@ -87,17 +92,22 @@ class _Mentions:
         )
 
     def _zone(self, last: Finding[Place] | None, start: int, end: int) -> Finding[Place] | None:
-        if last is None or last.value.kind != "division" or not 0 <= start - last.span.end <= 4:
-            return None
-        if self.content[last.span.end : start] == "）":  # 中国（上海）自由贸易试验区
-            front = last.span.start - 3
-            if self.content[front : last.span.start] != "中国（":
+        near = last is not None and last.value.kind in ("division", "region") and 0 <= start - last.span.end <= 14
+        begin = zone_after(self.content, *last.span, start, end) if last is not None and near else -1
+        if begin < 0:
+            begin = park_start(self.content, start, end)
+            if begin < 0 or (last is not None and begin < last.span.end and begin != last.span.start):
                 return None
-            return self._finding(Place(self.content[front:end], None, "zone"), front, end)
-        if start > last.span.end and _NO_GAP.search(self.content, last.span.end, start):
+        return self._finding(Place(self.content[begin:end], None, "zone"), begin, end)
+
+    def _area(self, area: Area, start: int, end: int) -> Finding[Place] | None:
+        content = self.content
+        if (start and content[start - 1] in area.not_after) or content[end : end + 1] in (area.not_before or "\n"):
             return None
-        words = self.content[last.span.start : end]
-        return self._finding(Place(words, None, "zone"), last.span.start, end)
+        name = area.full
+        if area.kind == "region" and content.startswith("流域", end):
+            end, name = end + 2, f"{name}流域"
+        return self._finding(Place(name, None, area.kind), start, end)
 
     def _division(
         self, name: str, start: int, end: int, last: Finding[Place] | None, *, listed: bool
@@ -140,11 +150,17 @@ class _Mentions:
             return True
         edges = _is_edge(left, _LEFT) and _is_edge(right, _RIGHT)
         if guard == "edge":
-            return edges
+            return edges or (not _is_edge(right, _NONE) and self._is_near(division) and not _is_han(left))
+        if guard == "both":
+            return edges and (listed or self._is_near(division))
         if self.home is None or _INSTITUTION.match(self.content, end):
             return False
         distance = 3 if self.home == NATION else distance_from(division.code, self.home)
         return distance <= 1 or (edges and (distance == 2 or listed))
+
+    def _is_near(self, division: Division) -> bool:
+        """Whether it lies in the province that the text is about."""
+        return self.home not in (None, NATION) and distance_from(division.code, self.home or NATION) < 3
 
     def _meaning(self, name: str, within: str | None) -> tuple[Division, Place] | None:
         if within is not None:
@@ -176,7 +192,11 @@ def _is_unknown(region: Region) -> bool:
 
 
 def _is_edge(char: str, words: frozenset[str]) -> bool:
-    return char in words or not "一" <= char <= "龥"
+    return char in words or not _is_han(char)
+
+
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "龥"
 
 
 def _places_of_its_own(document: Document) -> Iterator[Finding[Place]]:
@@ -189,7 +209,7 @@ def _places_of_its_own(document: Document) -> Iterator[Finding[Place]]:
         names[region.value.name] = region.value.name
         if len(region.value.name) > 2:
             names[region.value.name[:-1]] = region.value.name
-    for office in _OFFICE.finditer(content):
+    for office in _OFFICE.finditer(content) if any(word in content for word in _OFFICES) else ():
         found = _OWN.search(content, max(0, office.start() - 5), office.start())
         name = found[0] if found else ""
         if (

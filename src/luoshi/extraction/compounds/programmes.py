@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from luoshi.extraction.compounds.name_starts import LED, name_start
+from luoshi.extraction.name_starts import LED, name_start
 from luoshi.knowledge.automata import automaton_of, find_words
 from luoshi.knowledge.periods import period_by_name
 from luoshi.knowledge.programmes import national_programmes
