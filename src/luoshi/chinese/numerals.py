@@ -45,6 +45,7 @@ _with_capitals = re.compile(
     rf"(?:[点分]之?{_RUN_OF_ALL}{{1,24}})?"
     rf"|{_RUN_OF_ALL}{{1,24}}[点分]之?{_RUN_OF_ALL}{{0,24}}[{_ONLY_NUMERALS}]{_RUN_OF_ALL}{{0,24}}"
 )
+_perhaps = re.compile(rf"[{CAPITALS}](?:(?<=[{_ONLY_NUMERALS}])|(?<=分之.)|(?=点[{NUMERALS}]))").search
 _in_fraction = re.compile(
     rf"(?<=分之)[{_ALSO_WORDS}{_ONLY_NUMERALS}]|[{_ALSO_WORDS}](?=点[{NUMERALS}]{{1,8}}[个折成%])"
 )
@@ -60,11 +61,10 @@ def plain(content: str) -> str:
 
     A capital that is an ordinary word too (陆, 伍, 拾, 肆) becomes one only in a number: 万分之肆, not 队伍.
     """
-    if any(char in content for char in _ONLY_NUMERALS):
-        content = _with_capitals.sub(lambda found: found.group().translate(_same_length), content)
-    if any(f"之{char}" in content or f"{char}点" in content for char in CAPITALS):
-        content = _in_fraction.sub(lambda found: found.group().translate(_same_length), content)
-    return content
+    if not _perhaps(content):
+        return content
+    content = _with_capitals.sub(lambda found: found.group().translate(_same_length), content)
+    return _in_fraction.sub(lambda found: found.group().translate(_same_length), content)
 
 
 def number(written: str, shift: int = 0) -> float | None:
