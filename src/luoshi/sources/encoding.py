@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from luoshi.model import Words
+from luoshi.patterns import regex
 from luoshi.sources.likelihood import likelihood
 
 SAMPLE = 1 << 14
@@ -30,8 +31,8 @@ _MARKS = (
 _FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs", "iso8859-1": "cp1252"}
 _SHOWN = {"big5hkscs": "big5", "cp1252": "windows-1252"}
 _BY_BYTES = ("utf-8", "gb18030", "big5hkscs", "cp1252")
-_BEYOND_ACCIDENT = re.compile("[^\x00-\u07ff]")  # three bytes that fit by chance are rare, two are not
-_UTF8_RUN = re.compile(rb"[\xe2-\xef][\x80-\xbf][\x80-\xbf]" * 4)  # unrolled: five times as fast
+_BEYOND_ACCIDENT = regex("[^\x00-\u07ff]")  # three bytes that fit by chance are rare, two are not
+_UTF8_RUN = regex(rb"[\xe2-\xef][\x80-\xbf][\x80-\xbf]" * 4)  # unrolled: five times as fast
 
 
 class Decoded(NamedTuple):

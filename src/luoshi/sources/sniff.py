@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 from pathlib import PurePath
 from typing import NamedTuple
-from zipfile import BadZipFile, ZipFile
 
 from luoshi.errors import DamagedFile, UnknownFormat
+from luoshi.patterns import regex
 from luoshi.sources import advice
 from luoshi.sources.encoding import decode
 from luoshi.sources.likelihood import likelihood
@@ -79,12 +78,12 @@ _OLE_KINDS = (
 _TAG = (
     "(?:p|div|table|tr|td|h[1-6]|span|article|section|main|ul|ol|li|br|center|font|strong|b|a|img|dl|hr|pre|nav|header)"
 )
-_PAGE = re.compile(r"<(?:!doctype\s{1,9}html|html|head|body|meta|title|frameset)[\s>]", re.IGNORECASE)
-_FRAGMENT = re.compile(rf"<{_TAG}(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
-_BLOCK_END = re.compile(r"</(?:p|div|td|tr|table|li|h[1-6]|section|article)\s{0,9}>|<br\s{0,9}/?>", re.IGNORECASE)
-_DECLARED = re.compile(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE)
-_XML_DECLARED = re.compile(rb"^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})", re.IGNORECASE)
-_OTHER_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_PAGE = regex(r"<(?:!doctype\s{1,9}html|html|head|body|meta|title|frameset)[\s>]", re.IGNORECASE)
+_FRAGMENT = regex(rf"<{_TAG}(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
+_BLOCK_END = regex(r"</(?:p|div|td|tr|table|li|h[1-6]|section|article)\s{0,9}>|<br\s{0,9}/?>", re.IGNORECASE)
+_DECLARED = regex(rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE)
+_XML_DECLARED = regex(rb"^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})", re.IGNORECASE)
+_OTHER_CONTROL = regex("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 class Sniffed(NamedTuple):
@@ -133,6 +132,9 @@ def _by_signature(data: bytes, name: str) -> str | None:
 
 
 def _by_members(data: bytes, name: str) -> str:
+    from io import BytesIO  # noqa: PLC0415 — few files are archives
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415
+
     try:
         with ZipFile(BytesIO(data)) as archive:
             members = set(archive.namelist())
@@ -198,7 +200,7 @@ def _by_text(data: bytes, name: str, expected: str | None) -> str:
             end = data[-4096:].decode("latin-1")  # where the head is one long paragraph
             if _BLOCK_END.search(text) or _BLOCK_END.search(end):
                 return "html"
-    if re.match(r"(?:From|MIME-Version|Subject|Date):", start) and "multipart/related" in start[:4000]:
+    if start.startswith(("From:", "MIME-Version:", "Subject:", "Date:")) and "multipart/related" in start[:4000]:
         raise UnknownFormat(
             _is(Words("网页归档（.mht）", "a web archive (.mht)")),
             Words("请把网页另存为 .html。", "Save the page as .html instead."),
