@@ -48,9 +48,8 @@ def lines(text: Text) -> Iterator[Edit]:
     position = found[0].start if found else 0
     if position:
         edits.append(Edit(0, position, "", "lines.blank", content[:position]))
-    for index in range(len(found) - 1):
-        position, start = found[index].end, found[index + 1].start
-        first, last = content[start], content[position - 1]
+    for index, ((_, position, above, _), (start, _, below, _)) in enumerate(pairwise(found)):
+        first, last = below[0], above[-1]
         if (columns[index] or first in _CLOSERS or last in _OPENERS) and _is_joined(
             found, index, columns[index], content, headings
         ):

@@ -27,7 +27,7 @@ _NAMED = (
     r"|(?:[省市区县州]长|书记|主任|主席|总理|厅长|局长)\s{0,4}[^\dA-Za-z_，。；：、！？（）“”《》]{1,12}\Z"
 )
 # What stands in the line below a title: 浏览次数：12 来源：云泽日报.
-_FACTS = r"[\u3400-\u9fff]{2}[:：]|发表于|\A原创\s"
+_FACTS = r"[^\W\dA-Za-z_]{2}[:：]|发表于|\A原创\s"
 
 
 def mark_head(lines: Sequence[Line], kinds: list[str | None], weak: dict[int, str], body: int) -> None:

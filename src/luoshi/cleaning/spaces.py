@@ -21,14 +21,12 @@ _BEFORE_DIGITS = frozenset("第约达近超到至年月日前后了为从由至�
 _QUOTED = r"[“《（(‘][^”》）)’\n]{0,60}\Z"
 _N = "0-9〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
 _AMOUNT_WORDS = frozenset("百佰千仟分之点个以左或<>")
-_AMOUNT = re.compile(  # an amount pulled apart, \0 where the gap is: 百 分之三, 2.4个百分 点, 四点 五个百分点
+_AMOUNT = (  # an amount pulled apart, \0 where the gap is: 百 分之三, 2.4个百分 点, 四点 五个百分点
     rf"[百佰千仟万]\0分[之点]|[百佰千仟万]分\0[之点]|[{_N}]\0个?百分点|个\0百分点|[{_N}]\0分之[{_N}]|分之\0负?[{_N}]"
     rf"|[{_N}]点\0[{_N}]{{1,3}}个?百分|[{_N}]\0点[{_N}]{{1,3}}个?百分|分之[{_N}]{{1,4}}(?:\0点|点\0)[{_N}]"
     rf"|[{_N}]\0(?:以[上下内]|之[上下内]|左右)|[大小]于\0或者?等于|[大小]于或者?\0等于|[<>]\0="
 )
-_OUTLINE = (
-    r"第[一二三四五六七八九十百零〇0-9]{1,6}[编篇部分卷章节条款]\Z|专栏[0-9一二三四五六七八九十]{0,3}\Z|附[件表录][0-9一二三四五六七八九十]{0,3}\Z"
-)
+_OUTLINE = r"第[一二三四五六七八九十百零〇0-9]{1,6}[编篇部分卷章节条款]\Z|专栏[0-9一二三四五六七八九十]{0,3}\Z|附[件表录][0-9一二三四五六七八九十]{0,3}\Z"
 
 
 def spaces(text: Text) -> Iterator[Edit]:
@@ -117,7 +115,7 @@ def _in_amount(content: str, start: int, end: int, line_start: int, line_end: in
     """Whether the gap parts the words of one percentage or bound."""
     before = "".join(content[max(line_start, start - 12) : start].split())
     after = "".join(content[end : min(line_end, end + 12)].split())
-    return bool(_AMOUNT.search(f"{before[-6:]}\0{after[:6]}"))
+    return bool(compiled(_AMOUNT).search(f"{before[-6:]}\0{after[:6]}"))
 
 
 def _is_clock(content: str, start: int, end: int) -> bool:
@@ -139,7 +137,9 @@ def _between_words(
         or compiled(_OUTLINE).search(content, max(line_start, start - 10), start)
     ):
         return " ", "spaces.run"  # what was set so far apart are cells or paragraphs, not one word
-    if not prose or (before >= 2 and after >= 2 and compiled(_QUOTED).search(content, max(line_start, start - 60), start)):
+    if not prose or (
+        before >= 2 and after >= 2 and compiled(_QUOTED).search(content, max(line_start, start - 60), start)
+    ):
         return " ", "spaces.run"
     return "", "spaces.word"
 
