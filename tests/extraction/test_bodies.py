@@ -152,6 +152,10 @@ REPORT = "苏州市2021年政府工作报告\n2021年1月20日在苏州市第十
         ("中国银保监会批复。", "国家金融监督管理总局", False),  # it became this in 2023
         ("国家数据局批复。", None, True),  # not yet there
         ("市财政局开展调查。", None, False),
+        ("国家农业委员会批复。", None, False),  # not one of the offices that were reformed in 2018
+        ("阿尔尼亚卫生部批复。", None, False),  # another country's
+        ("由卫生部批复。", "国家卫生健康委员会", True),
+        ("广电总局批复。", None, False),  # short for more than one
     ],
 )
 def test_bodies_out_of_their_time(words: str, successor: str | None, doubted: bool) -> None:

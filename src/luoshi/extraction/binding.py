@@ -15,13 +15,15 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from luoshi.extraction.posts import owners_of
-from luoshi.model import AnyFinding, Document, Finding, Section, Span, Words
+from luoshi.model import Document, Finding, Section, Span, Words
 from luoshi.model.values import Achievement, Body, Context, Measure, Place, Target
 
 AnyStatement = Finding[Target | Achievement | Context]
 
 _SENTENCE = "。；！？\n\t"
-_CLAUSE = "，：、“"
+_AFTER_MARK = frozenset(_SENTENCE + "，：")
+_AFTER_ANY_MARK = frozenset(_SENTENCE + "，：、“")
+_LEAD_ENDS = frozenset("中时外前年底末间期")
 _END = re.compile(r"[。；！？\n\t]")
 _CLAUSE_END = re.compile(r"[，。；！？\n\t]")
 _LEADS = re.compile(
@@ -88,8 +90,7 @@ def _named(document: Document) -> Iterator[Subject]:
     content = document.text.content
     for finding in document.find("place", "body"):
         start, end = finding.span
-        before = content[start - 1] if start else "\n"
-        if before not in _SENTENCE and before not in "，：" and not _LEADS.search(content, max(0, start - 16), start):
+        if not _opens(content, start, _AFTER_MARK):
             continue
         value: Place | Body = finding.value
         if isinstance(value, Place) and value.kind == "region":
@@ -101,6 +102,12 @@ def _named(document: Document) -> Iterator[Subject]:
         if finding.quote != value.name and _LONGER.match(content, end):
             continue
         yield _subject(content, finding.span, value.name, whole=False)
+
+
+def _opens(content: str, at: int, marks: frozenset[str]) -> bool:
+    """Whether a sentence or clause begins here, or after a word such as 目前 or 到2030年 that leads one in."""
+    before = content[at - 1] if at else "\n"
+    return before in marks or (before in _LEAD_ENDS and _LEADS.search(content, max(0, at - 16), at) is not None)
 
 
 def _subject(content: str, words: Span, name: str, *, whole: bool) -> Subject:
@@ -118,8 +125,7 @@ def _of_all(document: Document, content: str) -> Iterator[Subject]:
             at = content.find(word)
             while at >= 0:
                 end = at + len(word)
-                before = content[at - 1] if at else "\n"
-                opens = before in _SENTENCE or before in _CLAUSE or bool(_LEADS.search(content, max(0, at - 16), at))
+                opens = _opens(content, at, _AFTER_ANY_MARK)
                 if opens and not _COMPARED.match(content, end) and not _NO_SUBJECT.match(content, end):
                     yield _subject(content, Span(at, end), name, whole=True)
                 at = content.find(word, end)
@@ -152,7 +158,6 @@ def _heading_of(sections: list[Subject], place: int) -> Bond | None:
 
 def _sections(document: Document) -> Iterator[Subject]:
     """The sections whose heading is nothing but the name of a place or body."""
-    titled: dict[tuple[int, int], AnyFinding] = {}
     headings: list[Section] = [
         section
         for section in document.outline.walk()
@@ -160,15 +165,11 @@ def _sections(document: Document) -> Iterator[Subject]:
     ]
     if not headings:
         return
+    titled = {(heading.end - len(node.title), heading.end): node for node in headings if (heading := node.heading)}
     for finding in document.find("place", "body"):
-        titled[finding.span.start, finding.span.end] = finding
-    for section in headings:
-        if section.heading is None:
-            continue
-        end = section.heading.end
-        found = titled.get((end - len(section.title), end))
-        if found is not None:
-            yield Subject(section.span.start, section.span.end, found.value.name, found.span)
+        section = titled.get(finding.span)
+        if section is not None:
+            yield Subject(section.span.start, section.span.end, finding.value.name, finding.span)
 
 
 _LONG_TITLE = 24

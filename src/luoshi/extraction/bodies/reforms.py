@@ -24,7 +24,11 @@ def standing(body: BodyKind, name: str, year: str | None, home: str | None, befo
         return _PLAIN
     if home is not None and home[:2] in body.still:
         return _PLAIN
-    national = body.kind == "national" or name.startswith("国家") or name == body.bare
+    if body.kind != "national" and name.startswith("国家"):
+        return _PLAIN  # the table's years are those of the local offices
+    if body.kind == "national" and len(name) < _LONG_NAME and _is_foreign(before):
+        return _PLAIN
+    national = body.kind == "national" or name == body.bare
     now = today(body)
     successor = None
     if now is not body:
@@ -51,4 +55,12 @@ def standing(body: BodyKind, name: str, year: str | None, home: str | None, befo
     return Standing(successor, None)
 
 
+def _is_foreign(before: str) -> bool:
+    """Whether a bare name such as 卫生部 stands behind a word that may be another country's name."""
+    left = before[-1:]
+    return "一" <= left <= "龥" and left not in _MAY_STAND_BEFORE and not before.endswith(_FORMER)
+
+
 _PLAIN = Standing(None, None)
+_LONG_NAME = 5
+_MAY_STAND_BEFORE = "由和与及同经对向在从请为据让受被的了"
