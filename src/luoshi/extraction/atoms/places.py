@@ -21,6 +21,8 @@ from luoshi.patterns import regex
 _LEFT = frozenset("在和与及至到从由对把向往赴以将于是省市区县州之为的等或")
 _NONE: frozenset[str] = frozenset()
 _RIGHT = frozenset("和与及至到在等的之市县区省两为是或段站等将")
+_BEHIND = ("铁路", "高铁", "高速", "机场", "地区")
+"""What may stand right behind a place's short name: 云泽至泽北铁路."""
 _OFFICES = ("委书记", "委副书记", "委常委", "人民政府")
 _OFFICE = regex(r"委(?:书记|副书记|常委)|人民政府[区县市]长")
 _OWN = regex(r"(?<![^\W\dA-Za-z_])[^\W\dA-Za-z_]{2,3}[市区县]$")
@@ -28,6 +30,7 @@ _JOINS = frozenset("、和与及至到—-－~")
 _OTHER_NAME = regex(
     r"岭(?!南)|山(?![水区地丘海洪体城村西东])|江(?![南北苏西东岸海滨])|湖(?![南北州滨区泊西东])|湾(?!区)"
     r"|河(?![南北西东道堤套湖滨])|鱼(?!米|类)|茶(?![园叶产旅文馆])|酒(?![店吧业])|菜(?![场市篮])|牌(?![照坊匾])"
+    r"|路(?![网段面线局口桥子上边基])|街(?![道区镇头])|大街|大道(?!理)"
 )
 """What makes the name of a river, a hill or a brand of the short form before it: 云泽湖, but not 云泽江岸."""
 _INSTITUTION = regex("大学(?!城)|学院|中学|医院|寺")
@@ -142,19 +145,21 @@ class _Mentions:
         if left in division.not_after or right in division.not_before:
             return False
         guard = division.short_guard
-        if division.level != "province" and _OTHER_NAME.match(self.content, end):
+        if _OTHER_NAME.match(self.content, end) and (division.level != "province" or right in "路街大"):
             return False
         if inside:
             return True
         if not guard:
             return True
-        edges = _is_edge(left, _LEFT) and _is_edge(right, _RIGHT)
+        edges = _is_edge(left, _LEFT) and (_is_edge(right, _RIGHT) or self.content.startswith(_BEHIND, end))
         if guard == "edge":
             return edges or (not _is_edge(right, _NONE) and self._is_near(division) and not _is_han(left))
         if guard == "both":
             return edges and (listed or self._is_near(division))
-        if self.home is None or _INSTITUTION.match(self.content, end):
+        if _INSTITUTION.match(self.content, end):
             return False
+        if self.home is None:
+            return edges and listed
         distance = 3 if self.home == NATION else distance_from(division.code, self.home)
         return distance <= 1 or (edges and (distance == 2 or listed))
 

@@ -18,6 +18,7 @@ from luoshi.knowledge.periods import period_by_name
 from luoshi.knowledge.programmes import national_programmes
 from luoshi.model import Document, Finding, Period, Span
 from luoshi.model.values import Programme
+from luoshi.patterns import regex
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -45,78 +46,80 @@ _THEME = (
     "|复线|线路|站场|电气化|输变电|输电|变电|堤防|景观|绿化|亮化|管网|道路|给排水|贯通|抗旱|水源|供水|饮水|灌溉|排水|防洪|排涝|田间|公用|煤气|治水|农田|调水|跨流域|基建|数字|控制性|枢纽|主干|安装|生态|修复|保护"
     "|楼体|景区|地下|地面|土建|水利化|海洋|深部|化学|生物|医学|电力|中试|分洪"
 )
-_GENERIC = re.compile(rf"(?:{_EMPTY})+$")
-_COMMON = re.compile(rf"(?:{_EMPTY}|{_THEME})+$")
+_GENERIC = regex(rf"(?:{_EMPTY})+$")
+_COMMON = regex(rf"(?:{_EMPTY}|{_THEME})+$")
 """Words of size, order and field: alone they single nothing out (重大水利工程)."""
-_SIZED = re.compile("(?:国家|省级)?(?:重[大点]|骨干)")
-_TELLS_FIRST = re.compile(
-    r"这|那|该|本|其|此|每|各|有|是|无|被|不|没|一批|一系列|若干|部分|其他|以上|上述|必要|以及|支援和|.{0,5}[一二三四五]批$"
+_SIZED = regex("(?:国家|省级)?(?:重[大点]|骨干)")
+_TELLS_FIRST = regex(
+    r"严禁|禁止|杜绝|反对|这|那|该|本|其|此|每|各|有|是|无|被|不|没|一批|一系列|若干|部分|其他|以上|上述|必要|以及|支援和|.{0,5}[一二三四五]批$"
 )
-_TELLS_WITHIN = re.compile(r"[了着过：；]|一(?:批|些)|这场")
-_TELLS_LAST = re.compile(
+_TELLS_WITHIN = regex(r"[了着过：；]|一(?:批|些)|这场|^[/·.%-]")
+_TELLS_LAST = regex(
     r"(?:[一二三四五六七八九十百\d][大项个](?:重点|重大|标志性|专项)?|(?<![高平均中同初])等(?!级|效|待).{0,6}|[为有该是一]|(?<![成资样基根版剧文])本|纳入|开展|启动|列入|列人|纳人|进行|完成|编制|注意|贯彻|提交)$"
 )
 """What tells of programmes rather than names one: 绿色发展八大工程, 引水等工程."""
-_PREDICATE = re.compile(
+_PREDICATE = regex(
     r"[，。；、）！”\n]|建设|启动|实施|深入|扎实|稳步|有序|全面|全线|全部|成效|取得|加快|推进|持续|圆满|顺利|有效|进展|纵深|积极|获批|获|印发|出台|如期|提前|基本|正式|累计|已|覆盖|落地|有力|开工|建成|完成|投|和|及|与|的|成果|工作|任务|经验|入选|收官|惠及|通|实现|开|运行|贯通|竣工|发电|保持|居|达|超|全|入|被|是|为|在|将|要|下闸|让|带动|吸引|新增|提质|扩|改|升级|上线|首次"
 )
-_NOTHING = re.compile(r"(?!)")
-_PLANS = re.compile(
-    "(?:招生|生产|采购|工作|用地|供应|投资|建设|经济|劳动|分配|财政|信贷|物资|基建|措施|指标|年度|供地|国民经济|五年|个五年|两年|预算|支出|培训|学习|实施|商业|销售|调拨|用款|开支|会|维修|出口|协作|使用|作业|现金|上调|加工|降低成本|进度|培养|长期|用电|网点|扩招|科学研究|增产|内|供销|原料|收购|平衡)$|年$|计划"
+_NOTHING = regex(r"(?!)")
+_PLANS = regex(
+    "(?:招生|生产|采购|工作|用地|供应|投资|建设|经济|劳动|分配|财政|信贷|物资|基建|措施|指标|年度|供地|国民经济|五年|个五年|两年|预算|支出|培训|学习|实施|商业|销售|调拨|用款|开支|会|维修|出口|协作|使用|作业|现金|上调|加工|降低成本|进度|培养|长期|用电|网点|扩招|科学研究|增产|内|供销|生育|原料|收购|平衡)$|年$|计划"
 )
-_STRATEGIES = re.compile(
+_STRATEGIES = regex(
     "(?:国家|发展|重大|区域|总体|全球|全面|长期|军事|大|国际|双边|中国|提升|合作|智能|区域发展|创新|的|应对|新|有|主|党中央|重要|两大|和|与)+$"
 )
 _FORMS = (
-    _Form("工程", re.compile("[师机质款类学技院研项咨人量地勘总局中硕博造监承塑装]|建设项|建设领"), _NOTHING),
-    _Form("行动计划", re.compile("[是确明提规]"), _NOTHING),
+    _Form("工程", regex("[师机质款类学技院研项咨人量地勘总局中硕博造监承塑装]|建设项|建设领"), _NOTHING),
+    _Form("行动计划", regex("[是确明提规]"), _NOTHING),
     _Form("行动方案", _NOTHING, _NOTHING),
-    _Form("行动", re.compile("[指自者能力上起纲派的不一]"), _NOTHING),
-    _Form("计划", re.compile("[单生草执经报指安的、划书外管体地完总任目供规列投性经控调]"), _PLANS),
+    _Form("行动", regex("[指自者能力上起纲派的不一车]"), _NOTHING),
+    _Form("计划", regex("[单生草执经报指安的、划书外管体地完总任目供规列投性经控调]"), _PLANS),
     _Form(
         "战略",
-        re.compile(
+        regex(
             "[性定支地机任部科力意资需目腹合伙基方重布举安抉指物思武对家协使决依威互前必保位之抓新考导引平体链眼擘管能敏通转规工行高接联储伟主纲谋思投要预格应博]|和作战|和战术|战役|全局|人才|储备|深度|伙伴|就"
         ),
         _STRATEGIES,
     ),
     _Form(
         "试点",
-        re.compile("城|地区|区|县|示范|单位|省|市|企业|先行|允许|开展|注册|园|镇|村|学校|院|医院|品种|应用|项目"),
+        regex("城|地区|区|县|示范|单位|省|市|企业|先行|允许|开展|注册|园|镇|村|学校|院|医院|品种|应用|项目"),
         _NOTHING,
         3,
     ),
-    _Form("规划纲要", re.compile("[（》]"), re.compile("(?:发展|总体|专项)$"), 4),
+    _Form("规划纲要", regex("[（》]"), regex("(?:发展|总体|专项)$"), 4),
     _Form(
         "规划",
-        re.compile("[《建设管引衔体局布期院师部主展馆好落编约许调未了总科应土统]|的建议|和二〇|和20|《"),
-        re.compile(
+        regex("[《建设管引衔体局布期院师部主展馆好落编约许调未了总科应土统]|的建议|和二〇|和20|《"),
+        regex(
             "(?:总体|专项|空间|发展|区域|城市|城乡|战略|国家|统一|长远|整体|科学|合理|一体|统筹|土地利用|建设|生产|流域|地方|五年|个五年|三年|详细|行业|各类|同步|立法|财政|合一|相关|线路|中期|保护区|改组|综合整治|普法|全面|景区|城镇|园区|职业|步)$"
         ),
         4,
     ),
-    _Form("攻坚战", _NOTHING, re.compile("(?:三大|扶贫)$")),
-    _Form("保卫战", _NOTHING, re.compile("三大$")),
+    _Form("攻坚战", _NOTHING, regex("(?:三大|扶贫)$")),
+    _Form("保卫战", _NOTHING, regex("三大$")),
     _Form("阻击战", _NOTHING, _NOTHING),
-    _Form("重大专项", re.compile("[资]"), _NOTHING, 3),
-    _Form("实施方案", re.compile("[的》]"), _NOTHING, 6),
-    _Form("总体方案", re.compile("[的》]"), _NOTHING, 4),
-    _Form("改革方案", re.compile("[的》]"), _NOTHING, 4),
+    _Form("重大专项", regex("[资]"), _NOTHING, 3),
+    _Form("实施方案", regex("[的》]"), _NOTHING, 6),
+    _Form("总体方案", regex("[的》]"), _NOTHING, 4),
+    _Form("改革方案", regex("[的》]"), _NOTHING, 4),
 )
 _LINES = ("高速铁路", "城际铁路", "铁路", "高铁", "高速公路", "高速")
 _BUILT = ("水库", "大桥", "水电站", "核电站", "抽水蓄能电站", "运河", "水利枢纽", "特高压", "隧道")
-_NO_LINE = re.compile(
+_NO_LINE = regex(
     "[增发铁宽传数纺钢弹精实列网运货客建投机系专口体部干示设里技车重稳]|公路[网里服省总电拥路运建以差出主时]|通车里"
 )
-_COMMON_WORK = re.compile(
+_COMMON_WORK = regex(
     r"(?:高速|城际|市域|快速|干线|支线|地方|国家|国铁|现有|既有|新建|普通|客运|货运|专用|疏港|港口|时速|省际|县域|连接|互通|通|超高|深水|修筑|管理|电气化|重载|中西部|中西|大型|中型|小型|病险|重点|控制性|骨干|一批|跨海|跨江|跨河|过江|沿线|等|座|条|个|公里|的|智慧|通用|民用|运输|常规|先进|第[^\W\d]代|海底|公路|轻轨|地铁|轨道|世界|最长|全国|全省|我国|中国|和|与|、|内河|开发|利用|发展|安全|加固|里程|建设|重大|有序|优化|县县|市市|邻县|水路|公路|航空|民航|邮政|能源|电力|石油|交通|城市间?|中速|自然|工农业|城乡|农村|山区|边远|实现|全线|打通|贯通|主要|年内|今后|分担|国际|森林|目前|东部|西部|南部|北部|跨区|进一步|关键|千瓦|省域|逐步|免费|提供|天然气|第二|第一)"
 )
-_LINE_NAME = re.compile(r"[^\W\dA-Za-z_]{2,5}|[^\W\dA-Za-z_]{2,6}[至到—-][^\W\dA-Za-z_]{2,6}")
-_YEARS_AFTER = re.compile(r"[”》]?[（(](?P<from>20\d\d) ?年?[-—－–~至] ?(?P<to>20\d\d) ?年?[）)]")
-_OF_PLAN = re.compile('[“"]?(?P<plan>[一二三四五六七八九十]{1,2}五)[”"]?(?=规划|计划|期间|碳|重大|时期|易地)')
-_DRAWN_UP = re.compile("(?:编制|制定|制订|实施|出台|印发|落实|颁布|执行|启动|修订|国家)[好了]?$")
-_SURELY = re.compile("[^年度]年(?:专项)?$|专项$")
-_OF_YEAR = re.compile(r"(?P<year>20\d\d)年$")
+_LINE_NAME = regex(r"[^\W\dA-Za-z_]{2,5}|[^\W\dA-Za-z_]{2,6}[至到—-][^\W\dA-Za-z_]{2,6}")
+_YEARS_AFTER = regex(r"[”》]?[（(](?P<from>20\d\d) ?年?[-—－–~至] ?(?P<to>20\d\d) ?年?[）)]")
+_OF_PLAN = regex('[“"]?(?P<plan>[一二三四五六七八九十]{1,2}五)[”"]?(?=规划|计划|期间|碳|重大|时期|易地)')
+_DRAWN_UP = regex("(?:编制|制定|制订|实施|出台|印发|落实|颁布|执行|启动|修订|国家)[好了]?$")
+_STAGE = regex("[一二三四]期$")
+_NO_PROJECT = regex("重[点大]|等|转移|一体化|条")
+_SURELY = regex("[^年度]年(?:专项)?$|专项$")
+_OF_YEAR = regex(r"(?P<year>20\d\d)年$")
 
 
 @cache
@@ -239,11 +242,7 @@ def _project(content: str, at: int, places: list[int]) -> int:
     if not (start.governed or start.open):
         return -1
     proper = bisect_left(places, start.at) != bisect_left(places, at)
-    return (
-        start.at
-        if re.search("[一二三四]期$", name) or (proper and not re.search("重[点大]|等|转移|一体化|条", name))
-        else -1
-    )
+    return start.at if _STAGE.search(name) or (proper and not _NO_PROJECT.search(name)) else -1
 
 
 def _work(content: str, at: int, end: int) -> int:
