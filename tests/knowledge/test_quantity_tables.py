@@ -60,7 +60,22 @@ def test_no_name_belongs_to_two_indicators():
         ("地区生产总值增速", "gdp"),
         ("我市居民人均可支配收入", "disposable_income"),
         ("居民消费价格涨幅", "cpi"),
-        ("高技术制造业增加值", None),  # more than 制造业增加值
+        ("高技术制造业增加值", "high_tech_value_added"),
+        ("高端制造业增加值", None),  # more than 制造业增加值
+        ("人均GDP", "gdp_per_head"),
+        ("海洋生产总值", "ocean_product"),
+        ("单位生产总值二氧化碳排放量", "carbon_intensity"),
+        ("数字经济核心产业增加值占地区生产总值的比重", "digital_core_share"),
+        ("数字经济核心产业增加值", "digital_core_value_added"),
+        ("研究与试验发展（R&D）经费投入强度", "rd_intensity"),
+        ("非化石能源占一次能源消费的比例", "non_fossil_share"),
+        ("地表水达到或好于III类水体比例", "surface_water"),
+        ("规上工业增加值", "industry_value_added"),
+        ("工业增加值", "industry_all"),
+        ("完成固定资产投资", "fixed_investment"),
+        ("PM_2.5平均浓度", "pm25"),
+        ("新增就业", None),  # of towns only, or of all
+        ("能耗", None),
         ("云溪区产业基金规模", None),
         ("", None),
     ],

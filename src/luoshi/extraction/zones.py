@@ -13,10 +13,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from luoshi.chinese.dates import TIME, Anchor, resolve, times
-from luoshi.model import Document, Period
+from luoshi.model import Document, Period, Profile
 from luoshi.patterns import regex
 
 BACK, AHEAD = "back", "ahead"
+NOTES = "notes"  # what explains words and figures: 名词解释, 注释
 MIXED = "mixed"  # a chapter that looks both ways: its paragraphs say which
 
 
@@ -33,13 +34,13 @@ class Zones:
 
     def __init__(self, document: Document) -> None:
         profile = document.profile
-        self.anchor = Anchor.of(profile.date, profile.period.value if profile.period else None)
+        genre = profile.genre.value if profile.genre else ""
+        self.anchor = _anchor(profile, genre)
         titles = tuple(
             (section.heading.start, section.heading.end, section.kind)
             for section in document.outline.walk()
             if section.heading and section.kind in ("part", "chapter", "section", "heading")
         )
-        genre = profile.genre.value if profile.genre else ""
         self.zones = _zones(document.text.content, titles, genre, self.anchor)
         self._length = len(document.text)
         self._starts = [zone.start for zone in self.zones]
@@ -60,6 +61,19 @@ class Zones:
         return self.anchor.year
 
 
+def _anchor(profile: Profile, genre: str) -> Anchor:
+    """The document's own time; a proposal without a date is of the autumn before the years that it is for.
+
+    Plenums adopted the Recommendations of 1995, 2000 … 2025 in October or November of the year before.
+    """
+    anchor = Anchor.of(profile.date, profile.period.value if profile.period else None)
+    if profile.date is None and anchor.plan is not None and genre in _PROPOSED and anchor.plan.start != anchor.plan.end:
+        return Anchor(int(anchor.plan.start[:4]) - 1, _AUTUMN, anchor.plan)
+    return anchor
+
+
+_PROPOSED = ("建议", "说明")
+_AUTUMN = 11
 _FORWARD_GENRES = ("建议", "纲要", "规划", "计划", "方案", "意见", "决定", "通知", "措施")
 _BACKWARD_GENRES = ("统计公报",)
 _TOLD_GENRES = ("侧记", "新闻", "署名文章", "通讯", "特写", "评论")  # their headings are slogans
@@ -68,6 +82,10 @@ _dated = regex(r"20[0-9]{2}年|回顾|今年|明年|去年")
 _of_what_was = regex(
     r"(?:第[一二三四五六七八九十]{1,3}[章节篇]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])? ?(?:“[一二三四五六七八九十]{1,3}五”(?:时期|期间)?的?)?(?:经济社会)?"
     r"(?:发展|现实|工作|良好)?(?:基础|成就|成效|回顾|主要成就|取得的?(?:重大|显著|主要)?(?:成就|成效|进展)|发展成就|发展成效|现状)$"
+)
+_title_in_it = regex(r"《[^《》]{1,40}》").sub
+_explains = regex(
+    r"(?:附件?[0-9一二三四]{0,2}[：:]? ?)?(?:[一二三四五六七八九十]{1,2}、)?[^，。]{0,16}(?:名词解释|名词注释|术语解释|指标解释|有关用语说明|用语说明|名词说明|注释|注解)[：:]?$"
 )
 _label = regex(r"第[一二三四五六七八九十]{1,3}[部篇章编分]{1,2}|[一二三四五六七八九十]{1,2}、")
 _section = regex(r"第[一二三四五六七八九十]{1,3}[章节]")
@@ -82,7 +100,7 @@ _opens_back = regex(
     r"(?:各位代表[：！，])?(?:——)?(?:刚刚)?(?:过去的?|一年来|[一二三四五]年来|[0-9]年来|回顾|去年|上年|[五三]年间|这是[^，。]{0,40}的[五一]年)"
 )
 _opens_ahead = regex(
-    r"(?:各位代表[：！，])?(?:——)?(?:今年(?!以来)|新的一年|今后|未来|做好今年|展望|实现[上以]述目标|按照[^，。]{0,30}今年|综合考虑|主要目标是|[^，。]{0,14}预期目标)"
+    r"(?:各位代表[：！，])?(?:——)?(?:今年(?!以来|[0-9]{1,2}月|初|上半年|[一二三]季度)|新的一年|今后|未来|做好今年|展望|实现[上以]述目标|按照[^，。]{0,30}今年|综合考虑|主要目标是|[^，。]{0,14}预期目标)"
 )
 _opens_a_report = regex(
     r"(?:各位代表[：！，])?(?:——)?(?:刚刚)?(?:过去|[一二三四五0-9]年来|回顾|新的一年|今后|未来|做好今年|“[一二三四五六七八九十]{1,2}五”时期|20[0-9]{2}年(?!，我们|[0-9]{1,2}月))"
@@ -101,6 +119,8 @@ _LEAD = 60
 def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, anchor: Anchor) -> tuple[Zone, ...]:
     mode, period = _default(genre, anchor)
     zones = [Zone(0, mode, period)]
+    if mode == AHEAD and period is None:
+        anchor = anchor._replace(plan=None, month=_OF_NO_YEAR)  # a decision or a notice that names no years
     told = any(word in genre for word in _TOLD_GENRES)
     plan = any(word in genre for word in _PLAN_GENRES)
     top = (mode, period)
@@ -115,6 +135,13 @@ def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, a
         titled = headings.get(start)
         if heading or titled:
             words = line[: titled[0] - start] if titled else line
+            if "《" in words:
+                words = _title_in_it("", words)  # 一、《建议》稿的起草: the name of a document looks nowhere
+            if _explains.match(words):
+                mode, period, top, aside = NOTES, None, (NOTES, None), False
+                zones.append(Zone(start, mode, period))
+                start += length + 1
+                continue
             if aside and ((titled and titled[1] == "section") or _section.match(words)):
                 found, aside = top, False
             if plan and top[0] == AHEAD and _of_what_was.match(words):  # 第一节 发展基础
@@ -161,6 +188,8 @@ _leaves = regex(
 
 
 def _default(genre: str, anchor: Anchor) -> tuple[str, Period | None]:
+    if genre == "说明":
+        return "", None  # it tells how a plan was made, and what is in it
     if any(word in genre for word in _BACKWARD_GENRES):
         return BACK, _year(anchor.last_whole_year)
     if anchor.plan is not None and (anchor.plan.start[:4] != anchor.plan.end[:4] or genre in _FORWARD_GENRES):
@@ -201,10 +230,13 @@ def _by_heading(
     return AHEAD, max(future, key=_length, default=None) or _ahead_period(anchor)
 
 
+_OF_NO_YEAR = 13
+
+
 def _ahead_period(anchor: Anchor) -> Period | None:
     if anchor.plan is not None:
         return anchor.plan
-    if anchor.year is None:
+    if anchor.year is None or anchor.month == _OF_NO_YEAR:
         return None
     return _year(anchor.year if anchor.month <= 6 else anchor.year + 1)
 
@@ -234,6 +266,8 @@ def _by_opening(
     """What the words that open a paragraph say: ``一年来，…``, ``今年发展主要预期目标是：…``."""
     if anchor.year is None:
         return None
+    if "目标" in lead and top[0] == BACK and _with_result.search(lead):
+        return None  # 工业增加值预期目标为“增长5%”，实际增长6%: a review holds results against aims
     if ("目标" in lead or "今年" in lead) and (goal := _goal.search(lead)):
         spans = [span for span in _spans(lead[: goal.end()], anchor) if _ends(span) >= anchor.year]
         if spans:
@@ -283,6 +317,7 @@ def _by_first_time(lead: str, anchor: Anchor, top: tuple[str, Period | None]) ->
     return None
 
 
+_with_result = regex(r"目标[^。]{0,30}(?:实际|完成了|已完成|执行结果|执行情况)")
 _item = regex(r"(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十0-9]{1,2}）|——)? ?")
 _brought = regex(r"成就|成效|成绩|取得|实现了|迈上|回顾|胜利完成|历史性|不平凡|不寻常")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from luoshi.knowledge.table import rows
@@ -36,25 +36,60 @@ def indicators() -> tuple[Indicator, ...]:
 
 @cache
 def _by_name() -> dict[str, str]:
-    return {name: indicator.id for indicator in indicators() for name in indicator.names}
+    """The ids by every name in the one form that ``_plain`` gives it."""
+    return {_plain(name): indicator.id for indicator in indicators() for name in indicator.names}
 
 
+@lru_cache(maxsize=4096)
 def concept(words: str) -> str | None:
     """The id of the indicator that ``words`` name as a whole, scope and 增速 set aside; else ``None``.
 
-    高技术制造业增加值 is not 制造业增加值: a part of the words is no match.
+    高技术制造业增加值 is not 制造业增加值, and 人均生产总值 not 生产总值: a part of the words is no match.
+    Ways of writing are one: 国内生产总值, 地区生产总值 and GDP; 比重, 比例 and 占比; brackets; Ⅲ and 三.
     """
     table = _by_name()
-    found = table.get(words)
+    found = table.get(_plain(words))
     if found:
         return found
     scope = _scope(words)
     bare = words[scope.end() :] if scope else words
-    found = table.get(bare) if scope else None
+    found = table.get(_plain(bare)) if scope else None
     if found or not bare.endswith(_FORMS):
         return found
-    return table.get(next(bare.removesuffix(form) for form in _FORMS if bare.endswith(form)))
+    return table.get(_plain(next(bare.removesuffix(form) for form in _FORMS if bare.endswith(form))))
 
 
-_scope = re.compile(r"(?:预计|实现|力争)?(?:全[国省市区县州旗]|[我本][国省市区县州旗])?(?:全年|年)?(?=.)").match
+def _plain(name: str) -> str:
+    """A name in the form in which names are compared."""
+    for written, meant in _WRITTEN:
+        if written in name:
+            name = name.replace(written, meant)
+    name = _product("GDP", name)
+    shared = _share_of(name)
+    return f"{name[: shared.start()]}占{shared['whole']}比重" if shared else name
+
+
+_WRITTEN = (
+    ("(", "（"),
+    (")", "）"),
+    ("_", ""),
+    (" ", ""),
+    ("III", "Ⅲ"),
+    ("三类水", "Ⅲ类水"),
+    ("规上", "规模以上"),
+    ("研究与试验发展（R&D）", "研发"),
+    ("研究与试验发展", "研发"),
+    ("R&D", "研发"),
+    ("二氧化碳排放量", "二氧化碳排放"),
+    ("碳排放", "二氧化碳排放"),
+    ("二氧化二氧化碳", "二氧化碳"),
+    ("能源消耗", "能耗"),
+)
+_product = re.compile(
+    r"(?:国内|地区)生产总值|(?<=占)生产总值|(?<=单位)生产总值|(?<=万元)生产总值|(?<=人均)生产总值"
+).sub
+_share_of = re.compile(r"占(?P<whole>[^占]{2,12}?)(?:的)?(?:比重|比例|占比|比率)?$").search
+_scope = re.compile(
+    r"(?:预计|实现|力争|完成)?(?:全[国省市区县州旗]|[我本][国省市区县州旗])?(?:全年|年|累计)?(?:完成|实现)?(?=.)"
+).match
 _FORMS = ("增速", "增长率", "涨幅", "增幅", "预期目标", "目标", "增长", "水平")

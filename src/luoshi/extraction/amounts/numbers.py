@@ -19,6 +19,7 @@ from luoshi.extraction.amounts.fractions import (
 )
 from luoshi.extraction.amounts.marks import streak
 from luoshi.extraction.amounts.measures import lead_of
+from luoshi.extraction.amounts.persons import counts_people
 from luoshi.extraction.amounts.ranks import among_first, ordinal
 from luoshi.extraction.amounts.scan import Scan, in_name, settle
 from luoshi.extraction.amounts.sizes import Number, number_at, shift_of, unit_at
@@ -29,7 +30,12 @@ _dash = re.compile(
     rf"(?P<unit>%|‰|[^\d\s，。；、“”（）《》：至到—~～－–-]{{0,4}}) ?(?:[-—－–~～]{{1,2}}|至|到) ?(?P<high>{ARABIC}[十百千万亿]{{0,4}}|{_CHINESE})"
 ).match
 
-_HALF_WORDS = {"过": tuple("通经渡度走评审"), "约": tuple("签节集条合制预公契特违邀履"), "近": tuple("最附就邻靠亲")}
+_HALF_WORDS = {
+    "过": tuple("通经渡度走评审"),
+    "约": tuple("签节集条合制预公契特违邀履"),
+    "近": tuple("最附就邻靠亲"),
+    "破": tuple("打攻侦"),
+}
 
 _BEFORE_QIAN = tuple("提目以之日年此底月生面空当")
 
@@ -77,6 +83,28 @@ _ABSTRACT = (
 )
 
 _scaled_digit = re.compile(rf"[{DIGITS}]([百千万亿]{{1,4}})").fullmatch
+
+_PER_VOLUME = "每立方米"
+
+_BOUNDS_PEOPLE = tuple("近超逾过约达")
+
+_NO_MONEY = (
+    "数",
+    "数量",
+    "注册总量",
+    "用户总量",
+    "流量",
+    "次数",
+    "人次",
+    "播放量",
+    "阅读量",
+    "浏览量",
+    "下载量",
+    "访问量",
+    "点击量",
+    "注册量",
+    "保有量",
+)
 
 _listed_after = re.compile(r" ?(?:、|和|及|与) ?[0-9][0-9.]{0,9}[十百千万亿]{0,3}(?![0-9])").match
 
@@ -140,6 +168,8 @@ def _is_minus(content: str, start: int, end: int) -> bool:
 def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, factor: int = 1) -> None:
     """A number with its unit, or with a bound that makes up for it."""
     content = scan.content
+    if content[start - 1 : start] == "米" and read.kind == "mass" and content.startswith(_PER_VOLUME, start - 4):
+        read, start = read._replace(unit=f"{read.unit}/立方米"), start - 4  # 低于每立方米30微克
     if (
         not read.unit
         and content[read.end : read.end + 1] not in _MAY_RANGE
@@ -167,7 +197,7 @@ def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, fact
         unit == "届" and "连续" not in (prefix.stay, prefix.how)
     ):
         return
-    if in_name(content, start):
+    if in_name(content, start) and not _whole_quote(content, start - negative, end, prefix):
         return
     if (unit == "个" and content.startswith("方面", end)) or content[end : end + 1] in ("兑", "合"):
         return  # an announced list
@@ -191,6 +221,12 @@ def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, fact
         more=more,
         negative=negative,
     )
+
+
+def _whole_quote(content: str, start: int, end: int, prefix: Prefix) -> bool:
+    """Whether an aim is quoted word by word (``目标为“增长5%左右”``): no name begins with its verb."""
+    begin = start - prefix.length
+    return prefix.bounds and content[begin - 1 : begin] == "“" and content[end : end + 1] == "”"
 
 
 def read_range(scan: Scan, low: Number, dash: re.Match[str], start: int, prefix: Prefix) -> bool:
@@ -242,8 +278,14 @@ def implied(scan: Scan, read: Number, prefix: Prefix, bound: str, start: int) ->
         unit, kind = unit_at(content, listed.end())
         if kind and kind != "time":
             return unit, kind
+    if (read.written[-1] == "万" or read.written[-1] == "亿") and (
+        unit := counts_people(content, read.end, lead_of(content, start - prefix.length))
+    ):
+        return unit, "count"
     if read.written.endswith("亿"):
         following = content[read.end : read.end + 1]
+        if lead_of(content, start - prefix.length).endswith(_NO_MONEY):
+            return "", "coefficient"  # 用户数突破1亿, 注册总量突破5亿: not of 元
         if prefix.comparator or prefix.reach or bound or read.written[0] in NUMERALS:
             return ("元", "money") if following != "万" else ("", "")
         return "", ""
@@ -260,6 +302,8 @@ def lasts(scan: Scan, read: Number, prefix: Prefix, bound: str) -> bool:
     """Whether a stretch of time is measured (连续5年, 缩短至3个工作日), not a date or a name."""
     if read.unit == "年":
         following = scan.content[read.end : read.end + 1]
+        if following in {"无", "没"}:  # 打破9年无大型项目的局面
+            return True
         if prefix.stay in _LASTING or following in ("禁", "休", "封"):  # 十年禁渔
             return True
         return (prefix.change < 0 and following not in "内来") or bound == "以上"
@@ -295,7 +339,7 @@ def read_numerals(scan: Scan, start: int, end: int) -> None:
         return
     read = number_at(content, start, end)
     written = read.written
-    if not read.unit and not written.endswith("亿"):
+    if not read.unit and not written.endswith("亿") and not (written.endswith("万") and before in _BOUNDS_PEOPLE):
         if (
             content[read.end : read.end + 1] in _MAY_RANGE
             and (ranged := _dash(content, read.end))
@@ -337,7 +381,7 @@ def counted(scan: Scan, read: Number, start: int) -> None:
             prefix.comparator or prefix.reach in TO[:6] or prefix.stay == "连续" or prefix.change
         ):
             return
-    elif (written in ("百千", "千百", "万千", "千万", "百万") and not read.unit) or (
+    elif (written in ("百千", "千百", "万千", "千万", "百万") and not read.unit and not prefix.comparator) or (
         read.kind == "count" and written in ("十一", "一二", "二三", "三五", "两三", "三四") and not prefix.bounds
     ):
         return

@@ -32,6 +32,7 @@ def _units_by_first() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 _GOES_ON = {
+    "P": "高画视屏级",
     "条": "例约件款文令",
     "部": "门分署队委长",
     "场": "所馆面景",

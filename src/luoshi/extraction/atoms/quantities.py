@@ -19,7 +19,7 @@ from luoshi.extraction.amounts.numbers import read_digits, read_numerals
 from luoshi.extraction.amounts.ranks import top
 from luoshi.extraction.amounts.scan import Read, Scan
 from luoshi.knowledge.units import units
-from luoshi.model import Document, Finding, Span
+from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Quantity
 
 
@@ -27,7 +27,17 @@ def quantities(document: Document) -> Iterator[Finding[Quantity]]:
     """Every quantity of the text, in order, without overlaps."""
     content = document.text.content
     for value, start, end, rule in read_quantities(content):
-        yield Finding("quantity", value, Span(start, end), content[start:end], rule)
+        quote = content[start:end]
+        if value.unit in _SUPPLIED and value.unit not in quote:
+            yield Finding("quantity", value, Span(start, end), quote, rule, "normalised", _SUPPLIED[value.unit])
+        else:
+            yield Finding("quantity", value, Span(start, end), quote, rule)
+
+
+_SUPPLIED = {
+    unit: Words(f"原文省去单位“{unit}”，据上下文补出", f"the text leaves out the unit {unit}; supplied from its words")
+    for unit in ("元", "人", "户")
+}
 
 
 def read_quantities(content: str) -> list[Read]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.extraction.compounds.sentences import Sentence
-from luoshi.extraction.compounds.standing import softness
+from luoshi.extraction.compounds.standing import soft_words
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Deadline, Quantity, Target
 from luoshi.patterns import regex
@@ -101,6 +101,6 @@ def _completion(content: str, sentence: Sentence, time: Finding[Deadline], start
         quantity_span=Span(start, end),
         period=time.value.period,
         period_stated=True,
-        softness=softness(content[clause_start:end]),
+        softness=tuple(soft_words(content[clause_start:end])),
     )
     return Finding("target", value, Span(clause_start, end), content[clause_start:end], "statements.completion")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.naming.lists import all_before, each_listed, serves_all, shared_head, spread
-from luoshi.extraction.naming.sides import clause_before, floor_of, left_of, right_of, stands_alone
+from luoshi.extraction.naming.sides import aim_after, clause_before, floor_of, left_of, right_of, stands_alone
 from luoshi.extraction.naming.words import GENERIC, Naming, has_verb, subject_of, verb_only, without_verb
 from luoshi.model import Span
 from luoshi.patterns import regex
@@ -43,7 +43,7 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
         if last is not None and not left and content[found.span.start - 1 : found.span.start] in ("、", "和", "及"):
             words = shared_head(last.words, noun)
         return [Naming(words, noun_span)]
-    if not left and found.quote.startswith("为") and noun:  # 为380个小区更换管网
+    if found.quote.startswith("为") and noun and (not left or _is_for.search(noun)):  # 为380个小区更换管网
         return [Naming(noun, noun_span)]
     if found.rule == "quantities.ratio" and (sector := _sector(sentence, index, previous, left)):
         return [sector]
@@ -55,7 +55,7 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
             return [_total_of(last) if found.quote.startswith(_TOTAL) else last]
         if noun:
             return [Naming(noun, noun_span)]
-        before = clause_before(sentence, found)
+        before = aim_after(sentence, found) or clause_before(sentence, found)
         return [before or Naming("", None)]
     if last is not None and _others.fullmatch(left):
         return [last]
@@ -79,6 +79,7 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
     return [Naming(left, Span(at, at + len(left)))]
 
 
+_is_for = regex(r"提供|发放|办理|解决|减免|更换|安装|缴纳|送去|开展|化解|争取|修建|改造|代缴")
 _WHOLE = ("总数", "总量", "累计", "存量")
 _TOTAL = ("累计达", "累计", "总数", "达", "增至", "突破", "超")
 _SECTORS = ("第一产业", "第二产业", "第三产业")

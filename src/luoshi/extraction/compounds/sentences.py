@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from luoshi.extraction.tables.grids import cell_at, is_prose, lies_in, table_spans
 from luoshi.extraction.zones import Zone, Zones
 from luoshi.model import Document, Finding, Span
@@ -30,6 +32,10 @@ class Sentence:
     """The last whole year before it."""
     quantities: list[Finding[Quantity]] = field(default_factory=list)
     times: list[Finding[Deadline]] = field(default_factory=list)
+    bases: dict[int, float | None] = field(default_factory=dict)
+    """Where the later numbers of ``从A、B提高到C、D`` stand, each with the value that it starts from."""
+    soft: list[tuple[int, str]] | None = None
+    """Words that soften or stress with their places, once somebody asked for them."""
     topic: Finding[Deadline] | None = None
     """The time that opens an earlier sentence of the same paragraph."""
 
@@ -94,9 +100,51 @@ def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
             paragraph, topic = line, None
         floor = end
         sentence.topic = topic
+        if len(sentence.quantities) >= _TWO_PAIRS:
+            _pair(sentence)
         yield sentence
         if sentence.times and sentence.times[0].span.start - start <= _OPENS and sentence.times[0].value.period:
             topic = sentence.times[0]
+
+
+def _pair(sentence: Sentence) -> None:
+    """Join the starts and ends of ``分别从60%、45%提高到66%、50%``: two findings, not four."""
+    content, all_of = sentence.content, sentence.quantities
+    first = 0
+    while first + _TWO_PAIRS <= len(all_of):
+        count = _listed(content, all_of, first)
+        later = first + count
+        start = all_of[first].span.start
+        if (
+            count > 1
+            and content[start - 1] in "从由自"
+            and later + count <= len(all_of)
+            and _listed(content, all_of, later) == count
+            and _goes_to(content[all_of[later - 1].span.end : all_of[later].span.end])
+        ):
+            for place in range(1, count):
+                sentence.bases[all_of[later + place].span.start] = all_of[first + place].value.value
+            whole = Span(start - 1, all_of[later].span.end)
+            joined = replace(all_of[later], span=whole, quote=content[whole.start : whole.end])
+            sentence.quantities = all_of = [*all_of[:first], joined, *all_of[later + 1 :]]
+        first += 1
+
+
+_TWO_PAIRS = 4
+_goes_to = re.compile(
+    r"[^，。；、]{0,6}?(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|扩大|调整|优化|回升|跃升|增|升|降)(?:到|至|为)"
+).match
+
+
+def _listed(content: str, quantities: list[Finding[Quantity]], first: int) -> int:
+    """How many quantities stand in a row from ``first`` on, with only 、 or 和 between them."""
+    last = first
+    while last + 1 < len(quantities) and content[quantities[last].span.end : quantities[last + 1].span.start] in (
+        "、",
+        "和",
+    ):
+        last += 1
+    return last - first + 1
 
 
 _OPENS = 4

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.naming.words import has_verb
-from luoshi.extraction.zones import AHEAD, BACK
+from luoshi.extraction.zones import AHEAD, BACK, NOTES
 from luoshi.model import Finding
 from luoshi.model.values import Quantity
 from luoshi.patterns import regex
 
 _SOFT = regex(
-    r"力争|努力|争取|确保|预计|预期(?!寿命|目标|性)|左右|有望|大致|大体|原则上|尽量"
+    r"力争|努力|争取|确保|预计|预期(?!寿命|性)|拟(?=按|安排|发行|新|于|在|投|用|增|建|实施|开工|完成|达)|左右|有望|大致|大体|原则上|尽量"
     r"|基本(?=实现|完成|建成|形成|覆盖|消除|建立|达到|同步|稳定|满足|解决|持平|确立|健全|普及|具备)"
     r"|计划(?=投资|实施|完成|新|建|开工|安排|到|于|用|总投资)"
 )
@@ -66,9 +66,43 @@ _promised_strictly = regex(
 )
 
 
-def softness(clause: str) -> tuple[str, ...]:
-    """The words of the clause that soften or stress what it promises."""
-    return tuple(dict.fromkeys(_SOFT.findall(clause)))
+def softness(sentence: Sentence, index: int, clause: tuple[int, int]) -> tuple[str, ...]:
+    """The words that soften or stress what a quantity's clause promises.
+
+    左右 and 基本 belong to the number that they stand beside (``甲约3亿元、乙5亿元左右``); 力争 belongs to all
+    that its clause says, and to the clauses after it where it stands alone with a time (``力争年内，…，…``).
+    """
+    if sentence.soft is None:
+        sentence.soft = [
+            (found.start(), found[0]) for found in _SOFT.finditer(sentence.content, sentence.start, sentence.end)
+        ]
+    if not sentence.soft:
+        return ()
+    start, end = clause
+    quantities = sentence.quantities
+    here, stop = start, end
+    if index and quantities[index - 1].span.end > start:
+        here = quantities[index - 1].span.end
+    if index + 1 < len(quantities) and quantities[index + 1].span.start < end:
+        stop = quantities[index].span.end
+    words = [word for at, word in sentence.soft if start <= at < stop and (at >= here or word not in _OF_NUMBER)]
+    if sentence.soft[0][0] < start:
+        opened = sentence.content.rfind("；", sentence.start, start) + 1 or sentence.start
+        comma = sentence.content.find("，", opened, start)
+        if comma >= 0 and (lead := _reaches_over.fullmatch(sentence.content[opened:comma])):
+            words.insert(0, lead[1])
+    return tuple(dict.fromkeys(words))
+
+
+def soft_words(clause: str) -> list[str]:
+    """The words that soften or stress, in a clause."""
+    return list(dict.fromkeys(_SOFT.findall(clause)))
+
+
+_OF_NUMBER = ("左右", "大致", "大体", "基本")
+_reaches_over = regex(
+    r"(?:[^，。；]{0,10}?(?=力争|争取|确保))?(力争|努力|争取|确保)(?:(?:用|在|到|于)?[^，。；]{0,4}(?:年内|年底前?|年末|[0-9一二三四五]年(?:左右|时间|内|底)?|月底前?|季度))?"
+)
 
 
 def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
@@ -81,7 +115,19 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
     if _is_scope(sentence, index, found, before, after) or _missed.search(before[-6:] + found.quote[:2]):
         return "context"  # 没有达到12件的规划目标: what was to be reached then
     mode = sentence.zone.mode
+    if mode == NOTES:
+        return "context"
+    if _beyond_aim.search(before) and mode != AHEAD:
+        return "achievement"  # 高于预期目标1个百分点
     future = _looks_to_future(sentence, found)
+    if (
+        mode == AHEAD
+        and not future
+        and before.endswith(_HAVE)
+        and _has.search(before)
+        and not _promised_strictly.search(before)
+    ):
+        return "achievement"  # 全市有30万学生: what is there
     if not future and any(words.endswith(_FALLS_SHORT) for words in (before, found.quote[:2], found.quote[:1])):
         return "achievement"  # 拥有量仅11.6件: what is so today, in whatever chapter
     lead = content[sentence.start : found.span.end]
@@ -108,6 +154,13 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
     return "achievement"
 
 
+_beyond_aim = regex(r"(?:高于|低于|快于|好于|超过?|优于|超出)[^，。；]{0,8}(?:目标|计划|预期)$")
+_has = regex(
+    r"(?:我国|我[省市县区州旗]|全[国省市区县州旗校院]|目前|现|已|共)(?:仍|还|已|共)?(?:有|拥有)(?:近|约|超过?)?$"
+)
+_HAVE = ("有", "近", "约", "超", "超过")
+_took_place = regex(r"(?:组织|召开|收到|听取|征求|征集|整理出|举行|走访|进行|形成|采纳|派出)[^，。；]{0,24}$")
+_whole_cost = regex(r"(?<!完成)(?<!完成项目)总投资(?:额)?(?:约|为|达|共|超过?|近)?$")
 _says_ahead = regex(
     r"(?:表示|承诺|表态|介绍|透露|说)道?[，：]“?[^。]{0,12}?(?:将(?!近|军|领)|我们要|要(?!素|求)|力争|确保|争取|努力)"
 )
@@ -198,12 +251,15 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
             and not _dated(sentence)
             and not before.endswith("再")
             and not _firmly_promised.search(before)
+            and not _took_place.search(before)
             and _plain(found)
             and not _bounded(found)
             and not (not after and has_verb(before.lstrip("，、；")))  # 改造小区120个
         )
     if _not_scope.match(after):
         return False
+    if unit.endswith("元") and sentence.zone.mode == AHEAD and _costs(found, before):
+        return True  # 项目80个，总投资90亿元，当年计划投资20亿元: how large they are in all
     if quantity.comparator == "about" and unit == "元" and found.quote[-1] in "级亿":
         counted_before = index > 0 and sentence.quantities[index - 1].span.end == found.span.start
         if counted_before or (found.quote[-1] == "亿" and found.quote[0] in "百千万十"):
@@ -219,6 +275,11 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
     if before.endswith(_capacity) and _of_scope.match(after):
         return True
     return _plain(found) and bool(_of_scope.match(after)) and (unit.endswith("瓦") or not _made.search(before))
+
+
+def _costs(found: Finding[Quantity], before: str) -> bool:
+    """Whether it is the whole investment in what the sentence counts or names, not what is to be spent."""
+    return bool(_whole_cost.search(before + found.quote[:2].rstrip("0123456789.")))
 
 
 def _weighs(content: str, found: Finding[Quantity]) -> bool:

@@ -15,11 +15,12 @@ from luoshi.extraction.compounds.indicators import names
 from luoshi.extraction.compounds.sentences import Sentence, sentences
 from luoshi.extraction.compounds.standing import softness, standing
 from luoshi.extraction.compounds.terms import baseline, term
+from luoshi.extraction.compounds.wording import Reading, reading
 from luoshi.extraction.naming.words import Naming
 from luoshi.extraction.zones import Zones
 from luoshi.knowledge.indicators import concept
 from luoshi.model import Document, Finding, Period, Span, Words
-from luoshi.model.values import Achievement, Baseline, Context, Quantity, Target
+from luoshi.model.values import Achievement, Baseline, Context, Target
 
 _KINDS: dict[str, type[Target | Achievement | Context]] = {
     "target": Target,
@@ -43,13 +44,23 @@ def statements(document: Document) -> Iterator[Finding[Target | Achievement | Co
             named = names(sentence, index, previous)
             previous.append(named[0] if len(named) == 1 else named[-1])
             clause = sentence.clause(found.span)
-            kind = standing(sentence, index, clause)
+            read = reading(sentence, index, named[0].words)
+            kind = "target" if read.planned else standing(sentence, index, clause)
             period, stated = term(sentence, found, kind, clause[0])
             base = baseline(sentence, found)
             for naming in named:
                 bond = _bond(found.span, kind, said, binding)
                 yield _statement(
-                    sentence, found, naming, clause, kind, period=period, base=base, stated=stated, bond=bond
+                    sentence,
+                    index,
+                    read,
+                    naming,
+                    kind,
+                    clause=clause,
+                    period=period,
+                    base=base,
+                    stated=stated,
+                    bond=bond,
                 )
         for finding in completions(document, sentence):
             yield bound(finding, _bond(finding.value.quantity_span, finding.kind, said, binding))
@@ -69,16 +80,18 @@ def _pledged(body: str) -> Bond:
 
 def _statement(
     sentence: Sentence,
-    found: Finding[Quantity],
+    index: int,
+    read: Reading,
     naming: Naming,
-    clause: tuple[int, int],
     kind: str,
     *,
+    clause: tuple[int, int],
     period: Period | None,
     base: Baseline | None,
     stated: bool,
     bond: Bond | None,
 ) -> Finding[Target | Achievement | Context]:
+    found = sentence.quantities[index]
     start, end = clause
     if naming.span is not None:
         if sentence.start <= naming.span.start < start:
@@ -89,17 +102,21 @@ def _statement(
     value = _KINDS[kind](
         indicator=naming.words,
         indicator_span=naming.span,
-        quantity=found.value,
+        quantity=read.quantity,
         quantity_span=found.span,
         period=period,
         period_stated=stated,
         base=base,
-        softness=softness(words),
+        softness=softness(sentence, index, clause),
         concept=concept(naming.words),
         actor=bond.actor if bond else None,
     )
     why = None if stated or period is None else _WHY
     basis = "stated" if why is None else "inferred"
+    if read.why is not None:
+        why, basis = joined(read.why, why), "inferred"
+    if found.why is not None:
+        why, basis = joined(found.why, why), weaker(basis, found.basis)
     if bond is not None:
         why, basis = joined(why, bond.why), weaker(basis, bond.basis)
     return Finding(kind, value, Span(start, end), words, "statements", basis, why)

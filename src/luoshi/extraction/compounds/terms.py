@@ -28,11 +28,13 @@ def term(sentence: Sentence, found: Finding[Quantity], kind: str, clause_start: 
     if stated is not None:
         if stated.value.by and kind == "target" and _yearly(sentence, found, stated):
             return sentence.zone.period, False  # 到2030年，…年均增长5%: in each year of the plan
+        if kind == "achievement" and stated.quote in _YEAR_END and stated.value.period is not None:
+            return Period.of(stated.value.period.end[:4]), True  # 年末总人口: the stock that the year is known by
         return stated.value.period, True
     within = _ends_behind(sentence, found)
     if within is not None and kind == "target":
         return within.value.period, True
-    if sentence.topic is not None and sentence.zone.mode:
+    if sentence.topic is not None and sentence.zone.mode and not _of_one_event(sentence, sentence.topic):
         period = sentence.topic.value.period
         late = kind == "achievement" and period is not None and int(period.start[:4]) > (sentence.year or 9999)
         if period is not None and not late and _usable(sentence, sentence.topic):
@@ -47,6 +49,18 @@ def term(sentence: Sentence, found: Finding[Quantity], kind: str, clause_start: 
     if period is None:
         return None, False
     return _fitted(period, found, sentence), False
+
+
+_YEAR_END = ("年末", "年底", "全年末")
+
+
+def _of_one_event(sentence: Sentence, topic: Finding[Deadline]) -> bool:
+    """Whether a time is a month or a day in a review of years: what is told after it is not all of that day."""
+    period, zone = topic.value.period, sentence.zone.period
+    return period is not None and len(period.end) > _YEAR and zone is not None and zone.start[:4] != zone.end[:4]
+
+
+_YEAR = 4
 
 
 def _yearly(sentence: Sentence, found: Finding[Quantity], stated: Finding[Deadline]) -> bool:
@@ -139,6 +153,8 @@ _times_of = regex(r"((?:19|20)[0-9]{2})年(?:末|底)?的")
 def baseline(sentence: Sentence, found: Finding[Quantity]) -> Baseline | None:
     """Where the change starts: ``由23.2%提高到…`` (its value), ``比2020年降低…`` (its year)."""
     start, content = found.span.start, sentence.content
+    if start in sentence.bases:
+        return Baseline(sentence.bases[start], None)
     given = _from.match(found.quote) if found.quote[0] in "由从" else None
     if given and given.end() < len(found.quote):
         value = number(given["value"].removeprefix("第"), -2 if given["share"] else 0)

@@ -98,7 +98,7 @@ def each_listed(sentence: Sentence, index: int, left: str, at: int) -> list[Nami
 
 
 _tails = regex(
-    r"(?:占[^占]{2,20}(?:比重|比例)?|(?:产业|行业|领域|企业|产品|园区)?(?:增加值|总产值|产值|营收|规模|投资额?)|(?:地区|国内)?生产总值|产量|吞吐量|排放总?量?|(?:营业)?收入|(?:进出口|零售|投资)?总额|数量|规模|比重|占比|利润|余额|面积|人数|覆盖率|参保率|普及率|发展|消费|支出|用量|上市公司数量|总量)(?:占[^占]{2,20}(?:比重|比例)?)?$"
+    r"(?:占[^占]{2,20}(?:比重|比例)?|(?:产业|行业|领域|企业|产品|园区)?(?:增加值|总产值|产值|营收|规模|投资额?)|(?:地区|国内)?生产总值|产量|吞吐量|排放总?量?|(?:营业)?收入|(?:进出口|零售|投资)?总额|进出口|出口|进口|贸易额|数量|规模|比重|占比|利润|余额|面积|人数|覆盖率|参保率|普及率|发展|消费|支出|用量|上市公司数量|总量)(?:占[^占]{2,20}(?:比重|比例)?)?$"
 )
 
 
@@ -122,6 +122,9 @@ def divide(words: str, count: int = 0) -> list[str]:
     if len(parts) < 2:
         return [words]
     last = parts[-1]
+    if parts[0][0] == "对" and len(parts[0]) > 1:  # 对甲国、乙国出口: both are partners
+        parts = [parts[0], *(part if part[0] == "对" else f"对{part}" for part in parts[1:])]
+        last = parts[-1]
     tail = _shared_tail(parts[0], last)
     if not tail:
         return parts

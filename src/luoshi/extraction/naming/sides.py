@@ -69,7 +69,11 @@ def left_of(sentence: Sentence, floor: int, found: Finding[Quantity]) -> tuple[s
         words, start = words[push.end() :], start + push.end()
     if "［" in words:
         words = NOTE_MARK.sub("", words)
-    return (words, start) if len(words) > 1 else ("", start)
+    words = words.removeprefix("的")
+    return (words, start) if len(words) > 1 or words in _GOODS else ("", start)
+
+
+_GOODS = tuple("铁钢煤油粮棉糖肉水电气盐茶蛋奶菜鱼布纱铜铝")  # 钢300万吨，铁200万吨
 
 
 def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[str, Span | None]:
@@ -85,6 +89,8 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
         return "", None
     stop = matched.end("noun")
     begin = matched.start("noun")
+    if (by := _by_that_much.match(content, begin)) and by.end() < stop - 1:
+        begin = by.end()
     if content[begin].isdigit() and not _bounds_next(sentence, index) and not _named_by_digit.match(content, begin):
         return "", None
     if _names_size.match(content[begin:stop]) and _bounds_next(sentence, index):  # 8个投资30亿元以上的项目
@@ -106,13 +112,26 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
         words, stop = words[:-1], stop - 1
     if words.endswith(("居", "列")) and _ranked_next(sentence, index, stop):
         words, stop = words[:-1], stop - 1
-    if not words.strip(" :：∶") or words.startswith(
-        ("目标", "任务", "水平", "增长", "增速", "规模", "台阶", "大关", "以上")
-    ):
+    if not words.strip(" :：∶") or _not_counted.match(words):
         return "", None
     return (words, Span(begin, stop)) if len(words) > 1 else ("", None)
 
 
+_by_that_much = regex(  # 按5%的幅度压减甲类开支: what is cut stands behind the verb
+    r"(?:的)?(?:幅度|比例|速度|标准)(?:压减|压缩|削减|降低|减少|下调|核减|提高|增加|上调|提升|递增|增长)"
+)
+_not_counted = regex(
+    r"(?:年初|年度|全年|计划|预期|规划|既定|控制|预定|调控)*(?:目标(?!责|管|考)|任务(?![清书分量])|水平|增长(?!点|极)|增速|速度)|规模|台阶|大关|以上"
+)
+
+
+def aim_after(sentence: Sentence, found: Finding[Quantity]) -> Naming | None:
+    """``5%左右的增长目标``: the aim itself, where nothing else says what the number is of."""
+    aim = _aim.match(sentence.content, found.span.end, sentence.end)
+    return Naming(aim["aim"], Span(aim.start("aim"), aim.end("aim"))) if aim else None
+
+
+_aim = regex(r"的(?P<aim>(?:经济|年度|全年|计划|预期|规划|既定|控制|预定|调控)*(?:增长)?(?:目标|速度|增速|增长))")
 _of_plan = regex(r"占(?:全年|年度|年初|预期|既定)?(?:投资|工作)?(?:计划|目标|任务|目标任务)的?$")
 _does = regex(r"集聚|入驻|吸引|引进|完成投资|带动|孵化|营业收入|营收|总产值|产值|增加值")
 _holds = regex(r"(?:稳定|保持|维持|达|超|突破|高于|低于|排名?|位|名列|蝉联|跃|增长|下降|实现|在|为)")  # 连续8年稳定在…

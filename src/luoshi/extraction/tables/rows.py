@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from luoshi.extraction.compounds.standing import softness
+from luoshi.extraction.compounds.standing import soft_words
 from luoshi.extraction.tables.amounts import BARE, PERCENT, Amount, Size, amounts, size_in_column
 from luoshi.extraction.tables.columns import BINDING, LEVEL, NAME, UNIT, Column, Head
 from luoshi.extraction.tables.grids import MAX_COLUMNS, Cell
@@ -188,7 +188,7 @@ def _finding(content: str, row: Row, entry: Entry, base: Entry | None) -> Findin
         period=period,
         period_stated=stated,
         base=start,
-        softness=softness(cell.words),
+        softness=tuple(soft_words(cell.words)),
         concept=concept(words),
         cell=cell.name,
     )
