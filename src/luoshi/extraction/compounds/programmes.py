@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 
 class _Form(NamedTuple):
-    """A word of form: what may not follow it, and what its modifier must not be. ``least`` characters make a name
+    """A word of form: what may not follow it, and how its modifier must not end. ``least`` characters make a name
     where a verb governs it, one more where it opens its clause.
     """
 
     word: str
     not_before: re.Pattern[str]
-    no_name: re.Pattern[str]
+    no_name: tuple[str, ...] = ()
     least: int = 2
 
 
@@ -53,7 +53,7 @@ _SIZED = regex("(?:国家|省级)?(?:重[大点]|骨干)")
 _TELLS_FIRST = regex(
     r"严禁|禁止|杜绝|反对|这|那|该|本|其|此|每|各|有|是|无|被|不|没|一批|一系列|若干|部分|其他|以上|上述|必要|以及|支援和|.{0,5}[一二三四五]批$"
 )
-_TELLS_WITHIN = regex(r"[了着过：；]|一(?:批|些)|这场|^[/·.%-]")
+_TELLS_WITHIN = regex(r"[了着过：；]|一(?:批|些)|这场|放在|取得|上升为|为重点|并同|^[/·.%-]")
 _TELLS_LAST = regex(
     r"(?:[一二三四五六七八九十百\d][大项个](?:重点|重大|标志性|专项)?|(?<![高平均中同初])等(?!级|效|待).{0,6}|[为有该是一]|(?<![成资样基根版剧文])本|纳入|开展|启动|列入|列人|纳人|进行|完成|编制|注意|贯彻|提交)$"
 )
@@ -62,47 +62,51 @@ _PREDICATE = regex(
     r"[，。；、）！”\n]|建设|启动|实施|深入|扎实|稳步|有序|全面|全线|全部|成效|取得|加快|推进|持续|圆满|顺利|有效|进展|纵深|积极|获批|获|印发|出台|如期|提前|基本|正式|累计|已|覆盖|落地|有力|开工|建成|完成|投|和|及|与|的|成果|工作|任务|经验|入选|收官|惠及|通|实现|开|运行|贯通|竣工|发电|保持|居|达|超|全|入|被|是|为|在|将|要|下闸|让|带动|吸引|新增|提质|扩|改|升级|上线|首次"
 )
 _NOTHING = regex(r"(?!)")
-_PLANS = regex(
-    "(?:招生|生产|采购|工作|用地|供应|投资|建设|经济|劳动|分配|财政|信贷|物资|基建|措施|指标|年度|供地|国民经济|五年|个五年|两年|预算|支出|培训|学习|实施|商业|销售|调拨|用款|开支|会|维修|出口|协作|使用|作业|现金|上调|加工|降低成本|进度|培养|长期|用电|网点|扩招|科学研究|增产|内|供销|生育|原料|收购|平衡)$|年$|计划"
+_TASKS = (
+    "招生|生产|采购|工作|用地|供应|投资|建设|经济|劳动|分配|财政|信贷|物资|基建|措施|指标|年度|供地|国民经济|五年|个五年|两年|预算|支出|培训|学习|实施|商业|销售|调拨|用款|开支"
+    "|会|维修|出口|协作|使用|作业|现金|上调|加工|降低成本|进度|培养|长期|用电|网点|扩招|科学研究|增产|内|供销|生育|原料|收购|平衡|年|计划"
 )
+"""How the modifier of a plan ends that is a task of administration: 招生计划."""
+_FIELDS = (
+    "总体|专项|空间|发展|区域|城市|城乡|战略|国家|统一|长远|整体|科学|合理|一体|统筹|土地利用|建设|生产|流域|地方|五年|个五年|三年|详细|行业|各类|同步|立法|财政|合一|相关|线路"
+    "|中期|保护区|改组|综合整治|普法|全面|景区|城镇|园区|职业|步"
+)
+"""How the modifier of a 规划 ends that names a kind of plan, not a plan: 专项规划."""
 _STRATEGIES = regex(
-    "(?:国家|发展|重大|区域|总体|全球|全面|长期|军事|大|国际|双边|中国|提升|合作|智能|区域发展|创新|的|应对|新|有|主|党中央|重要|两大|和|与)+$"
+    "(?:国家|发展|重大|区域|总体|全球|全面|长期|军事|大|国际|双边|中国|提升|合作|智能|区域发展|创新|的|应对|新|有|主|党中央|重要|两大|和|与|加大|更好|服务|主动|落细|多重|对|为我们|维护世界和平|党委|研究)+$"
 )
 _FORMS = (
-    _Form("工程", regex("[师机质款类学技院研项咨人量地勘总局中硕博造监承塑装]|建设项|建设领"), _NOTHING),
-    _Form("行动计划", regex("[是确明提规]"), _NOTHING),
-    _Form("行动方案", _NOTHING, _NOTHING),
-    _Form("行动", regex("[指自者能力上起纲派的不一车]"), _NOTHING),
-    _Form("计划", regex("[单生草执经报指安的、划书外管体地完总任目供规列投性经控调]"), _PLANS),
+    _Form("工程", regex("[师机质款类学技院研项咨人量地勘总局中硕博造监承塑装]|建设项|建设领"), ()),
+    _Form("行动计划", regex("[是确明提规]"), ()),
+    _Form("行动方案", _NOTHING),
+    _Form("行动", regex("[指自者能力上起纲派的不一车]"), ()),
+    _Form("计划", regex("[单生草执经报指安的、划书外管体地完总任目供规列投性经控调]"), tuple(_TASKS.split("|"))),
     _Form(
         "战略",
         regex(
             "[性定支地机任部科力意资需目腹合伙基方重布举安抉指物思武对家协使决依威互前必保位之抓新考导引平体链眼擘管能敏通转规工行高接联储伟主纲谋思投要预格应博]|和作战|和战术|战役|全局|人才|储备|深度|伙伴|就"
         ),
-        _STRATEGIES,
     ),
     _Form(
         "试点",
         regex("城|地区|区|县|示范|单位|省|市|企业|先行|允许|开展|注册|园|镇|村|学校|院|医院|品种|应用|项目"),
-        _NOTHING,
+        (),
         3,
     ),
-    _Form("规划纲要", regex("[（》]"), regex("(?:发展|总体|专项)$"), 4),
+    _Form("规划纲要", regex("[（》]"), ("发展", "总体", "专项"), 4),
     _Form(
         "规划",
         regex("[《建设管引衔体局布期院师部主展馆好落编约许调未了总科应土统]|的建议|和二〇|和20|《"),
-        regex(
-            "(?:总体|专项|空间|发展|区域|城市|城乡|战略|国家|统一|长远|整体|科学|合理|一体|统筹|土地利用|建设|生产|流域|地方|五年|个五年|三年|详细|行业|各类|同步|立法|财政|合一|相关|线路|中期|保护区|改组|综合整治|普法|全面|景区|城镇|园区|职业|步)$"
-        ),
+        tuple(_FIELDS.split("|")),
         4,
     ),
-    _Form("攻坚战", _NOTHING, regex("(?:三大|扶贫)$")),
-    _Form("保卫战", _NOTHING, regex("三大$")),
-    _Form("阻击战", _NOTHING, _NOTHING),
-    _Form("重大专项", regex("[资]"), _NOTHING, 3),
-    _Form("实施方案", regex("[的》]"), _NOTHING, 6),
-    _Form("总体方案", regex("[的》]"), _NOTHING, 4),
-    _Form("改革方案", regex("[的》]"), _NOTHING, 4),
+    _Form("攻坚战", _NOTHING, ("三大", "扶贫")),
+    _Form("保卫战", _NOTHING, ("三大",)),
+    _Form("阻击战", _NOTHING),
+    _Form("重大专项", regex("[资]"), (), 3),
+    _Form("实施方案", regex("[的》]"), (), 6),
+    _Form("总体方案", regex("[的》]"), (), 4),
+    _Form("改革方案", regex("[的》]"), (), 4),
 )
 _LINES = ("高速铁路", "城际铁路", "铁路", "高铁", "高速公路", "高速")
 _BUILT = ("水库", "大桥", "水电站", "核电站", "抽水蓄能电站", "运河", "水利枢纽", "特高压", "隧道")
@@ -115,6 +119,8 @@ _COMMON_WORK = regex(
 _LINE_NAME = regex(r"[^\W\dA-Za-z_]{2,5}|[^\W\dA-Za-z_]{2,6}[至到—-][^\W\dA-Za-z_]{2,6}")
 _YEARS_AFTER = regex(r"[”》]?[（(](?P<from>20\d\d) ?年?[-—－–~至] ?(?P<to>20\d\d) ?年?[）)]")
 _OF_PLAN = regex('[“"]?(?P<plan>[一二三四五六七八九十]{1,2}五)[”"]?(?=规划|计划|期间|碳|重大|时期|易地)')
+_NO_STRATEGY = regex("(?:重大|新|定大|[和与的、])$|^(?:对|善于|主动|服务|更好|为|把).{0,6}国家$")
+_ADOPTED = ("印发", "获批", "实施", "全面实施", "出台", "颁布", "加快落地")
 _DRAWN_UP = regex("(?:编制|制定|制订|实施|出台|印发|落实|颁布|执行|启动|修订|国家)[好了]?$")
 _STAGE = regex("[一二三四]期$")
 _NO_PROJECT = regex("重[点大]|等|转移|一体化|条")
@@ -136,7 +142,7 @@ def programmes(document: Document) -> Iterator[Finding[Programme]]:
     automaton, words, forms = _words()
     known = national_programmes()
     titles = "《" in content
-    places = [finding.span.start for finding in document.find("place")]
+    places = [finding.span.start for finding in document.find("place")] if "项目" in content else []
     held: Finding[Programme] | None = None
     for number, start, end in find_words(automaton, content):
         word = words[number]
@@ -182,9 +188,9 @@ def _finding(content: str, begin: int, end: int, form: str) -> Finding[Programme
 
 def _period(content: str, end: int, name: str, stem: str) -> Period | None:
     """The years that the text gives: （2031—2033年） behind the name, or a year or a plan in it."""
-    if years := _YEARS_AFTER.match(content, end):
+    if content[end : end + 1] in ("（", "”", "》", "(") and (years := _YEARS_AFTER.match(content, end)):
         return Period(years["from"], years["to"]) if years["from"] <= years["to"] else None
-    if (year := _OF_YEAR.search(stem)) is not None:
+    if stem.endswith("年") and (year := _OF_YEAR.search(stem)):
         return Period(year["year"], year["year"])
     plan = _OF_PLAN.match(name)
     years_of = period_by_name().get(plan["plan"]) if plan else None
@@ -200,14 +206,17 @@ def _bundle(content: str, at: int, end: int, form: _Form) -> int:
     start = name_start(content, at)
     name = content[start.at : at]
     quoted = "“" in name
-    if form.word.startswith("规划") and not (_DRAWN_UP.search(content, max(0, start.at - 6), start.at) or start.open):
+    if form.word.startswith("规划") and not (
+        _DRAWN_UP.search(content, max(0, start.at - 6), start.at) or (start.open and content.startswith(_ADOPTED, end))
+    ):
         return -1
     if (
         not 2 <= len(name) <= 30
         or name.count("“") != name.count("”")
         or _GENERIC.match(name)
         or _tells(name)
-        or (form.no_name.search(name, max(0, len(name) - 7)) and not quoted)
+        or (name.endswith(form.no_name) and not quoted and (form.word == "计划" or len(name) < 7))
+        or (form.word == "战略" and (_STRATEGIES.match(name) or _NO_STRATEGY.search(name)))
         or ("的" in name and (form.word != "战略" or "更加" in name))
     ):
         return -1
