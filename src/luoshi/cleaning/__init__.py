@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from luoshi.cleaning.encoding import encoding
+from luoshi.cleaning.finder import forget_hits
 from luoshi.cleaning.furniture import furniture
 from luoshi.cleaning.intrusions import intrusions
 from luoshi.cleaning.lines import lines
@@ -12,6 +13,7 @@ from luoshi.cleaning.marked import marked
 from luoshi.cleaning.markup import markup
 from luoshi.cleaning.reasons import REASONS
 from luoshi.cleaning.script import script
+from luoshi.cleaning.shape import forget_lines
 from luoshi.cleaning.spaces import spaces
 from luoshi.cleaning.width import width
 from luoshi.model import Edit, Original, Text
@@ -62,4 +64,6 @@ def clean(original: Original) -> Text:
             for step in (width, markup)  # markup: a sign behind an indent (`` # …``)
         ):
             break
+    forget_hits()
+    forget_lines()
     return text

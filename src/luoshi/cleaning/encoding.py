@@ -10,7 +10,7 @@ from luoshi.model import Edit, Text
 
 _SUSPECT = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
-    r"\u2f00-\u2fd5\uf900-\ufaff\ud800-\udfff\U0002f800-\U0002fa1f\U000e0001-\U000e01ef]"
+    r"\u2f00-\u2fd5\uf900-\ufaff\ud800-\udfff\U0002f800-\U000e01ef]"
 )
 _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 

@@ -67,7 +67,7 @@ def hits(content: str) -> Sequence[Hit]:
     return found
 
 
-def forget() -> None:
+def forget_hits() -> None:
     """Let go of what is kept of the last text."""
     _Memory.silent = frozenset()
     hits.cache_clear()

@@ -76,6 +76,12 @@ def _lines(content: str, tables: tuple[Span, ...]) -> list[Line]:
     return found
 
 
+def forget_lines() -> None:
+    """Let go of what is kept of the last text."""
+    raw_lines.cache_clear()
+    _lines.cache_clear()
+
+
 _NO_TAB = " \r\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u1680"
 
 
