@@ -12,13 +12,16 @@ from luoshi.vetting.age import age
 from luoshi.vetting.arithmetic import arithmetic
 from luoshi.vetting.closing import closing
 from luoshi.vetting.dates import dates
+from luoshi.vetting.due import due
 from luoshi.vetting.endings import endings
 from luoshi.vetting.enough import enough
 from luoshi.vetting.era import era
+from luoshi.vetting.figures import figures
 from luoshi.vetting.grade import verdict
 from luoshi.vetting.headings import headings
 from luoshi.vetting.intrusions import intrusions
 from luoshi.vetting.letters import letters
+from luoshi.vetting.limits import limits
 from luoshi.vetting.numbering import numbering
 from luoshi.vetting.remarks import remarks
 from luoshi.vetting.repeats import repeats
@@ -26,6 +29,7 @@ from luoshi.vetting.second import second
 from luoshi.vetting.sessions import sessions
 from luoshi.vetting.subject import subject
 from luoshi.vetting.substance import substance
+from luoshi.vetting.twice import twice
 
 Check = Callable[[Document], Iterator[Finding[Doubt]]]
 
@@ -43,6 +47,10 @@ CHECKS: tuple[Check, ...] = (
     subject,
     second,
     arithmetic,
+    figures,
+    limits,
+    due,
+    twice,
     substance,
     enough,
     letters,
