@@ -13,33 +13,28 @@ from luoshi.extraction.compounds.measures import measures
 from luoshi.extraction.compounds.statements import statements
 
 
-def bound(words: str, place: str = "苏州市") -> list[tuple[str | None, str]]:
+def bound(words: str, place: str = "苏州市") -> list[tuple[str | None, str | None]]:
     document = read(head(place) + words, quantities, deadlines, bodies, places, statements)
-    found = []
-    for finding in document.find("target", "achievement", "context"):
-        why = finding.why.zh if finding.why else ""
-        how = "document" if "文件所属地区" in why else "heading" if "所在标题" in why else "subject"
-        found.append((finding.value.actor, how))
-        assert finding.basis == "inferred" or how == "subject"
-    return found
+    kinds = ("target", "achievement", "context")
+    return [(finding.value.actor, finding.value.actor_from) for finding in document.find(*kinds)]
 
 
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
         ("码头总数达到30个。", [("苏州市", "document")]),
-        ("全市码头总数达到30个。", [("苏州市", "subject")]),
-        ("我省码头总数达到300个。", [("江苏省", "subject")]),
-        ("到2030年，昆山码头总数达到30个。", [("昆山市", "subject")]),
-        ("太仓市码头总数达到30个，渡口总数达到20个。", [("太仓市", "subject"), ("苏州市", "document")]),
-        ("全市码头总数达到30个，渡口总数达到20个。", [("苏州市", "subject"), ("苏州市", "subject")]),
+        ("全市码头总数达到30个。", [("苏州市", "normalised")]),
+        ("我省码头总数达到300个。", [("江苏省", "normalised")]),
+        ("到2030年，昆山码头总数达到30个。", [("昆山市", "normalised")]),
+        ("太仓市码头总数达到30个，渡口总数达到20个。", [("太仓市", "stated"), ("苏州市", "document")]),
+        ("全市码头总数达到30个，渡口总数达到20个。", [("苏州市", "normalised"), ("苏州市", "normalised")]),
         ("码头总数居全省第二。", [("苏州市", "document")]),
-        ("市财政局压减支出500万元。", [("苏州市财政局", "subject")]),
+        ("市财政局压减支出500万元。", [("苏州市财政局", "normalised")]),
         ("昆山至太仓公路里程达到30公里。", [("苏州市", "document")]),
         ("昆山机场旅客达到30万人。", [("苏州市", "document")]),
     ],
 )
-def test_whom_it_binds(words: str, expected: list[tuple[str | None, str]]) -> None:
+def test_whom_it_binds(words: str, expected: list[tuple[str | None, str | None]]) -> None:
     assert bound(words) == expected
 
 
@@ -54,7 +49,10 @@ def test_measures_under_such_a_heading() -> None:
     document = read(
         head("苏州市") + "一、昆山市\n加快建设新渡口。\n二、其他\n加快建设旧渡口。\n", bodies, places, measures
     )
-    assert [finding.value.actor for finding in document.find("measure")] == ["昆山市", None]
+    assert [(finding.value.actor, finding.value.actor_from) for finding in document.find("measure")] == [
+        ("昆山市", "heading"),
+        (None, None),
+    ]
 
 
 def test_nothing_is_bound_where_the_place_is_not_known() -> None:

@@ -32,6 +32,7 @@ def _columns() -> dict[str, Column]:
         ("deadline", "期限", "Deadline", 12),
         ("period_stated", "句中写明时期", "Period stated", 12),
         ("actor", "主体", "Actor", 24),
+        ("actor_from", "主体依据", "Actor from", 12),
         ("post", "职务", "Post", 20),
         ("body", "单位名称", "Body", 24),
         ("speech", "引语", "Speech", 10),
@@ -129,12 +130,12 @@ class Sheet(NamedTuple):
 
 
 def _sheets() -> tuple[Sheet, ...]:
-    statement = "indicator value high unit comparator measure period deadline period_stated actor softness"
+    statement = "indicator value high unit comparator measure period deadline period_stated actor actor_from softness"
     table = (
         ("doubt", "存疑", "Doubts", "severity explanation quote settles doubt"),
         ("target", "目标", "Targets", f"quote {statement} binding base_value base_year concept"),
         ("achievement", "成就", "Achievements", f"quote {statement} base_value base_year concept"),
-        ("measure", "举措", "Measures", "quote verb object strength actor"),
+        ("measure", "举措", "Measures", "quote verb object strength actor actor_from"),
         ("pledge", "承诺", "Pledges", "quote actor post body speech"),
         ("programme", "工程行动", "Programmes", "quote name form period"),
         ("context", "其他数据", "Other figures", f"quote {statement}"),

@@ -130,6 +130,7 @@ def _(value: Statement) -> dict[str, Any]:
         "deadline": value.period.last_day if value.period and isinstance(value, Target) else None,
         "period_stated": value.period_stated,
         "actor": value.actor,
+        "actor_from": value.actor_from,
         "softness": " ".join(value.softness) or None,
         "cell": value.cell,
         "binding": value.binding if isinstance(value, Target) else None,
@@ -141,7 +142,13 @@ def _(value: Statement) -> dict[str, Any]:
 
 @flat.register
 def _(value: Measure) -> dict[str, Any]:
-    return {"verb": value.verb, "object": value.object, "strength": value.strength, "actor": value.actor}
+    return {
+        "verb": value.verb,
+        "object": value.object,
+        "strength": value.strength,
+        "actor": value.actor,
+        "actor_from": value.actor_from,
+    }
 
 
 @flat.register

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -54,11 +53,10 @@ class Subject(NamedTuple):
 
 
 class Bond(NamedTuple):
-    """Whom something binds, and why that is not the text's own word; ``stated``: the sentence names it so."""
+    """Whom something binds, and where that comes from (see ``Statement.actor_from``)."""
 
     actor: str
-    basis: str
-    why: Words | None
+    source: str
 
 
 class Binding:
@@ -77,12 +75,13 @@ class Binding:
         index = bisect_right(self._starts, place) - 1
         for subject in self._subjects[max(0, index - 3) : index + 1][::-1]:
             if place < subject.end:
-                return _bond(self._content[subject.words.start : subject.words.end], subject.name)
+                words = self._content[subject.words.start : subject.words.end]
+                return Bond(subject.name, "stated" if words == subject.name else "normalised")
         return _heading_of(self._sections, place)
 
     def of(self, place: int) -> Bond | None:
         """Whom a statement at a place binds; ``None`` where the document's own place is not known."""
-        return self.stated(place) or (_by_document(self._region) if self._region else None)
+        return self.stated(place) or (Bond(self._region, "document") if self._region else None)
 
 
 def _named(document: Document) -> Iterator[Subject]:
@@ -141,18 +140,13 @@ def under_heading(measure: Finding[Measure], sections: list[Subject]) -> Finding
     bond = None if measure.value.actor else _heading_of(sections, measure.span.start)
     if bond is None:
         return measure
-    return replace(
-        measure,
-        value=replace(measure.value, actor=bond.actor),
-        basis=weaker(measure.basis, bond.basis),
-        why=joined(measure.why, bond.why),
-    )
+    return replace(measure, value=replace(measure.value, actor=bond.actor, actor_from=bond.source))
 
 
 def _heading_of(sections: list[Subject], place: int) -> Bond | None:
     for section in reversed(sections):
         if section.start <= place < section.end:
-            return _by_heading(section.name)
+            return Bond(section.name, "heading")
     return None
 
 
@@ -175,35 +169,11 @@ def _sections(document: Document) -> Iterator[Subject]:
 _LONG_TITLE = 24
 
 
-@lru_cache(maxsize=512)
-def _bond(words: str, name: str) -> Bond:
-    if words == name:
-        return Bond(name, "stated", None)
-    return Bond(name, "normalised", Words(f"主体“{words}”即{name}", f"“{words}”, whom it binds, is {name}"))
-
-
-@lru_cache(maxsize=512)
-def _by_heading(name: str) -> Bond:
-    why = Words(f"主体由所在标题推定为{name}", f"whom it binds, {name}, is concluded from the heading above")
-    return Bond(name, "inferred", why)
-
-
-@lru_cache(maxsize=512)
-def _by_document(name: str) -> Bond:
-    why = Words(f"主体由文件所属地区推定为{name}", f"whom it binds, {name}, is concluded from the document's place")
-    return Bond(name, "inferred", why)
-
-
 def bound(finding: AnyStatement, bond: Bond | None) -> AnyStatement:
     """The statement with whom it binds."""
     if bond is None:
         return finding
-    return replace(
-        finding,
-        value=replace(finding.value, actor=bond.actor),
-        basis=weaker(finding.basis, bond.basis),
-        why=joined(finding.why, bond.why),
-    )
+    return replace(finding, value=replace(finding.value, actor=bond.actor, actor_from=bond.source))
 
 
 def joined(first: Words | None, more: Words | None) -> Words | None:

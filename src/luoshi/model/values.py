@@ -50,7 +50,9 @@ class Statement(Struct, frozen=True):
     ``indicator`` is the text's own words (with a head that a list shares put back), found at
     ``indicator_span``; ``concept`` is the id of the indicator in the knowledge table, if known.
     ``period_stated`` is true where the sentence itself gives the period. ``actor`` is whom it binds
-    or describes. ``softness`` holds words such as 力争 or 左右. ``cell`` is the place of the quantity
+    or describes; ``actor_from`` says where that comes from: ``stated`` in the sentence, ``normalised``
+    (全市, a short name), or concluded from the ``pledge`` or ``heading`` that it stands under or from
+    the ``document``'s place. ``softness`` holds words such as 力争 or 左右. ``cell`` is the place of the quantity
     where it stands in a table: ``t1.r2.c3``, all from 1 (see ``luoshi.model.Mark``).
     """
 
@@ -65,6 +67,7 @@ class Statement(Struct, frozen=True):
     actor: str | None = None
     concept: str | None = None
     cell: str | None = None
+    actor_from: str | None = None
 
 
 class Target(Statement, frozen=True):
@@ -91,6 +94,8 @@ class Measure(Struct, frozen=True):
     object: str
     strength: int | None = None
     actor: str | None = None
+    actor_from: str | None = None
+    """``pledge`` or ``heading``: where ``actor`` is concluded from."""
 
 
 class Pledge(Struct, frozen=True):

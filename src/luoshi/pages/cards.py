@@ -114,7 +114,7 @@ def _describe(document: Document, finding: AnyFinding) -> tuple[str, str, tuple[
             strength = Fact(
                 "strength", _same("●" * value.strength + "○" * (5 - value.strength) if value.strength else "")
             )
-            return value.verb, value.object, (strength, _plain("who", value.actor))
+            return value.verb, value.object, (strength, _who(value))
         case v.Pledge():
             body = "" if value.body and value.post and value.body in value.post else value.body or ""
             where = "，".join(part for part in (value.post or "", body) if part)
@@ -158,7 +158,7 @@ def _describe(document: Document, finding: AnyFinding) -> tuple[str, str, tuple[
 def _statement(value: v.Statement, document: Document) -> Iterator[Fact]:
     yield _value(value.quantity, document.text[value.quantity_span])
     yield from _period(value.period)
-    yield _plain("who", value.actor)
+    yield _who(value)
     if value.base is not None:
         yield Fact("base", amounts.baseline(value.base, value.quantity, document.text[value.quantity_span]))
     if isinstance(value, v.Target) and value.binding:
@@ -176,6 +176,14 @@ def _value(quantity: v.Quantity, written: str) -> Fact:
 
 def _period(period: Period | None) -> tuple[Fact, ...]:
     return (Fact("period", amounts.period(period), str(period)),) if period is not None else ()
+
+
+def _who(value: v.Statement | v.Measure) -> Fact:
+    """Whom it binds, and where that is concluded from if the sentence does not say it."""
+    if value.actor is None or value.actor_from in (None, "stated", "normalised"):
+        return _plain("who", value.actor)
+    how = labels.value(value.actor_from)
+    return Fact("who", Words(f"{value.actor}（{how.zh}）", f"{value.actor} ({how.en})"))
 
 
 def _plain(label: str, words: str | None) -> Fact:

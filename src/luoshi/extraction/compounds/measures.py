@@ -124,7 +124,8 @@ def _spoken(finding: Finding[Measure], spoken: list[Finding[Pledge]], starts: li
     index = bisect_right(starts, finding.span.start) - 1
     if index < 0 or finding.span.start >= spoken[index].span.end:
         return finding
-    return replace(finding, value=replace(finding.value, actor=spoken[index].value.body))
+    body = spoken[index].value.body
+    return replace(finding, value=replace(finding.value, actor=body, actor_from="pledge" if body else None))
 
 
 def _clauses(sentence: str, begin: int) -> Iterator[Finding[Measure]]:

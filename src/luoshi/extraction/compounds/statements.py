@@ -75,7 +75,7 @@ def _bond(place: Span, kind: str, said: list[tuple[Span, Bond]], binding: Bindin
 
 
 def _pledged(body: str) -> Bond:
-    return Bond(body, "inferred", _PLEDGED)
+    return Bond(body, "pledge")
 
 
 def _statement(
@@ -110,6 +110,7 @@ def _statement(
         softness=softness(sentence, index, clause),
         concept=concept(naming.words),
         actor=bond.actor if bond else None,
+        actor_from=bond.source if bond else None,
     )
     why = None if stated or period is None else _WHY
     basis = "stated" if why is None else "inferred"
@@ -117,10 +118,7 @@ def _statement(
         why, basis = joined(read.why, why), "inferred"
     if found.why is not None:
         why, basis = joined(found.why, why), weaker(basis, found.basis)
-    if bond is not None:
-        why, basis = joined(why, bond.why), weaker(basis, bond.basis)
     return Finding(kind, value, Span(start, end), words, "statements", basis, why)
 
 
-_PLEDGED = Words("主体由所在承诺推定", "whom it binds is concluded from the pledge that it stands in")
 _WHY = Words("所属时期由所在章节或文件推定", "the period is concluded from the section or the document")
