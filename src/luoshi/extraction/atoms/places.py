@@ -135,6 +135,8 @@ class _Mentions:
                 return None
             if division.name_guard == "edge" and not touches and not _is_edge(left, _LEFT if len(name) > 2 else _NONE):
                 return None
+        elif within is not None and division.level != "province" and division.code[:2] != within[:2]:
+            return None  # a garden named 南京中山 is in no 中山
         elif not self._short_counts(division, left, right, end, inside=inside, listed=listed):
             return None
         elif right == "州" and division.name.endswith("自治州"):
