@@ -23,13 +23,14 @@ _inside = {
 def with_points(content: str, lines: Lines, signs: list[Sign]) -> list[Sign]:
     """The signs with those points that count on from each other; a lone 一是 is no point."""
     others = [sign for sign in signs if sign.style not in POINTS]
+    starts = [sign.start for sign in others]
     found: list[Sign] = []
     for style in POINTS:
         candidates = {sign.start: sign for sign in signs if sign.style == style}
-        for sign in _inside_paragraphs(content, lines, others, style):
+        for sign in _inside_paragraphs(content, lines, starts, style):
             candidates.setdefault(sign.start, sign)
-        for run in _runs([candidates[start] for start in sorted(candidates)], others, lines):
-            found += _finished(content, lines, run, others)
+        for run in _runs([candidates[start] for start in sorted(candidates)], others, starts, lines):
+            found += _finished(content, lines, run, others, starts)
     if not found:
         return others
     found += others
@@ -37,11 +38,10 @@ def with_points(content: str, lines: Lines, signs: list[Sign]) -> list[Sign]:
     return found
 
 
-def _inside_paragraphs(content: str, lines: Lines, others: list[Sign], style: str) -> list[Sign]:
+def _inside_paragraphs(content: str, lines: Lines, starts: list[int], style: str) -> list[Sign]:
     """Points inside paragraphs, from each 一是 to the next number of another style."""
     words, pattern = _inside[style]
     found: list[Sign] = []
-    starts = [sign.start for sign in others]
     for word in words:
         position = content.find(word)
         while position >= 0:
@@ -58,9 +58,8 @@ def _inside_paragraphs(content: str, lines: Lines, others: list[Sign], style: st
     return found
 
 
-def _runs(candidates: list[Sign], others: list[Sign], lines: Lines) -> list[list[Sign]]:
+def _runs(candidates: list[Sign], others: list[Sign], starts: list[int], lines: Lines) -> list[list[Sign]]:
     """The candidates that count on from each other."""
-    starts = [sign.start for sign in others]
     runs: list[list[Sign]] = []
     for sign in candidates:
         if runs and _continues(runs[-1][-1], sign, others, starts):
@@ -81,9 +80,8 @@ def _continues(before: Sign, sign: Sign, others: list[Sign], starts: list[int]) 
     return all(other.rank >= _OUTER and other.style != "box" for other in others[low:high])
 
 
-def _finished(content: str, lines: Lines, run: list[Sign], others: list[Sign]) -> list[Sign]:
+def _finished(content: str, lines: Lines, run: list[Sign], others: list[Sign], starts: list[int]) -> list[Sign]:
     """Set the points' titles and ends: the last ends with its paragraph, if the others kept to theirs."""
-    starts = [sign.start for sign in others]
     low, high = bisect_right(starts, run[0].start), bisect_right(starts, run[-1].start)
     rank = min((sign.rank for sign in others[low:high]), default=RANKS["一是"] + 0.5) - 0.5
     for index, sign in enumerate(run):

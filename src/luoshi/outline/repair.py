@@ -161,11 +161,12 @@ class Recovery:
         """The manner of the siblings, or of all nodes alike where the siblings are few."""
         node, style = gap.node, style_of(gap.node.label)
         parent = self._parent(node)
-        for key, among in ((parent.id, parent.children), (style or "", tuple(self._root.walk()))):
+        for key, among in ((parent.id, parent.children), (style or "", None)):
             found = self._manners.get((key, node.kind))
             if found is None:
-                like = [n for n in among if n.kind == node.kind and n.label and style_of(n.label) == style]
-                if len(like) < _FEW_SIBLINGS and among is parent.children:
+                nodes = self._root.walk() if among is None else among
+                like = [n for n in nodes if n.kind == node.kind and n.label and style_of(n.label) == style]
+                if len(like) < _FEW_SIBLINGS and among is not None:
                     continue
                 found = self._manners[key, node.kind] = Manner(self._text, self._lines, like)
             return found

@@ -24,6 +24,7 @@ LETTERS = {
 """What an id is made of: ``c2-i5-k3`` is point 3 in item 5 of chapter 2."""
 
 _LEAVES = frozenset(("box", *POINTS))
+_UNNUMBERED = frozenset(("plain", "marked", *POINTS))
 
 
 @dataclass(slots=True)
@@ -37,18 +38,31 @@ def grow(signs: list[Sign], length: int) -> Section:
     """The root ``document`` over a text of ``length`` characters, with the signs' nodes below it."""
     root = _Node(Sign(0, "", rank=float("-inf")), "document")
     stack = [root]
+    following = _following(signs)
     for index, sign in enumerate(signs):
-        _make_room(stack, sign, signs, index)
+        _make_room(stack, sign, following[index])
         node = _Node(sign, kind_of(sign.style, [above.kind for above in stack]))
         stack[-1].children.append(node)
         stack.append(node)
     return Section("document", "document", "", None, "", Span(0, length), None, _children(root, length, ""))
 
 
-def _make_room(stack: list[_Node], sign: Sign, signs: list[Sign], index: int) -> None:
+def _following(signs: list[Sign]) -> list[Sign | None]:
+    """For each sign the next one that has a number."""
+    found: list[Sign | None] = []
+    ahead: Sign | None = None
+    for sign in reversed(signs):
+        found.append(ahead)
+        if sign.style not in _UNNUMBERED:
+            ahead = sign
+    found.reverse()
+    return found
+
+
+def _make_room(stack: list[_Node], sign: Sign, following: Sign | None) -> None:
     """Close the open nodes that the sign does not belong to; place headings that have no rank of their own."""
     if sign.style == "plain":
-        _place_plain(stack, sign, signs, index)
+        _place_plain(stack, sign, following)
         return
     if sign.style == "box":
         while stack[-1].kind in ("item", "subitem", "point", "box"):
@@ -58,14 +72,13 @@ def _make_room(stack: list[_Node], sign: Sign, signs: list[Sign], index: int) ->
         stack.pop()
 
 
-def _place_plain(stack: list[_Node], sign: Sign, signs: list[Sign], index: int) -> None:
+def _place_plain(stack: list[_Node], sign: Sign, following: Sign | None) -> None:
     """A heading without number stands inside the innermost open number that goes on behind it.
 
     Where the next number begins a style anew (一、 after 八、) it stands outside that style.
     """
     while stack[-1].sign.style in ("plain", *_LEAVES):
         stack.pop()
-    following = next((other for other in signs[index + 1 :] if other.style not in ("plain", "marked", *POINTS)), None)
     if is_back_matter(sign.title):
         del stack[1:]
     elif following is not None and following.number == 1:
