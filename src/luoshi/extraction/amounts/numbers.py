@@ -116,7 +116,9 @@ def read_digits(scan: Scan, start: int, end: int) -> None:
     content = scan.content
     before = content[start - 1] if start else ""
     after = content[end : end + 1]
-    if (after == "年" and end - start == _YEAR_DIGITS) or (after and after in "月日号章节"):
+    if (after == "年" and end - start == _YEAR_DIGITS) or (
+        after and after in "月日号章节" and not content.startswith("日元", end)
+    ):
         return
     if before == "第":
         ordinal(scan, start, end)
