@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from named import read
 
+from luoshi.extraction.atoms.places import places
 from luoshi.extraction.compounds.programmes import programmes
 
 
@@ -94,3 +100,24 @@ def test_programmes(words: str, expected: list[tuple[str, str, str | None]]) -> 
 )
 def test_no_programme(words: str) -> None:
     assert list(read(words, programmes).findings) == []
+
+
+@given(
+    st.text(
+        alphabet="实施推进“”《》（）、，。和等的5十四五年三专项工程行动计划战略试点规划高铁项目云泽区新示范江苏",
+        max_size=60,
+    )
+)
+def test_any_text_gives_spans_that_quote_it(words: str) -> None:
+    document = read(words, places, programmes)  # read() compares each quote with its span
+    found = [finding.span for finding in document.find("programme")]
+    assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+@pytest.mark.parametrize("word", ["实施云泽工程", "“和工程等", "云江铁路至", "项目（二期", "十四五”规划"])
+def test_a_line_without_end_takes_linear_time(word: str) -> None:
+    document = read(word * (120_000 // len(word)))
+    start = time.process_time()
+    found = list(programmes(document))
+    assert time.process_time() - start < 3
+    assert all(len(finding.quote) < 60 for finding in found)
