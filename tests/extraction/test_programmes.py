@@ -105,6 +105,7 @@ def test_no_programme(words: str) -> None:
 @given(
     st.text(
         alphabet="实施推进“”《》（）、，。和等的5十四五年三专项工程行动计划战略试点规划高铁项目云泽区新示范江苏",
+        min_size=1,
         max_size=60,
     )
 )
