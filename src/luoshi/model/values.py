@@ -147,7 +147,7 @@ class Place(Struct, frozen=True):
     name: str
     code: str | None = None
     kind: str = "division"
-    """``division``, ``zone`` (development zone or park) or ``region`` (长三角)."""
+    """``division``, ``zone`` (development zone or park), ``region`` (长三角, 闽江) or ``other`` (abroad: 东盟)."""
 
 
 class Person(Struct, frozen=True):
