@@ -9,7 +9,9 @@ from luoshi.knowledge.units import units
 from luoshi.patterns import regex
 
 _SCALED = frozenset("多余来几十百千万亿")
-_scale_after = regex(r"(?P<more>[多余来几])?(?P<scale>[十百千万亿]{1,4}(?:[0-9]{1,4}万)?)?")
+_scale_after = regex(  # 1亿5000万, 25万6千, 3万4000
+    r"(?P<more>[多余来几])?(?P<scale>[十百千万亿]{1,4}(?:[0-9]{1,4}万|[0-9](?=千(?![瓦米克卡赫伏]))千|[0-9]{4}(?<=万[0-9]{4})(?![0-9年.,%万亿]))?)?"
+)
 
 
 class Number(NamedTuple):

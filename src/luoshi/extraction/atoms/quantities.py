@@ -76,7 +76,7 @@ def _candidates() -> Callable[[str], Iterator[re.Match[str]]]:
 
     One class of first characters keeps the search fast; what may follow depends on which it was.
     """
-    follows = "".join(sorted({word[0] for word in units() if not word.isascii()} | set("%分成折倍连半多余番级")))
+    follows = "".join(sorted({word[0] for word in units() if not word.isascii()} | set("%分成折倍连半多余几番级")))
     return re.compile(
         rf"[0-9{NUMERALS}首榜ⅠⅡⅢⅣⅤ翻全基过超半折](?:"
         r"(?<=[0-9])[0-9]{0,17}(?:,[0-9]{3}){0,6}(?:\.[0-9]{1,12})?"
