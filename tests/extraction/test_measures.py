@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from named import head, read
 
 from luoshi.extraction.atoms.bodies import bodies
 from luoshi.extraction.atoms.people import people
 from luoshi.extraction.compounds.measures import measures
 from luoshi.extraction.compounds.pledges import pledges
+from luoshi.extraction.work.phrases import opening
+from luoshi.extraction.work.plain import plain
+from luoshi.extraction.work.words import words
+from luoshi.knowledge.verbs import verbs
 
 
 def found(words: str) -> list[tuple[str, str, int | None]]:
@@ -19,11 +25,32 @@ def found(words: str) -> list[tuple[str, str, int | None]]:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("加快建设枢纽港城，实施强港工程。", [("建设", "枢纽港城", 3), ("实施", "强港工程", 4)]),
+        ("加快建设枢纽港城，实施强港工程。", [("建设", "枢纽港城", 4), ("实施", "强港工程", 3)]),
         ("确保完成老旧小区改造任务，让居民满意。", [("完成", "老旧小区改造任务", 5)]),
         ("力争建成过江通道，探索建立补偿机制。", [("建成", "过江通道", 3), ("建立", "补偿机制", 1)]),
-        ("要大力培育海工装备集群，鼓励企业出海办展。", [("培育", "海工装备集群", 3), ("鼓励", "企业出海办展", 1)]),
-        ("深入开展河道清淤行动，推动水质好转。", [("开展", "河道清淤行动", 4), ("推动", "水质好转", 2)]),
+        ("要大力培育海工装备集群，鼓励企业出海办展。", [("培育", "海工装备集群", 4), ("鼓励", "企业出海办展", 2)]),
+        ("深入开展河道清淤行动，推动水质好转。", [("开展", "河道清淤行动", 4), ("推动", "水质好转", 3)]),
+        # joined verbs; a loose verb alone
+        (
+            "建立健全渔港管理制度，鼓励和引导渔民转产。",
+            [("建立健全", "渔港管理制度", 3), ("鼓励和引导", "渔民转产", 2)],
+        ),
+        ("加快云泽港二期建设，注重源头治理。", [("加快", "云泽港二期建设", 4), ("注重", "源头治理", 3)]),
+        ("逐步扩大制冷设备出口，有计划地组织渔船更新。", [("扩大", "制冷设备出口", 3), ("组织", "渔船更新", 3)]),
+        # one clause, several pieces; one piece, several objects
+        ("推进码头改造、加强岸线管护。", [("推进", "码头改造", 3), ("加强", "岸线管护", 3)]),
+        ("建设渔港、冷库和交易市场。", [("建设", "渔港、冷库和交易市场", 3)]),
+        ("支持渔企扩大产能、提升效益。", [("支持", "渔企扩大产能、提升效益", 2)]),
+        ("着力稳渔业、扩网箱、强加工。", [("稳", "渔业", 4), ("扩", "网箱", 4), ("强", "加工", 4)]),
+        # phrases, subjects and topics before the verb
+        ("对受灾渔船给予修理补贴，把渔港纳入统一管理。", [("给予", "修理补贴", 3), ("纳入", "统一管理", 3)]),
+        ("各级渔政部门要严格落实休渔制度。", [("落实", "休渔制度", 4)]),
+        ("在建的项目做好跟踪服务，东滩冷库开工建设。", [("做好", "跟踪服务", 3), ("开工建设", "东滩冷库", 3)]),
+        ("严禁违规占用岸线，为渔民提供小额贷款。", [("严禁", "违规占用岸线", 5), ("提供", "小额贷款", 3)]),
+        ("一是开展岸线普查，二是“一港一策”实施改造。", [("开展", "岸线普查", 3), ("实施", "改造", 3)]),
+        # what was done speaks for its clause alone
+        ("巩固已建成的渔港，继续办好开渔节。", [("巩固", "已建成的渔港", 3), ("办好", "开渔节", 3)]),
+        ("去年实施了清淤，今年要新建深水泊位。", [("新建", "深水泊位", 3)]),
     ],
 )
 def test_measures(words: str, expected: list[tuple[str, str, int | None]]) -> None:
@@ -37,6 +64,12 @@ def test_measures(words: str, expected: list[tuple[str, str, int | None]]) -> No
         "港口条件得天独厚，区位优势十分突出。",
         "完善的体制机制不断健全，服务水平明显提升。",
         "建设的成效有目共睹，发展的基础更加牢固。",
+        "抓好渔港建设，是稳定渔业的关键。",
+        "服务水平明显提升，创新能力不断增强。",
+        "确保渔业产值增长6%，渔民收入增长5%。",
+        "已建立巡查制度，累计清理了网箱。",
+        "渔业是全市的支柱，港口是全市的门户。",
+        "为推进渔港建设，规范岸线管理，制定本方案。",
     ],
 )
 def test_no_measures(words: str) -> None:
@@ -64,3 +97,106 @@ def test_a_quote_stays_in_its_cell() -> None:
     )
     assert document.findings
     assert all("\t" not in finding.quote for finding in document.findings)
+
+
+def test_scope_and_means_stand_with_their_places() -> None:
+    document = read(
+        f"{head('云泽市')}一、主要任务\n依托云泽港，发展远洋渔业。对困难渔户开展技能培训。通过以奖代补修缮老旧渔船。\n",
+        measures,
+    )
+    said = [(f.value.verb, f.value.scope, f.value.means) for f in document.findings]
+    assert said == [("发展", None, "依托云泽港"), ("开展", "对困难渔户", None), ("修缮", None, "通过以奖代补")]
+    for finding in document.findings:
+        for phrase, span in (
+            (finding.value.scope, finding.value.scope_span),
+            (finding.value.means, finding.value.means_span),
+        ):
+            assert (phrase is None) == (span is None)
+            assert span is None or document.text[span] == phrase
+
+
+def test_an_item_that_is_all_heading_is_work() -> None:
+    assert ("建设", "渔船避风锚地", 3) in found("1．建设渔船避风锚地\n2．开展岸线普查\n")
+
+
+_PARTS = st.sampled_from(
+    [
+        "要",
+        "将",
+        "加快",
+        "深入",
+        "全面",
+        "探索",
+        "确保",
+        "积极",
+        "稳步",
+        "继续",
+        "推动",
+        "建设",
+        "完善",
+        "发展",
+        "服务",
+        "建立健全",
+        "落实",
+        "支持",
+        "鼓励",
+        "改造",
+        "的",
+        "和",
+        "、",
+        "与",
+        "是",
+        "在",
+        "对",
+        "把",
+        "通过",
+        "以",
+        "渔港",
+        "岸线",
+        "水平",
+        "企业",
+        "制度",
+        "明显",
+        "提升",
+        "以下",
+        "目标",
+        "增长",
+        "5%",
+        "“",
+        "”",
+        "（",
+        "）",
+        "一是",
+        "全市",
+        "各级政府",
+    ]
+)
+
+
+@given(st.lists(_PARTS, min_size=2, max_size=9).map("".join).filter(lambda clause: len(clause) > 3))
+def test_the_short_way_says_what_the_long_way_says(clause: str) -> None:
+    short = plain(clause, 0, words())
+    if short is not None:
+        long = opening(clause, 0, len(clause))
+        assert long is not None
+        assert long.predicate == short
+
+
+@given(st.lists(_PARTS | st.sampled_from("，。：；\n\t 1．"), max_size=60).map("".join))
+def test_any_words_make_findings_that_quote_the_text(written: str) -> None:
+    document = read(f"{head('云泽市')}一、主要任务\n{written}\n", measures)
+    for finding in document.findings:
+        assert document.text[finding.span] == finding.quote
+        assert finding.value.verb in finding.quote
+        assert finding.value.object
+
+
+def test_a_line_of_a_million_characters_takes_linear_time() -> None:
+    for unit in ("推进码头、加强", "对企业", "的项目", "在港中", "要", "“", "把渔港作为", "稳渔业、"):
+        content = unit * (200_000 // len(unit))
+        assert read(f"{head('云泽市')}一、主要任务\n{content}\n", measures)
+
+
+def test_verbs_of_the_table_have_class_and_strength() -> None:
+    bare = [verb.word for verb in verbs() if verb.use == "verb" and not (verb.kind and verb.strength in range(1, 6))]
+    assert bare == []

@@ -39,6 +39,8 @@ def _columns() -> dict[str, Column]:
         ("verb", "动词", "Verb", 12),
         ("object", "对象", "Object", 40),
         ("strength", "力度", "Strength", 8),
+        ("scope", "范围", "Scope", 20),
+        ("means", "方式", "Means", 24),
         ("form", "类别", "Form", 12),
         ("successor", "今名", "Name today", 24),
         ("work", "所负责的内容", "Work", 60),
@@ -56,6 +58,7 @@ def _columns() -> dict[str, Column]:
         ("settles", "如何核实", "What would settle it", 40),
         ("section", "所在节点", "Section", 12),
         ("item", "条目", "Item", 20),
+        ("chapter", "章", "Chapter", 30),
         ("page", "页", "Page", 6),
         ("cell", "单元格", "Cell", 10),
         ("original_start", "原文起", "Original start", 10),
@@ -135,7 +138,7 @@ def _sheets() -> tuple[Sheet, ...]:
         ("doubt", "存疑", "Doubts", "severity explanation quote settles doubt"),
         ("target", "目标", "Targets", f"quote {statement} binding base_value base_year concept"),
         ("achievement", "成就", "Achievements", f"quote {statement} base_value base_year concept"),
-        ("measure", "举措", "Measures", "quote verb object strength actor actor_from"),
+        ("measure", "举措", "Measures", "quote verb object strength scope means actor actor_from"),
         ("pledge", "承诺", "Pledges", "quote actor post body speech"),
         ("programme", "工程行动", "Programmes", "quote name form period"),
         ("context", "其他数据", "Other figures", f"quote {statement}"),
@@ -148,7 +151,7 @@ def _sheets() -> tuple[Sheet, ...]:
         ("person", "人物", "People", "quote name post body"),
         ("reference", "引用文件", "References", "quote name code"),
     )
-    where = "item section page cell original_start original_end basis why rule"
+    where = "chapter item section page cell original_start original_end basis why rule"
     return (
         Sheet("", Words("文档", "Documents"), DOCUMENT),
         *(

@@ -8,7 +8,7 @@ from functools import singledispatch
 from typing import Any
 
 from luoshi.model import Document, Period, Span
-from luoshi.model.citation import item_at
+from luoshi.model.citation import chapter_at, item_at
 from luoshi.model.values import (
     Body,
     Deadline,
@@ -36,12 +36,15 @@ def rows(document: Document, name: str, language: str) -> Iterator[Row]:
     pages = document.original.marked("page")
     ends = [page.span.end for page in pages]
     title, places = document.title, Places(document)
-    items: dict[str, str | None] = {}  # by section: how its place is said
+    items: dict[str, tuple[str | None, str | None]] = {}  # by section: its chapter, how its place is said
     for identity, finding in document.ids().items():
         start, end = places.original(*finding.span)
         section = places.section(finding.span.start).id
         if section not in items:
-            items[section] = item_at(document.outline, finding.span.start)
+            items[section] = (
+                chapter_at(document.outline, finding.span.start),
+                item_at(document.outline, finding.span.start),
+            )
         page = bisect_right(ends, start)
         yield {
             "document": name,
@@ -51,7 +54,8 @@ def rows(document: Document, name: str, language: str) -> Iterator[Row]:
             "quote": finding.quote,
             **_said(flat(finding.value), language, document),
             "section": section,
-            "item": items[section],
+            "item": items[section][1],
+            "chapter": items[section][0],
             "page": pages[page].value if page < len(pages) else None,
             "original_start": start,
             "original_end": end,
@@ -146,6 +150,8 @@ def _(value: Measure) -> dict[str, Any]:
         "verb": value.verb,
         "object": value.object,
         "strength": value.strength,
+        "scope": value.scope,
+        "means": value.means,
         "actor": value.actor,
         "actor_from": value.actor_from,
     }

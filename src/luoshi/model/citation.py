@@ -137,6 +137,17 @@ def item_at(outline: Section, position: int) -> str | None:
     return item.rstrip("、，, 　") or None
 
 
+def chapter_at(outline: Section, position: int) -> str | None:
+    """The heading of the chapter that holds a position, with its number: ``二、主要任务``.
+
+    Where there are no chapters, the outermost node that has words of its own.
+    """
+    nodes = outline.path_to(position)[1:]
+    named = [node for node in nodes if node.title]
+    node = next((node for node in named if node.kind == "chapter"), named[0] if named else None)
+    return f"{node.label}{node.title}" if node else None
+
+
 _OPEN_END = regex(r"[\d.．一二三四五六七八九十]$")
 _NUMBER = regex(r"[\d一二三四五六七八九十]")
 

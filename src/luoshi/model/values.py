@@ -87,7 +87,9 @@ class Context(Statement, frozen=True):
 class Measure(Struct, frozen=True):
     """One clause of work to be done: ``verb`` and ``object`` in the text's words.
 
-    ``strength`` runs from 1 (探索) to 5 (确保).
+    ``strength`` runs from 1 (探索) to 5 (确保); the scale stands in ``knowledge/verbs.py``. ``scope`` says
+    for whom or where (对小微企业, 在全市), ``means`` by what (通过…, 依托…), in the text's words, with
+    their places: before the verb in the clause, or in a clause before it.
     """
 
     verb: str
@@ -96,6 +98,10 @@ class Measure(Struct, frozen=True):
     actor: str | None = None
     actor_from: str | None = None
     """``pledge`` or ``heading``: where ``actor`` is concluded from."""
+    scope: str | None = None
+    scope_span: Span | None = None
+    means: str | None = None
+    means_span: Span | None = None
 
 
 class Pledge(Struct, frozen=True):

@@ -1,76 +1,40 @@
-"""Measures: each clause of work to be done, with its verb and object (``加快建设…``)."""
+"""Measures: each clause of work to be done, with its verb, object, scope and means (``加快建设…``)."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from luoshi.extraction.binding import headed, under_heading
+from luoshi.extraction.work.phrases import MEANS, Opening, opening
+from luoshi.extraction.work.pieces import pieces
+from luoshi.extraction.work.plain import plain
+from luoshi.extraction.work.tense import done_from
+from luoshi.extraction.work.words import words
 from luoshi.extraction.zones import BACK, Zones
-from luoshi.knowledge.verbs import leading_words, strength_of_modal, strength_of_verb
-from luoshi.model import Document, Finding, Span
+from luoshi.model import Document, Finding, Section, Span
 from luoshi.model.values import Measure, Pledge
+from luoshi.patterns import regex
 
-_SENTENCE = re.compile(r"[^。；！？\n\t]{6,600}")
-_DONE = re.compile(
-    r"已|同比|比上年|累计|连续.{1,3}年|位居|获批|入选|荣获|再创|圆满|取得[^，]{0,8}(?:成效|成就|进展)|迈[出上]|得到|以来|年来|过去|去年"
-)
-"""Words of what has been done: such a sentence promises nothing."""
-_LE = re.compile(r"了")
-_DONE_BEFORE_LE = frozenset("成化立到得用出展好进升强现定除破完")
-_BECOMES = re.compile(r"(?:不断|更加|明显|显著|持续|进一步|基本|大幅|稳步|全面|日益)[^\W\dA-Za-z_]{2,4}$")
-"""…体制机制不断健全: a state that is hoped for, not work."""
-_STATES = frozenset(
-    (
-        "健全",
-        "完善",
-        "提升",
-        "提高",
-        "增强",
-        "优化",
-        "改善",
-        "扩大",
-        "壮大",
-        "巩固",
-        "深化",
-        "加强",
-        "形成",
-        "建立",
-        "显现",
-        "凸显",
-        "彰显",
-        "加快",
-        "增长",
-        "进步",
-        "好转",
-        "稳定",
-        "繁荣",
-        "丰富",
-        "成熟",
-    )
-)
-_PREFIX = re.compile(
-    r"(?:\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}(?:是|要)|——|第[一二三四五六七八九十]，)?(?:必须|我们|全市|全省|全区|全县|今年|明年)?(?:将|要|应当|应|须)?(?:继续)?"
-)
-_PREFIX_STARTS = frozenset("0123456789（一二三四五六七八九十—第必我全今明将要应须继")
-_LOOSE = frozenset(("加快", "统筹", "抓好", "协同", "创新", "规范", "争取", "聚焦"))
-"""Verbs that stand before another one as adverbs: 加快培育."""
+_SENTENCE = regex(r"[^。；！？\n\t]{4,600}")
+_CLAUSE = regex(r"[^，：]{4,}")
 _GENRES_WITHOUT = ("统计公报", "新闻联播文字稿")
-_SHORTEST = 6
-_SHORTEST_OBJECT = 3
-_SHORT = 40
-_LINE_ENDS = ("\n", "\t", "")
+_IS = regex(r"(?:仍然|仍|就|都|也|既|不仅|不只|正|才|更)?是(?!否)|关系|事关|有利于|意义|才能|才会|就能|必将|关键")
+"""A clause that begins so has those before it for its subject: 抓好项目，是稳增长的保障."""
+_PREAMBLE = regex(r"制[定订]|现[就将]|印发|提出如下|通知如下|根据《|编制本|出台|公告如下")
+"""为了推进…，培育…，特制定本方案: what for and why of a document."""
+_THEN = regex(r"要|必须|关键|需要?|就|首先|重点在|离不开|务必")
+_THEN_STARTS = frozenset("要必关需就首重离务")
+_MEANS_STARTS = frozenset(word[0] for word in MEANS)
+_SCOPES = ("对", "在", "面向", "针对")
 
 
 def measures(document: Document) -> Iterator[Finding[Measure]]:
-    """Each clause that begins with a verb of work, where the text looks ahead: nothing from a review of
-    what was done, from headings, or from statistics. ``strength`` is that of the modal word if there
-    is one (力争, 确保, 探索), else that of the verb.
+    """Each clause with a verb of work, where the text looks ahead: nothing from a review of what was
+    done, from headings, or from statistics. Several verbs with an object each are several measures.
+    ``strength`` is that of the modal word if there is one, else that of the verb.
     """
     genre = document.profile.genre
     if genre is not None and genre.value in _GENRES_WITHOUT:
@@ -78,45 +42,64 @@ def measures(document: Document) -> Iterator[Finding[Measure]]:
     spoken = list(document.find("pledge"))
     starts = [finding.span.start for finding in spoken]
     sections = headed(document)
-    for begin, words in _sentences(document):
-        for finding in _clauses(words, begin):
+    content = document.text.content
+    for begin, end, said in _sentences(document):
+        found = _in_sentence(content, begin, end)
+        if found and (past := done_from(said)):
+            back, on = past
+            found = [each for each in found if not back <= each.span.start - begin < on]
+        if not (spoken or sections):
+            yield from found
+            continue
+        for finding in found:
             bound = _spoken(finding, spoken, starts) if spoken else finding
             yield under_heading(bound, sections) if sections else bound
 
 
-def _sentences(document: Document) -> Iterator[tuple[int, str]]:
-    """Each sentence that may promise something, and where it starts: no heading, and nothing of what was done."""
+def _sentences(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Each sentence that may hold work: its place and words. No headings, no purposes, nothing of a review."""
     content = document.text.content
-    headings = [section.heading for section in document.outline.walk() if section.heading]
+    headings, tasks = _headings(document.outline)
     headings.append(Span(len(content) + 1, len(content) + 1))
-    done = _done(content)
-    past = later = 0  # the next word of what has been done, the next heading
+    later = 0  # the next heading
     for zone, stop in Zones(document).stretches():
         if zone.mode == BACK:
             continue
         for sentence in _SENTENCE.finditer(content, zone.start, stop):
             begin, end = sentence.span()
-            while done[past] < begin:
-                past += 1
-            if done[past] < end:
-                continue
             while headings[later].start <= begin:
                 later += 1
             if later and end <= headings[later - 1].end:
                 continue
-            words = sentence[0]
-            if end - begin < _SHORT and content[end : end + 1] in _LINE_ENDS and "，" not in words:
+            said = sentence[0]
+            if (
+                end - begin < _TITLE
+                and content[end : end + 1] in _LINE_ENDS
+                and "，" not in said
+                and begin not in tasks
+            ):
                 continue  # a heading without a number
-            yield begin, words
+            if said[0] != "为" or not _PREAMBLE.search(said):
+                yield begin, end, said
 
 
-def _done(content: str) -> list[int]:
-    """Where words of what has been done stand, in order, and one place behind the end of the text."""
-    done = [found.start() for found in _DONE.finditer(content)]
-    done += [found.start() for found in _LE.finditer(content, 1) if content[found.start() - 1] in _DONE_BEFORE_LE]
-    done.sort()
-    done.append(len(content) + 1)
-    return done
+_LINE_ENDS = ("\n", "")
+_TITLE = 40
+_BINDS = 5
+_ITEMS = ("item", "subitem", "point")
+
+
+def _headings(outline: Section) -> tuple[list[Span], set[int]]:
+    """Headings with something below them, and where items begin that are all heading: those are tasks."""
+    headings, tasks = [], set()
+    for section in outline.walk():
+        heading = section.heading
+        if heading:
+            if section.kind in _ITEMS and heading.end + 1 >= section.span.end:
+                tasks.add(heading.start)
+            else:
+                headings.append(heading)
+    return headings, tasks
 
 
 def _spoken(finding: Finding[Measure], spoken: list[Finding[Pledge]], starts: list[int]) -> Finding[Measure]:
@@ -128,64 +111,84 @@ def _spoken(finding: Finding[Measure], spoken: list[Finding[Pledge]], starts: li
     return replace(finding, value=replace(finding.value, actor=body, actor_from="pledge" if body else None))
 
 
-def _clauses(sentence: str, begin: int) -> Iterator[Finding[Measure]]:
-    """The measures of a sentence that starts at ``begin``."""
-    tables = _tables()
-    start = begin
-    for clause in sentence.split("，"):
-        if len(clause) >= _SHORTEST and (clause[:2] in tables.firsts or clause[0] in _PREFIX_STARTS):
-            found = _measure(clause, start, tables)
-            if found is not None:
-                yield found
-        start += len(clause) + 1
+def _in_sentence(content: str, begin: int, end: int) -> list[Finding[Measure]]:
+    found: list[Finding[Measure]] = []
+    means: Span | None = None
+    scope: Span | None = None
+    table = words()
+    for number, clause in enumerate(_CLAUSE.finditer(content, begin, end)):
+        start, stop = clause.span()
+        said = clause[0]
+        easy = plain(said, start, table)
+        if easy is not None and (number != 1 or len(found) != 1 or said[0] not in _THEN_STARTS):
+            if "、" in said or "（" in said:
+                stop = _closed(content, easy.object, stop)
+                _add(found, content, Opening(easy, scope, means), stop)
+            else:
+                verb, thing = easy.verb - start, easy.object - start
+                value = Measure(said[verb:thing], said[thing:], easy.strength)
+                if means is not None or scope is not None:
+                    value = _with_phrases(content, value, means, scope)
+                found.append(Finding("measure", value, Span(start, stop), said, "measures.clause"))
+            means = Span(start, stop) if said[0] in _MEANS_STARTS and said.startswith(MEANS) else None
+            scope = None
+            continue
+        opened = opening(content, start, stop)
+        if number == 1 and len(found) == 1 and content[found[0].span.start] != "要" and _THEN.match(content, start):
+            found.clear()  # 做好今年工作，要…: what for
+        if opened is None:
+            if content[start] in _MEANS_STARTS and content.startswith(MEANS, start):
+                means = None if "为核心的" in content[start:stop] else Span(start, stop)
+            elif content.startswith(_SCOPES, start):
+                scope = Span(start, stop)
+            elif found and _IS.match(content, start):
+                found.clear()
+            continue
+        if opened.predicate.kind == "final" and found and found[-1].value.strength == _BINDS:
+            opened = opened._replace(predicate=opened.predicate._replace(strength=_BINDS))  # 确保甲投产，乙开工
+        if opened.means is None or opened.scope is None:
+            opened = opened._replace(means=opened.means or means, scope=opened.scope or scope)
+        _add(found, content, opened, _closed(content, opened.predicate.object, stop))
+        means = Span(start, stop) if content[start] in _MEANS_STARTS and content.startswith(MEANS, start) else None
+        scope = None
+    return found
 
 
-def _measure(clause: str, start: int, tables: _Tables) -> Finding[Measure] | None:
-    """The measure that a clause states; ``start`` is its place in the text."""
-    at = first = _prefix_end(clause) if clause[0] in _PREFIX_STARTS else 0
-    modal: int | None = None
-    while (word := tables.leading.get(clause[at : at + 2])) and clause.startswith(word, at):
-        modal = tables.modals.get(word, modal)
-        at += len(word)
-    verb = clause[at : at + 2]
-    strength = tables.verbs.get(verb)
-    if strength is None:
-        if at == first:
-            return None
-        at -= 2  # 加快 alone: 加快新型工业化
-        verb = clause[at : at + 2]
-        strength = tables.verbs.get(verb)
-        if strength is None:
-            return None
-    if verb in _LOOSE and (inner := tables.verbs.get(clause[at + 2 : at + 4])):
-        at += 2
-        verb, strength = clause[at : at + 2], inner
-    words = clause[at + 2 :]
-    if len(words) < _SHORTEST_OBJECT or words[0] in _NO_OBJECT or (words[-2:] in _STATES and _BECOMES.search(words)):
-        return None
-    value = Measure(verb, words, strength if modal is None else modal)
-    span = Span(start + first, start + len(clause))
-    return Finding("measure", value, span, clause[first:] if first else clause, "measures.clause")
+def _with_phrases(content: str, value: Measure, means: Span | None, scope: Span | None) -> Measure:
+    return Measure(
+        value.verb,
+        value.object,
+        value.strength,
+        value.actor,
+        value.actor_from,
+        content[scope.start : scope.end] if scope else None,
+        scope,
+        content[means.start : means.end] if means else None,
+        means,
+    )
 
 
-def _prefix_end(clause: str) -> int:
-    found = _PREFIX.match(clause)
-    return found.end() if found else 0
+def _add(found: list[Finding[Measure]], content: str, opened: Opening, stop: int) -> None:
+    """Put the clause's pieces of work behind those that were found."""
+    first, scope, means, whom = opened
+    actor = content[whom.start : whom.end] if whom else None
+    for piece, end in pieces(content, first, stop):
+        begin, verb, thing, strength, kind = piece
+        if kind == "final":
+            does, about = content[verb:end], content[begin:verb]
+        else:
+            does, about = content[verb:thing], content[thing:end]
+        value = Measure(does, about, strength, actor)
+        if means is not None or scope is not None:
+            value = _with_phrases(content, value, means, scope)
+        found.append(Finding("measure", value, Span(begin, end), content[begin:end], "measures.clause"))
+        means = None
 
 
-_NO_OBJECT = frozenset("的和、与性区期中力")
-
-
-class _Tables(NamedTuple):
-    """The verbs as look-up tables; ``leading`` gives the word that may stand first by its first two characters."""
-
-    leading: dict[str, str]
-    modals: dict[str, int]
-    verbs: dict[str, int]
-    firsts: frozenset[str]
-
-
-@cache
-def _tables() -> _Tables:
-    leading = {word[:2]: word for word in reversed(leading_words())}
-    return _Tables(leading, strength_of_modal(), strength_of_verb(), frozenset((*leading, *strength_of_verb())))
+def _closed(content: str, start: int, stop: int) -> int:
+    """The clause's end without spaces and without a bracket that a ， inside it cut off."""
+    if content[stop - 1] != "）" and (at := content.rfind("（", start, stop)) > 0 and content.find("）", at, stop) < 0:
+        stop = at
+    while content[stop - 1] in " 　":
+        stop -= 1
+    return stop

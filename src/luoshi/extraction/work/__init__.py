@@ -1,0 +1,1 @@
+"""How a clause of work is read: its words, its predicate, its phrases, its pieces, its time."""

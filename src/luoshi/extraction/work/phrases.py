@@ -1,0 +1,310 @@
+"""What stands before the predicate of a clause: numbers, times, whom it binds, phrases of scope and means."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from luoshi.extraction.work.predicates import Predicate, firm_predicate, predicate
+from luoshi.extraction.work.words import firm_at, word_at
+from luoshi.model import Span
+from luoshi.patterns import regex
+
+
+class Opening(NamedTuple):
+    """A clause up to its object: the predicate, and the phrases of scope and means and the subject before it."""
+
+    predicate: Predicate
+    scope: Span | None = None
+    means: Span | None = None
+    actor: Span | None = None
+
+
+_LEAD = regex(
+    r"[ 　]*(?:第[一二三四五六七八九十百]{1,4}条[ 　]?|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,3})[）)]|\d{1,3}(?:\.\d{1,2}){0,3}(?:[.．、)）]|(?=[^\W\dA-Za-z_年月日个项])) ?"
+    r"|[①-⑳]|[一二三四五六七八九十]{1,3}(?:、|是要?|要(?!素|点))|——|[•●■◆▪])?"
+    r"(?:同时|并且|并|此外|其中|首先|其次|再次|最后|特别是|尤其是|重点是|关键是|以及|同步|另外)?"
+    r"(?:我们|我[省市县区州旗局部厅委]|我国|(?P<where>全[省市县区国州旗盟域](?:范围内|上下|各级|各地)?)|全党|各级(?:党委|政府|各?部门|财政|党组织|干部|[和、])*|各地区?|各部门|各有关部门"
+    r"|今明两年|今年|明年|全年|年内|年底前|到?年底|新的一年|(?:今后|未来)(?:五年|三年|一个时期)?|“[^”]{2,4}”(?:期间|时期)|到?(?:二〇|20)[\d〇一二三四五六七八九]{2}年(?:底|末)?前?"
+    r"|\d{1,2}月底?前|上半年|下半年|[一二三五]年内|[再还也都又均](?=要)|“[^”，]{2,10}”(?=[^\W\d的和、与]{2}))*(?P<end>)"
+)
+_LEADS = frozenset(
+    "“ 　第（(0123456789①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十—•●■◆▪同并此其首再最特尤重关以另我全各今明年到新未“上下还也都又均"
+)
+_MARK = regex(
+    r"对于|面向|针对|通过|依托|依靠|借助|利用|运用|按照|根据|结合|凭借|采取|围绕|聚焦|瞄准|立足|紧扣|针对|综合运用|充分利用|充分发挥|发挥"
+)
+_SCOPE = ("对于", "对", "在", "面向", "针对", "为", "向", "与", "同", "从", "把", "将", "就")
+MEANS = (
+    "通过",
+    "依托",
+    "以",
+    "依靠",
+    "借助",
+    "利用",
+    "运用",
+    "按照",
+    "根据",
+    "结合",
+    "凭借",
+    "采取",
+    "按",
+    "用",
+    "综合运用",
+    "充分利用",
+    "充分发挥",
+    "发挥",
+    "用好",
+    "用足",
+)
+_PHRASES = frozenset("对在面针为向与同从把将就通依以借利运按根结凭采围聚立瞄紧用")
+_NOT_PHRASE = frozenset(
+    [
+        "在于",
+        "对外",
+        "对内",
+        "对口",
+        "对接",
+        "对标",
+        "对照",
+        "为了",
+        "为主",
+        "为民",
+        "以及",
+        "以来",
+        "以上",
+        "以下",
+        "以便",
+        "以免",
+        "从严",
+        "从事",
+        "从而",
+        "从重",
+        "将会",
+        "就业",
+        "就是",
+        "就医",
+        "同意",
+        "同比",
+        "同时",
+        "结构",
+        "根本",
+        "用于",
+        "用户",
+        "用地",
+        "用水",
+        "用电",
+        "用能",
+        "面对",
+        "通信",
+        "通关",
+        "通道",
+        "通用",
+        "通知",
+        "通报",
+        "为此",
+        "与此",
+        "对此",
+        "因此",
+        "利率",
+        "利润",
+        "同志",
+        "向好",
+        "在此",
+        "以此",
+        "按期",
+        "按时",
+    ]
+)
+_CLOSES = frozenset("上中下内里时后前面域区市省县乡镇村户校院园业线端层间处节期年月目础外周旁")
+_BA = regex(
+    r"放[在到]|摆[在到]|作为|纳入|列[入为]|建设?成为?|打造成为?|培育成为?|建设为|转[化变]为|落实?[到在]|贯穿于?|融入|用[于在]|控制在|提[高升]到|变成|做[好实优大强]|抓[好实紧]|延伸到|推向|交给|办[好成]|用好|管好|发展成|关进|扛在|[挺]在|置于|统一到"
+)
+_HELP = regex(r"(?:支撑|保障|动力|基础|活力|贡献|力量|条件|环境|支持|保证|动能|样板|经验|示范)$")
+_GIVES = regex(r"提供|创造|营造|注入|作出|贡献|奠定|增添|打造|构筑|办好|做好|建设|配备|减免|减轻|发放|办理")
+
+
+def opening(content: str, start: int, stop: int) -> Opening | None:
+    """The clause's predicate with what stands before it; ``None`` where the clause is no work."""
+    found = predicate(content, start, stop)
+    if found is not None:
+        return Opening(_main(content, found, stop))
+    at, where = start, None
+    first = content[start]
+    if first in _LEADS and (lead := _LEAD.match(content, start, stop)) and (at := lead.end("end")) > start:
+        if at + 3 > stop:
+            return None
+        where = Span(*lead.span("where")) if lead["where"] else None
+        found = predicate(content, at, stop)
+        if found is not None:
+            return Opening(_main(content, found, stop), where)
+    at, strength = _adverbs(content, at, stop)
+    if content[at] in _PHRASES and content[at : at + 2] not in _NOT_PHRASE:
+        inside = _after_phrase(content, at, stop, strength)
+        if inside is not None:
+            return inside if inside.scope or where is None else inside._replace(scope=where)
+    return _with_subject(content, at, stop, where)
+
+
+OF_TOPIC = regex(r"的(?:项目|企业|单位|地区|地方|部门|人员|城市|村庄?|学校|区域|工程|机构)(?=..)")
+
+
+def _main(content: str, found: Predicate, stop: int) -> Predicate:
+    """开展前期的项目抓紧办理手续: the predicate behind a topic that itself begins with a verb."""
+    if (
+        found.first != found.verb
+        or content.find("的", found.object, stop) < 0
+        or (topic := OF_TOPIC.search(content, found.object, stop)) is None
+    ):
+        return found
+    return firm_predicate(content, topic.end(), stop) or found
+
+
+def _adverbs(content: str, at: int, stop: int) -> tuple[int, int | None]:
+    """Behind the adverbs and modal words that stand before a phrase: 必须把…, 努力在…."""
+    strength: int | None = None
+    for _ in range(4):
+        if content[at] in "要将应须" and at + 4 < stop and content[at + 1] in _PHRASES:
+            return at + 1, strength
+        word = word_at(content, at)
+        if word is None or word.verb or at + word.size + 3 >= stop:
+            break
+        strength = word.strength or strength
+        at += word.size
+    return at, strength
+
+
+def _after_phrase(content: str, at: int, stop: int, strength: int | None) -> Opening | None:
+    """对…给予…, 以…推动…, 把…纳入…, 为…提供…: the predicate behind a phrase, with the phrase."""
+    char = content[at]
+    if char in "把将":
+        found = max(_BA.finditer(content, at + 2, stop), key=_start_of, default=None)
+        if found is None or found.end() > stop:
+            inner = _first_firm(content, at + 2, stop)
+            return Opening(inner._replace(strength=strength or inner.strength)) if inner else None
+        return Opening(Predicate(found.start(), found.start(), found.end(), strength or 3, "work")._replace(first=at))
+    if char == "为":
+        gives = max(_GIVES.finditer(content, at + 2, stop - 1), key=_start_of, default=None)
+        if gives is None or content[gives.end()] in "的和、" or _HELP.search(content, max(gives.end(), stop - 4), stop):
+            return None  # 为…提供支撑: what for, no work
+        given = Predicate(at, gives.start(), gives.end(), strength or 3, "work")
+        return Opening(given, Span(at, gives.start()))
+    word = _MARK.match(content, at, stop)
+    inner = _first_firm(content, word.end() if word else at + 1, stop, closed=char == "在")
+    if inner is None:
+        return None
+    phrase = Span(at, inner.first)
+    inner = inner._replace(strength=max(strength or 0, inner.strength)) if strength != 1 else inner._replace(strength=1)
+    means = content.startswith(MEANS, at) and "为核心的" not in content[at : inner.first]
+    scope = not means and content.startswith(_SCOPE, at)
+    return Opening(inner, phrase if scope else None, phrase if means else None)
+
+
+def _start_of(found: re.Match[str]) -> int:
+    return found.start()
+
+
+def _first_firm(content: str, start: int, stop: int, *, closed: bool = False) -> Predicate | None:
+    """The first predicate inside ``[start, stop)`` that is neither part of a list nor of words before 的."""
+    at = start + 1
+    stop_before = stop - 3
+    while at < stop_before:
+        before = content[at - 1]
+        if before in "《“" and (shut := content.find("》" if before == "《" else "”", at, stop)) > 0:
+            at = shut + 1
+            continue
+        if before in "、和与的及“" or (closed and before not in _CLOSES):
+            at += 1
+            continue
+        found = firm_predicate(content, at, stop) or _modal_predicate(content, at, stop)
+        if found is not None and not _relative(content, found.object, stop):
+            return found
+        at += 1
+    return None
+
+
+def _modal_predicate(content: str, at: int, stop: int) -> Predicate | None:
+    return predicate(content, at, stop) if content[at] == "要" and content[at - 1] not in "主重需首必只纲" else None
+
+
+def _relative(content: str, at: int, stop: int) -> bool:
+    """Whether 的 comes and behind it another verb: 对获得称号的企业给予奖励 — 获得 is not what will be done."""
+    of = content.find("的", at, stop)
+    if of < 0:
+        return False
+    for place in range(of + 2, min(of + 14, stop - 3)):
+        if firm_at(content, place) is not None and content[place - 1] not in "、和与及":
+            return True
+    return False
+
+
+_MODAL = regex(
+    r"一律|必须|务必|应当|应该|不得|要(?!素|求|点|件|闻|害|道|塞|地)|应(?!用|急|对|答|收|届|有|变)|须(?!知)|拟(?!定|建|态|合)|[局委厅部省市县区府们院行社会]将(?=[^\W\d])"
+)
+_WHOM = regex(r"部门|政府|单位|地区|财政|企业|机关|机构|银行|学校|医院|项目|组织|党委|各地|国家|法院|社区|干部")
+_OPENS_ELSE = frozenset("只如随由因虽尽这它为当若即是就使让但而有无没不比从")
+_BEFORE_MODAL = frozenset("主重需首必只纲简扼摘显次紧险想不供反响适相效对感照顺呼回")
+_FINAL = frozenset(
+    ("建设", "建成", "开工", "竣工", "投产", "投用", "通车", "完工", "投运", "达产", "运营", "使用", "运行", "封顶")
+)
+_FINALS = regex(
+    r"(?:全面|正式|尽早|年内|加快|全部|顺利|如期|基本|主体)*(?P<verb>开工建设|投产达效|建成投[用产运]|建成通车|建成运营|建成并?投入(?:使用|运营|运行)|投入(?:使用|运营|运行)|竣工投[用产]|竣工验收|开工|竣工|投产|投用|通车|完工|投运|达产|封顶)$"
+)
+
+
+def _with_subject(content: str, at: int, stop: int, where: Span | None) -> Opening | None:
+    """各级政府要坚持…, 在建项目做好…, 二期工程开工建设: the predicate behind a subject or topic."""
+    if content[at] in _OPENS_ELSE:
+        return None
+    limit = min(stop, at + _REACH)
+    near = content[at:limit]
+    if not _MODAL_SIGNS.isdisjoint(near):
+        opened = _behind_modal(content, at, stop, limit, where)
+        if opened is not None:
+            return opened if opened is not _NOTHING else None
+    if not _WHOM_SIGNS.isdisjoint(near):
+        for found in _WHOM.finditer(content, at, limit):
+            inside = firm_predicate(content, found.end(), stop)
+            if inside is not None:
+                return Opening(inside, where, None, _actor(content, at, found.end()))
+    if content[stop - 2 : stop] in _FINAL and stop - at > 5:
+        final = _FINALS.search(content, max(at + 2, stop - 14), stop)
+        if final is not None and word_at(content, at) is None:
+            return Opening(Predicate(at, final.start("verb"), at, 3, "final"), where)
+    return None
+
+
+_REACH = 24
+_MODAL_SIGNS = frozenset("一必务应不要须拟将")
+_WHOM_SIGNS = frozenset("门府位区政业关构行校院目织委地家社部")
+_NOTHING = Opening(Predicate(0, 0, 0, 0, ""))
+
+
+def _behind_modal(content: str, at: int, stop: int, limit: int, where: Span | None) -> Opening | None:
+    """The predicate behind 要, 应, 必须 …; ``_NOTHING`` where that leads nowhere."""
+    for found in _MODAL.finditer(content, at + 1, limit):
+        start = found.start() + (found[0][0] in "局委厅部省市县区府们院行社会" and found[0][-1] == "将")
+        if content[start - 1] in _BEFORE_MODAL or content[start - 1] == "的":
+            continue
+        inside = predicate(content, start, stop)
+        if inside is None:
+            after, strength = _adverbs(content, start, stop)
+            if content[start : start + 1] in "要应须将" and after == start:
+                after = start + 1
+            opened = (
+                _after_phrase(content, after, stop, strength)
+                if after + 3 < stop and content[after] in _PHRASES and content[after : after + 2] not in _NOT_PHRASE
+                else None
+            )
+            return opened._replace(actor=_actor(content, at, start)) if opened is not None else _NOTHING
+        return Opening(inside, where or None, None, _actor(content, at, start))
+    return None
+
+
+_ACTOR = regex(
+    r"(?:部门|政府|单位|地区|财政|企业|机关|机构|银行|学校|医院|组织|党委|各地|国家|法院|社区|干部|[局委厅院办部])$"
+)
+
+
+def _actor(content: str, start: int, end: int) -> Span | None:
+    return Span(start, end) if end - start <= 20 and _ACTOR.search(content, max(start, end - 3), end) else None

@@ -1,0 +1,67 @@
+"""A clause's pieces of work: 推进…、加强… are two, 建设甲、乙和丙 is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from luoshi.extraction.work.predicates import Predicate, firm_at, firm_predicate
+from luoshi.extraction.work.words import singles
+from luoshi.patterns import regex
+
+_SHORT = 2
+_GATHERS = regex(r"等[^\W\d_]{0,8}$")
+
+
+def pieces(content: str, found: Predicate, stop: int) -> list[tuple[Predicate, int]]:
+    """Each piece with where it ends; an enumeration under one verb stays whole."""
+    at = content.find("、", found.object, stop)
+    if at < 0 or found.kind == "final":
+        return [(found, stop)]
+    if found.kind == "single":
+        return list(_chain(content, found, stop))
+    if _holds(content, found, at) or _GATHERS.search(content, max(at, stop - 10), stop):
+        return [(found, stop)]
+    here = found
+    done = []
+    while at >= 0:
+        nearest = content.find("、", at + 1, stop)
+        end = stop if nearest < 0 else nearest
+        if at - here.object > 1 and (after := _piece(content, at + 1, end)) and _outside(content, here.object, at):
+            done.append((here, at))
+            here = after
+        at = nearest
+    done.append((here, stop))
+    return done
+
+
+def _piece(content: str, at: int, end: int) -> Predicate | None:
+    found = firm_predicate(content, at, end)
+    if found is None or found.kind in ("result", "noun") or (found.kind == "loose" and end - found.object <= _SHORT):
+        return None
+    return found
+
+
+def _holds(content: str, found: Predicate, at: int) -> bool:
+    """Whether the first object begins with a verb or has one inside: what follows then belongs to it."""
+    if firm_at(content, found.object) is not None:
+        return True
+    if found.kind not in ("moves", "loose"):
+        return False
+    return any(firm_at(content, place) is not None for place in range(found.object + 1, at - 3))
+
+
+def _outside(content: str, start: int, at: int) -> bool:
+    """Whether the sign at ``at`` stands outside quotes and brackets that were opened since ``start``."""
+    words = content[start:at]
+    return words.count("“") == words.count("”") and words.count("（") == words.count("）")
+
+
+def _chain(content: str, found: Predicate, stop: int) -> Iterator[tuple[Predicate, int]]:
+    here, known = found, singles()
+    while True:
+        at = content.find("、", here.object, stop)
+        if at < 0 or content[at + 1] not in known:
+            yield here, stop
+            return
+        yield here, at
+        here = Predicate(at + 1, at + 1, at + 2, found.strength, "single")

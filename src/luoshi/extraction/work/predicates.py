@@ -1,0 +1,228 @@
+"""The predicate of a clause: its adverbs and modal words, its verb, and where its object begins."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from luoshi.extraction.work.words import FIRM, Word, firm_at, singles, word_at
+from luoshi.model import Span
+from luoshi.patterns import regex
+
+
+class Predicate(NamedTuple):
+    """From ``first`` on adverbs, then the verb ``[verb, object)`` with its object behind it."""
+
+    first: int
+    verb: int
+    object: int
+    strength: int
+    kind: str
+
+
+_BEFORE = frozenset("要将应须拟再请可还也都均需更多共并又先就")
+"""Words of one character before a verb: 要加快…, 拟安排…."""
+NO_OBJECT = frozenset("的和、与及者于了是")
+_NO_OBJECT_OF_NOUN = frozenset("的和、与及者于了是性区期力到上")
+_AND_IN_WORDS = frozenset(("和谐", "和平", "和美", "和睦", "和林", "和田", "和合", "及时", "及早"))
+_LONGEST = 7
+_MODAL_OF_ONE = {"需": None, "须": 5}
+
+
+def predicate(content: str, at: int, stop: int) -> Predicate | None:
+    """The predicate that begins at ``at``, or ``None`` where no verb follows adverbs and modal words."""
+    first = at
+    strength: int | None = None
+    back: Word | None = None
+    behind = stop
+    for _ in range(_LONGEST):
+        word = word_at(content, at)
+        if word is None:
+            if at + 1 < stop and content[at] in _BEFORE:
+                strength = _stronger(strength, _MODAL_OF_ONE.get(content[at]))
+                at += 1
+                continue
+            break
+        if word.verb and not (word.kind == "loose" and _goes_on(content, at + word.size, stop)):
+            found = _with_verb(content, Span(first, at), stop, word, strength)
+            if found is not None or back is None:
+                return found
+            break
+        strength = _stronger(strength, word.strength if not word.verb or word.strength != _PLAIN else None)
+        if word.verb or word.word in _ALONE:
+            back, behind = word, at + word.size
+        at += word.size
+        if content[at : at + 1] == "地":
+            at += 1
+    if at < stop and content[at] in singles() and (chain := _CHAIN.fullmatch(content, at, stop)) and _chained(chain[0]):
+        return Predicate(first, at, at + 1, strength or _PLAIN, "single")
+    if back is not None and behind < stop:  # 深入基层, 注重源头治理: the adverb is the verb
+        found = Predicate(first, behind - back.size, behind, strength or back.strength or _PLAIN, "work")
+        return _checked(content, found, stop)
+    return None
+
+
+_PLAIN = 3
+_ALONE = frozenset(("深入", "探索", "研究", "试行", "严格", "提速"))
+_CHAIN = regex(r"[^\W\dA-Za-z_]{3}(?:、[^\W\dA-Za-z_]{3,5}){0,6}")
+
+
+def _chained(words: str) -> bool:
+    """稳就业、扩内需: each piece a verb of one character with two more, or one such to the clause's end."""
+    known = singles()
+    return all(piece[0] in known and word_at(piece, 0) is None for piece in words.split("、"))
+
+
+def _stronger(old: int | None, new: int | None) -> int | None:
+    """探索 weakens whatever stands beside it; else the stronger word counts."""
+    if old is None or new is None:
+        return old or new
+    return 1 if 1 in (old, new) else max(old, new)
+
+
+def _goes_on(content: str, at: int, stop: int) -> bool:
+    """Whether another verb follows a loose one: 加快培育, 抓好落实; not 加快发展 at the end."""
+    word = word_at(content, at)
+    if word is None:
+        return False
+    if not word.verb:
+        return word.size + at < stop and word_at(content, at + word.size) is not None
+    after = content[at + word.size : at + word.size + 1]
+    return (
+        at + word.size + 1 < stop
+        and after not in NO_OBJECT
+        and not (word.kind == "noun" and _noun_like(content, at, stop))
+    )
+
+
+def _with_verb(content: str, place: Span, stop: int, word: Word, strength: int | None) -> Predicate | None:
+    """The predicate whose adverbs begin at ``place.start`` and whose verb, ``word``, stands at ``place.end``."""
+    first, at = place
+    end = at + word.size
+    noun = word.kind == "noun"
+    if content[end : end + 1] in JOINS and (noun or content[end : end + 2] not in _AND_IN_WORDS):
+        end = _joined(content, end, stop)
+        if noun and word_at(content, end - 2) is None:
+            return None
+    found = Predicate(first, at, end, strength or word.strength or _PLAIN, word.kind)
+    return _checked(content, found, stop)
+
+
+JOINS = frozenset("和与并、及")
+
+
+def _joined(content: str, start: int, stop: int) -> int:
+    """Where the last of joined verbs ends (巩固和发展…, 鼓励、支持、引导…), or ``start`` itself."""
+    end = start
+    at = end
+    for _ in range(3):
+        if content[at : at + 1] not in JOINS:
+            break
+        word = word_at(content, at + 1)
+        ahead = 1
+        if word is not None and not word.verb:  # 防范和坚决打击…
+            ahead += word.size
+            word = word_at(content, at + ahead)
+        if word is None or not word.verb or at + ahead + word.size + 1 >= stop:
+            break
+        at += ahead + word.size
+        after = content[at]
+        if after not in NO_OBJECT:
+            end = at
+        elif after not in JOINS:
+            break
+    if end == start and content[end] == "和" and end + _PAIR < stop and content[end + _TWO + 1] not in NO_OBJECT:
+        return end + 1 + _TWO  # 清理和废除…: what 和 joins to a verb is one
+    return end
+
+
+_TWO = 2
+_PAIR = 6
+
+
+def _checked(content: str, found: Predicate, stop: int) -> Predicate | None:
+    """The predicate, unless its words are a noun or a state: 发展的成效…, 服务水平…, …机制不断健全."""
+    size = stop - found.object
+    noun = found.kind == "noun"
+    if size < _SHORTEST + (noun and found.first == found.verb):
+        return None
+    head = content[found.object]
+    if (
+        head in (_NO_OBJECT_OF_NOUN if noun else NO_OBJECT)
+        and (noun or head != "与" or size < _WITH)  # 加强与…的合作 has an object
+        and (head not in "和及" or content[found.object : found.object + 2] not in _AND_IN_WORDS)
+    ):
+        return None
+    if noun and (
+        content.startswith(("中的", "中国家"), found.object)
+        or _noun_like(content, found.verb, stop)
+        or _state(content, found.object, stop)
+    ):
+        return None
+    if content.find("是", found.object, stop) >= 0 and _EQUALS.search(content, found.object, stop):
+        return None
+    if found.kind == "work" and content[stop - 2 : stop] in STATES and _ATTAINS.search(content, found.object, stop):
+        return None
+    if content[found.verb : found.verb + 2] in REACHES and _GROWTH.search(content, found.object, stop):
+        return None  # 确保地区生产总值增长5%: a target
+    if content[stop - 1] in _EMPTY_ENDS and _EMPTY.search(content, max(found.object, stop - 9), stop):
+        return None
+    return found
+
+
+_SHORTEST = 2
+_WITH = 6
+_EQUALS = regex(r"(?<![就还于但特尤即可凡总正若要求不别])是(?![否非])")
+"""抓好项目是头等大事: a clause of work that is the subject of another."""
+_ATTAINS = regex(r".(?:得到|取得|迈[上出])")
+_EMPTY_ENDS = frozenset("下列如述点条项面个作意见间标务举")
+_EMPTY = regex(r"(?:以下|下列|如下|下述)[^，]{0,6}$|\d(?:年|个月)(?:左右)?的?时间$|这[些个]目标$")
+
+
+_NOUN_TAIL = regex(
+    r"水平|质量|能力|格局|环境|动力|基础|空间|成果|规模|总量|效益|效能|活力|成效|速度|进程|用地|中心|体系(?!建设)|业|型|品|资料|资源|理念|道路|阶段|潜力|优势|收入|支出|总额|条件|经验|目标|思想|方向|全局|大局|局面|主体|率|额|量|度|势头|前景|驱动|要素|人员|单位|部门|措施|规划|计划|项目|工程|方案|费用|成本|增速|增长|结构|过程|差距|问题|风险|压力|程度|步伐"
+)
+
+
+def _noun_like(content: str, at: int, stop: int) -> bool:
+    """服务水平, 创新能力: a verb that is a noun as often makes one with what follows."""
+    found = _NOUN_TAIL.match(content, at + 2, stop)
+    return found is not None
+
+
+_BARE_STATE = regex(
+    r"(?:提升|提高|增强|改善|扩大|好转|进步|显现|凸显|彰显|完善|健全|优化|有序|有力|良好|充分|突出|向好|稳定|滞后|不足|不够|较大|较快)$"
+)
+STATES = frozenset(
+    (
+        "健全", "完善", "提升", "提高", "增强", "优化", "改善", "扩大", "壮大", "巩固", "深化", "加强", "形成", "建立",
+        "显现", "凸显", "彰显", "加快", "增长", "进步", "好转", "稳定", "繁荣", "丰富", "成熟", "释放", "激发", "推进",
+        "完备", "成效", "进展", "步伐", "台阶", "突破", "成果", "延伸", "拓展", "融合", "向好", "充分", "合理", "畅通",
+        "保障", "改观", "缩小", "下降", "减少", "夯实", "建成", "展开", "满足", "控制", "化解", "解决", "遏制",
+    )
+)  # fmt: skip
+
+
+def _state(content: str, start: int, stop: int) -> bool:
+    """服务质量明显提升, 发展不平衡不充分: a noun with a state behind it."""
+    return (
+        _BARE_STATE.search(content, max(start, stop - 4), stop) is not None
+        or _GROWTH.search(content, start, stop) is not None
+    )
+
+
+REACHES = frozenset(("确保", "实现", "保持", "达到", "力争", "推动", "促进", "争取", "完成"))
+_GROWTH = regex(
+    r"(?:增长|增速|增幅|下降|提高|降低|达到?|超过?|突破|控制在|保持在|稳定在|不低于|高于)[^，、]{0,6}\d|\d[\d.]*(?:%|个百分点)(?:左右|以[上内下])?$"
+)
+
+
+def firm_predicate(content: str, at: int, stop: int) -> Predicate | None:
+    """The predicate at ``at`` if its first word is an adverb or a verb that is no noun."""
+    word = word_at(content, at)
+    if word is None or (word.verb and word.kind not in FIRM):
+        return None
+    found = predicate(content, at, stop)
+    return found if found is not None and (found.kind in FIRM or found.first != found.verb) else None
+
+
+__all__ = ["Predicate", "firm_at", "firm_predicate", "predicate"]

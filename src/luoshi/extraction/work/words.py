@@ -1,0 +1,70 @@
+"""The words that a clause of work can begin with, as one look-up table by their first two characters."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from luoshi.knowledge.verbs import verbs
+
+
+class Word(NamedTuple):
+    """A verb, modal word or adverb as it is looked up; ``verb`` tells a verb, ``kind`` its class."""
+
+    word: str
+    size: int
+    verb: bool
+    kind: str
+    strength: int | None
+
+
+FIRM = frozenset(("work", "moves", "loose", "result"))
+"""Kinds of verbs that are seldom nouns: where one stands inside a clause, a predicate begins."""
+_DO = "抓做办用管建护打筑扛织扎兜压讲稳走补选育摸盘理拉激种养夯延配练谋落"
+_SO = "好强实优大细深足活牢稳紧齐精热全"
+
+
+@cache
+def words() -> dict[str, Word | list[Word]]:
+    """The words of two characters and more by their first two; where several begin so, a list, the longest first.
+
+    A verb of one character with what comes of it (做优, 抓实, 建强) is a verb too, in the table or not.
+    """
+    table: dict[str, list[Word]] = {}
+    for row in verbs():
+        if row.kind != "single":
+            word = Word(row.word, len(row.word), row.use == "verb", row.kind, row.strength)
+            table.setdefault(row.word[:2], []).append(word)
+    for do in _DO:
+        for so in _SO:
+            if do != so and do + so not in table:
+                table[do + so] = [Word(do + so, 2, verb=True, kind="work", strength=3)]
+    for found in table.values():
+        found.sort(key=lambda word: -word.size)
+    return {key: found[0] if len(key) == found[0].size else found for key, found in table.items()}
+
+
+@cache
+def singles() -> frozenset[str]:
+    """Verbs of one character that make chains: 稳就业、扩内需."""
+    return frozenset(row.word for row in verbs() if row.kind == "single")
+
+
+def word_at(content: str, at: int) -> Word | None:
+    """The longest word of the table that begins at ``at``."""
+    found = words().get(content[at : at + 2])
+    return longest(found, content, at) if isinstance(found, list) else found
+
+
+def longest(found: list[Word], content: str, at: int) -> Word | None:
+    """The first of several words that stands at ``at``."""
+    for word in found:
+        if content.startswith(word.word, at):
+            return word
+    return None
+
+
+def firm_at(content: str, at: int) -> Word | None:
+    """The verb at ``at`` that is no noun."""
+    word = word_at(content, at)
+    return word if word is not None and word.verb and word.kind in FIRM else None
