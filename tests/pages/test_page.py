@@ -283,3 +283,16 @@ def test_counting_words_are_kept_in_english():
 
 def test_every_genre_has_an_english_name():
     assert set(rows("genres", itemgetter("genre"))) <= set(labels.GENRES)
+
+
+def test_what_we_suggest_is_a_kind_of_its_own_and_hidden_at_first():
+    base = document()
+    body = next(base.find("body"))
+    stated = Finding("responsibility", v.Responsibility(body.value.name, "lead"), body.span, body.quote, "test")
+    guess = v.Responsibility(body.value.name, "suggested", field="住房")
+    suggested = Finding("responsibility", guess, body.span, body.quote, "test", "inferred", Words("由词", "by words"))
+    html = reading_page(base.with_findings([stated, suggested]), "en")
+    boxes = dict(re.findall(r'<input type="checkbox" class="js" value="([a-z]+)"( checked)?>', html))
+    assert boxes["responsibility"] == " checked"
+    assert boxes["suggestion"] == ""
+    assert html.count('<li class="card responsibility"') == html.count('<li class="card suggestion"') == 1

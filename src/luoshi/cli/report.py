@@ -282,15 +282,13 @@ def _columns(rows: list[list[str]]) -> list[int]:
 
 def _rest(document: Document, language: str) -> Iterator[str]:
     counts = Counter(finding.kind for finding in document.findings)
-    suggested = sum(finding.value.role == "suggested" for finding in document.find("responsibility"))
-    counts["responsibility"] -= suggested  # what the text says and what we propose are never one number
+    counts["suggestion"] = sum(finding.value.role == "suggested" for finding in document.find("responsibility"))
+    counts["responsibility"] -= counts["suggestion"]  # what the text says and what we propose are never one number
     yield from _section("rest", language)
     told = [
         f"{_said(words, language)} {counts[kind]}"
         for kind, words in labels.KINDS.items()
         if counts[kind] and kind not in ("target", "doubt")
     ]
-    if suggested:
-        told.append(f"{_said(labels.SUGGESTIONS, language)} {suggested}")
     told.append(say("characters", language, f"{len(document.text):,}"))
     yield from wrap(" · ".join(told), WIDTH, "  ")

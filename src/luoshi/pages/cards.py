@@ -82,7 +82,9 @@ def cards(
 
 
 def kind_of(finding: AnyFinding) -> str:
-    """The finding's kind, or ``other`` for one that these pages do not know."""
+    """The finding's kind, ``suggestion`` for what only we suggest, ``other`` for what these pages do not know."""
+    if finding.kind == "responsibility" and finding.value.role == "suggested":
+        return "suggestion"
     return finding.kind if finding.kind in labels.KINDS else "other"
 
 

@@ -21,10 +21,12 @@ KINDS: dict[str, Words] = {
     "person": Words("人物", "People"),
     "reference": Words("文件", "References"),
     "doubt": Words("存疑", "Doubts"),
+    "suggestion": Words("责任单位建议（原文未写明）", "Suggested bodies (the text names nobody)"),
 }
-"""Kinds of finding in the order of the filters; other kinds are shown under ``other``."""
+"""Kinds of finding in the order of the filters; other kinds are shown under ``other``.
 
-SUGGESTIONS = Words("责任单位建议（原文未写明）", "Suggested bodies (the text names nobody)")
+What we suggest is a kind of its own here: it is never one number with what the text says.
+"""
 
 OTHER = Words("其他", "Other")
 

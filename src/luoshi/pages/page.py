@@ -110,7 +110,7 @@ _LONG = 150_000
 _CHUNK = 40
 
 # Many and everywhere: a reader switches them on when needed.
-_HIDDEN_AT_FIRST = frozenset({"measure", "quantity"})
+_HIDDEN_AT_FIRST = frozenset({"measure", "quantity", "suggestion"})
 
 
 def _page(document: Document, language: str) -> Page:
