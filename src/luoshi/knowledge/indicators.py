@@ -47,6 +47,8 @@ def concept(words: str) -> str | None:
     高技术制造业增加值 is not 制造业增加值, and 人均生产总值 not 生产总值: a part of the words is no match.
     Ways of writing are one: 国内生产总值, 地区生产总值 and GDP; 比重, 比例 and 占比; brackets; Ⅲ and 三.
     """
+    if words[-2:] not in _endings():
+        return None
     table = _by_name()
     found = table.get(_plain(words))
     if found:
@@ -57,6 +59,15 @@ def concept(words: str) -> str | None:
     if found or not bare.endswith(_FORMS):
         return found
     return table.get(_plain(next(bare.removesuffix(form) for form in _FORMS if bare.endswith(form))))
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The last two characters of all names in every writing: most words are sorted out by them."""
+    return frozenset(
+        ending[-2:]
+        for ending in (*(name for indicator in indicators() for name in indicator.names), *_FORMS, *_SHARES, "生产总值")
+    )
 
 
 def _plain(name: str) -> str:
@@ -89,6 +100,7 @@ _product = re.compile(
     r"(?:国内|地区)生产总值|(?<=占)生产总值|(?<=单位)生产总值|(?<=万元)生产总值|(?<=人均)生产总值"
 ).sub
 _share_of = re.compile(r"占(?P<whole>[^占]{2,12}?)(?:的)?(?:比重|比例|占比|比率)?$").search
+_SHARES = ("比重", "比例", "占比", "比率")
 _scope = re.compile(
     r"(?:预计|实现|力争|完成)?(?:全[国省市区县州旗]|[我本][国省市区县州旗])?(?:全年|年|累计)?(?:完成|实现)?(?=.)"
 ).match

@@ -100,7 +100,7 @@ def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
             paragraph, topic = line, None
         floor = end
         sentence.topic = topic
-        if len(sentence.quantities) >= _TWO_PAIRS:
+        if len(sentence.quantities) >= _TWO_PAIRS and _may_pair.search(content, start, end):
             _pair(sentence)
         yield sentence
         if sentence.times and sentence.times[0].span.start - start <= _OPENS and sentence.times[0].value.period:
@@ -130,6 +130,7 @@ def _pair(sentence: Sentence) -> None:
         first += 1
 
 
+_may_pair = re.compile("[从由自][0-9]")
 _TWO_PAIRS = 4
 _goes_to = re.compile(
     r"[^，。；、]{0,6}?(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|扩大|调整|优化|回升|跃升|增|升|降)(?:到|至|为)"

@@ -117,7 +117,7 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
     mode = sentence.zone.mode
     if mode == NOTES:
         return "context"
-    if _beyond_aim.search(before) and mode != AHEAD:
+    if mode != AHEAD and before.endswith(_AIMS) and _beyond_aim.search(before):
         return "achievement"  # 高于预期目标1个百分点
     future = _looks_to_future(sentence, found)
     if (
@@ -154,6 +154,7 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
     return "achievement"
 
 
+_AIMS = ("目标", "计划", "预期")
 _beyond_aim = regex(r"(?:高于|低于|快于|好于|超过?|优于|超出)[^，。；]{0,8}(?:目标|计划|预期)$")
 _has = regex(
     r"(?:我国|我[省市县区州旗]|全[国省市区县州旗校院]|目前|现|已|共)(?:仍|还|已|共)?(?:有|拥有)(?:近|约|超过?)?$"

@@ -46,6 +46,8 @@ def reading(sentence: Sentence, index: int, indicator: str) -> Reading:
     quantity, content = found.value, sentence.content
     start, end = found.span
     if quantity.measure in ("share", "level") and quantity.unit == "" and quantity.value is not None:
+        if content[end : end + 1] not in _GOES_ON and not found.quote.startswith(_HELD):
+            return Reading(quantity)
         after = content[end : min(sentence.end, end + _AFTER)]
         if index and found.quote.startswith(_held_against) and _aim.match(after):
             return _aimed_at(sentence.quantities[index - 1], quantity, found)
@@ -56,14 +58,17 @@ def reading(sentence: Sentence, index: int, indicator: str) -> Reading:
                 return Reading(replace(quantity, measure="growth"))
             if found.quote.startswith(_HELD) and _SCALED.search(indicator):
                 return Reading(replace(quantity, measure="growth"), _NO_SHARE)
-    elif quantity.measure in ("count", "level") and (
-        beside := _beside.search(content[max(sentence.start, start - _BEFORE) : start])
+    elif (
+        content[start - 1] in "多少了"
+        and quantity.measure in ("count", "level")
+        and (beside := _beside.search(content[max(sentence.start, start - _BEFORE) : start]))
     ):
         changed = replace(quantity, measure="change")
         return Reading(changed if beside["way"] == "多" or quantity.value is None else _negative(changed))
     return Reading(quantity)
 
 
+_GOES_ON = frozenset("的高较平年同两增速涨幅降跌比全计预规既控调确目任")
 _PERCENT = ("%", "以上", "左右", "以内", "以下", "成", "之一")
 
 
