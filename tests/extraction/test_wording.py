@@ -170,3 +170,40 @@ def test_a_decision_that_names_no_years_sets_none():
 def test_explanations_of_words_are_context():
     found = read(AHEAD + "新建公园3个。\n名词解释\n双十工程：建设10个园区，产值达到5亿元。")
     assert [each.kind for each in found] == ["target", "context", "context"]
+
+
+def others(found):
+    return [(each.field, each.value) for each in found.value.alternatives]
+
+
+def test_a_time_without_a_year_keeps_the_other_year():
+    content = "一、2027年工作安排\n3月底前开工学校5所。"
+    (found,) = read(content, date="2026-12-20")
+    assert str(found.value.period) == "2027-03-31"
+    assert others(found) == [("period", "2026-03-31")]
+    (found,) = read(REVIEW + "3月底建成学校5所。")
+    assert others(found) == []  # a review does not look ahead
+
+
+def test_years_counted_late_in_a_year_may_begin_in_it():
+    content = "新区负责人表示，三年内新建学校5所。"
+    (found,) = read(content, date="2026-12-20", genre="侧记")
+    assert (str(found.value.period), others(found)) == ("2027/2029", [("period", "2026/2028")])
+    (found,) = read(content, date="2026-01-20", genre="侧记")
+    assert others(found) == []
+
+
+def test_an_increase_by_times_has_two_readings():
+    assert others(read(REVIEW + "专利数增加两倍。")[0]) == [("quantity.value", "3")]
+    assert others(read(REVIEW + "专利数增加到原来的两倍。")[0]) == []
+    assert others(read(REVIEW + "专利数增加一倍。")[0]) == []
+
+
+def test_a_growth_that_may_be_a_share_keeps_that_reading():
+    (found,) = read(AHEAD + "机器人产业营收保持20%以上。")
+    assert others(found) == [("quantity.measure", "share")]
+
+
+def test_the_end_of_the_year_in_which_the_text_was_written():
+    (found,) = read("到2026年，学校达到90所。", date="2026-11-20", plan="2027/2031", genre="建议")
+    assert (found.kind, others(found)) == ("target", [("kind", "achievement")])

@@ -29,12 +29,24 @@ class Quantity(Struct, frozen=True):
     measure: str
 
 
+class Alternative(Struct, frozen=True):
+    """Another reading that the words allow: what ``field`` would hold then (in the record's writing), and why.
+
+    ``field`` is ``period``, ``kind``, ``quantity.value`` or ``quantity.measure``.
+    """
+
+    field: str
+    value: str
+    why: Words
+
+
 class Deadline(Struct, frozen=True):
     """A time as the text says it, resolved against the document: ``到2027年底前``, ``今年``, ``三年内``."""
 
     period: Period | None
     by: bool
     """Whether something is to be done *by* the end of the period (``到…``, ``…前``), not during it."""
+    alternatives: tuple[Alternative, ...] = ()
 
 
 class Baseline(Struct, frozen=True):
@@ -53,7 +65,8 @@ class Statement(Struct, frozen=True):
     or describes; ``actor_from`` says where that comes from: ``stated`` in the sentence, ``normalised``
     (全市, a short name), or concluded from the ``pledge`` or ``heading`` that it stands under or from
     the ``document``'s place. ``softness`` holds words such as 力争 or 左右. ``cell`` is the place of the quantity
-    where it stands in a table: ``t1.r2.c3``, all from 1 (see ``luoshi.model.Mark``).
+    where it stands in a table: ``t1.r2.c3``, all from 1 (see ``luoshi.model.Mark``). ``alternatives``
+    are other readings that the words allow: nothing is chosen in silence.
     """
 
     indicator: str
@@ -68,6 +81,7 @@ class Statement(Struct, frozen=True):
     concept: str | None = None
     cell: str | None = None
     actor_from: str | None = None
+    alternatives: tuple[Alternative, ...] = ()
 
 
 class Target(Statement, frozen=True):

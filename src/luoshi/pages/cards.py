@@ -111,7 +111,7 @@ def _describe(document: Document, finding: AnyFinding) -> tuple[str, str, tuple[
         case v.Quantity():
             return finding.quote, "", (_value(value, finding.quote), Fact("measure", labels.value(value.measure)))
         case v.Deadline():
-            return finding.quote, "", _period(value.period)
+            return finding.quote, "", (*_period(value.period), *_others(value.alternatives))
         case v.Measure():
             strength = Fact(
                 "strength", _same("●" * value.strength + "○" * (5 - value.strength) if value.strength else "")
@@ -168,6 +168,16 @@ def _statement(value: v.Statement, document: Document) -> Iterator[Fact]:
     yield Fact("measure", labels.value(value.quantity.measure))
     yield _plain("softness", "、".join(value.softness))
     yield _plain("concept", value.concept)
+    yield from _others(value.alternatives)
+
+
+def _others(alternatives: tuple[v.Alternative, ...]) -> Iterator[Fact]:
+    for other in alternatives:
+        if other.field == "kind":
+            shown = labels.KINDS[other.value]
+        else:
+            shown = labels.value(other.value) if other.field == "quantity.measure" else _same(other.value)
+        yield Fact("other", Words(f"{shown.zh}（{other.why.zh}）", f"{shown.en} ({other.why.en})"))
 
 
 def _value(quantity: v.Quantity, written: str) -> Fact:

@@ -36,6 +36,7 @@ FIELDS: dict[str, Words] = {
     "concept": Words("标准指标", "Standard indicator"),
     "period": Words("时期", "Period"),
     "base": Words("基期", "Baseline"),
+    "other": Words("另一读法", "May also be"),
     "who": Words("主体", "Who"),
     "binding": Words("性质", "Nature"),
     "softness": Words("语气", "Wording"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from luoshi.chinese.dates import is_by, resolve, times
-from luoshi.extraction.zones import Zones
-from luoshi.model import Document, Finding, Span, Words
-from luoshi.model.values import Deadline
+from luoshi.extraction.zones import BACK, Zones
+from luoshi.model import Document, Finding, Period, Span, Words
+from luoshi.model.values import Alternative, Deadline
 
 
 def deadlines(document: Document) -> Iterator[Finding[Deadline]]:
@@ -34,7 +35,9 @@ def deadlines(document: Document) -> Iterator[Finding[Deadline]]:
             told = int(period.start[:4]), end
         if found["plan"] and content[start] == "“" and content[end - 1] not in "”末期间时来年":
             continue
-        value = Deadline(period, is_by(found))
+        value = Deadline(
+            period, is_by(found), () if absolute or period is None else _others(found, zones, current, period)
+        )
         if absolute or period is None:
             basis, why = "stated", None
         else:
@@ -46,6 +49,37 @@ _TELLS = ("今年", "明年", "去年", "后年")
 _OF_THE_YEAR = ("全年", "年内", "年底", "年末")
 _COMPARED = ("比", "较")
 _SENTENCE = 200
+
+
+def _others(found: re.Match[str], zones: Zones, current: int | None, period: Period) -> tuple[Alternative, ...]:
+    """Other years that a time without one may mean."""
+    anchor = zones.anchor
+    if anchor.year is None or found["withinpart"] == "来":
+        return ()
+    if found["within"] or found["next"]:  # 三年内, said late in a year: from this year on, or from the next
+        other = resolve(found, anchor._replace(month=1), current) if anchor.month > _HALF else None
+        why = Words("起算年可为成文当年，也可为次年", "counted from the year of the text, or from the one after it")
+    elif not (found["onlymonth"] or found["half"] or found["deictic"] in _OF_SOME_YEAR):
+        return ()
+    elif current is not None and current != anchor.year and zones.at(found.start()).mode != BACK:
+        other = resolve(found, anchor, anchor.year)
+        why = Words(
+            f"没有写年份：这一部分讲{current}年，文件写于{anchor.year}年",
+            f"no year is given: the passage is about {current}, the text is of {anchor.year}",
+        )
+    elif is_by(found) and len(period.end) > _YEAR and period.end[:7] < f"{anchor.year}-{anchor.month:02d}":
+        other = resolve(found, anchor, anchor.year + 1)
+        why = Words(
+            "没有写年份，且早于成文时间：也可能指次年", "no year is given, and it was over when the text was written"
+        )
+    else:
+        return ()
+    return (Alternative("period", str(other), why),) if other is not None and other != period else ()
+
+
+_HALF = 6
+_YEAR = 4
+_OF_SOME_YEAR = ("年底", "年末", "年初")
 
 
 def _ends(content: str, start: int, stop: int) -> bool:

@@ -20,7 +20,7 @@ from luoshi.extraction.naming.words import Naming
 from luoshi.extraction.zones import Zones
 from luoshi.knowledge.indicators import concept
 from luoshi.model import Document, Finding, Period, Span, Words
-from luoshi.model.values import Achievement, Baseline, Context, Target
+from luoshi.model.values import Achievement, Alternative, Baseline, Context, Quantity, Target
 
 _KINDS: dict[str, type[Target | Achievement | Context]] = {
     "target": Target,
@@ -111,6 +111,7 @@ def _statement(
         concept=concept(naming.words),
         actor=bond.actor if bond else None,
         actor_from=bond.source if bond else None,
+        alternatives=_others(sentence, read, found, kind, period),
     )
     why = None if stated or period is None else _WHY
     basis = "stated" if why is None else "inferred"
@@ -121,4 +122,28 @@ def _statement(
     return Finding(kind, value, Span(start, end), words, "statements", basis, why)
 
 
+def _others(
+    sentence: Sentence, read: Reading, found: Finding[Quantity], kind: str, period: Period | None
+) -> tuple[Alternative, ...]:
+    """Other readings of the number, of its time, and of whether it is reached already."""
+    others = [read.other] if read.other is not None else []
+    for time in sentence.times:
+        if time.value.period is not None and time.value.period is period:
+            others += time.value.alternatives
+            if (
+                kind != "context"
+                and time.value.by
+                and period.end == str(sentence.year) == str(sentence.last_year)  # written late in that year
+                and time.span.end <= found.span.start
+                and not softness(sentence, sentence.quantities.index(found), sentence.clause(found.span))
+            ):
+                other = "achievement" if kind == "target" else "target"
+                others.append(Alternative("kind", other, _THAT_YEAR))
+            break
+    return tuple(others)
+
+
+_THAT_YEAR = Words(
+    "文件写于这一年：可指年底要达到，也可指已经达到", "the text is of that very year: it may be aimed at or reached"
+)
 _WHY = Words("所属时期由所在章节或文件推定", "the period is concluded from the section or the document")

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.model import Finding, Words
-from luoshi.model.values import Quantity
+from luoshi.model.values import Alternative, Quantity
 from luoshi.patterns import regex
 
 
@@ -25,6 +25,7 @@ class Reading(NamedTuple):
     quantity: Quantity
     why: Words | None = None
     planned: bool = False
+    other: Alternative | None = None
 
 
 _grows = regex(
@@ -57,7 +58,7 @@ def reading(sentence: Sentence, index: int, indicator: str) -> Reading:
             if _grows.match(after) or _rises.match(after):
                 return Reading(replace(quantity, measure="growth"))
             if found.quote.startswith(_HELD) and _SCALED.search(indicator):
-                return Reading(replace(quantity, measure="growth"), _NO_SHARE)
+                return Reading(replace(quantity, measure="growth"), _NO_SHARE, other=_AS_SHARE)
     elif (
         content[start - 1] in "多少了"
         and quantity.measure in ("count", "level")
@@ -65,9 +66,21 @@ def reading(sentence: Sentence, index: int, indicator: str) -> Reading:
     ):
         changed = replace(quantity, measure="change")
         return Reading(changed if beside["way"] == "多" or quantity.value is None else _negative(changed))
+    if (
+        quantity.measure == "multiple"
+        and quantity.value is not None
+        and quantity.value > 1
+        and _by_times.match(found.quote)
+    ):
+        return Reading(quantity, other=Alternative("quantity.value", f"{quantity.value + 1:g}", _TIMES))
     return Reading(quantity)
 
 
+_by_times = regex(r"(?:累计|年均|同比|比上年)?(?:增加|增长|提高|提升|扩大)(?:了|近|约|超过?)?[^到至为]{1,8}倍")
+_TIMES = Words(
+    "“增加N倍”按字面是原来的N+1倍，习惯上也指原来的N倍",
+    "an increase by N times is N+1 times the base, and often N times is meant",
+)
 _GOES_ON = frozenset("的高较平年同两增速涨幅降跌比全计预规既控调确目任")
 _PERCENT = ("%", "以上", "左右", "以内", "以下", "成", "之一")
 
@@ -90,6 +103,7 @@ def _negative(quantity: Quantity) -> Quantity:
     return replace(quantity, value=-value if value is not None else None, high=-high if high is not None else None)
 
 
+_AS_SHARE = Alternative("quantity.measure", "share", Words("也可读作占比", "it may be a share as well"))
 _NO_SHARE = Words(
     "没有说明是增长还是占比；这类数额自身不是百分数，故按增长计",
     "growth or share is not said; an amount is no percentage by itself, so it is read as growth",
