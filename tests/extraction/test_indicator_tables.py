@@ -456,3 +456,31 @@ def test_ragged_tables_raise_nothing(rows):
 def test_a_huge_row_takes_no_longer_than_its_length():
     rows = ["指标\t单位\t2020年\t2025年", "\t".join(["地区生产总值", "亿元", *["12.5"] * 20_000])]
     assert len(list(tables(bare("\n".join([*rows, *["x\ty"] * 20_000]))))) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["年份|工业增加值（亿元）|常住人口（万人）", "2024年|120.5|30.1", "2025年|140.8|30.9"],
+        ["年份|工业增加值|常住人口", "|亿元|万人", "2024|120.5|30.1", "2025|140.8|30.9"],
+    ],
+)
+def test_years_down_the_side(rows):
+    statements_found = found(markdown(rows, STATISTICS))
+    assert [
+        (each.value.indicator, each.value.quantity.value, str(each.value.period), each.kind)
+        for each in statements_found
+    ] == [
+        ("工业增加值", 12_050_000_000, "2024", "achievement"),
+        ("常住人口", 301_000, "2024", "achievement"),
+        ("工业增加值", 14_080_000_000, "2025", "achievement"),
+        ("常住人口", 309_000, "2025", "achievement"),
+    ]
+
+
+def test_rows_of_units_between_the_indicators():
+    rows = ["指标|2020年|2025年", "|亿元|亿元", "工业增加值|100|150", "|%|%", "城镇化率|60|66"]
+    assert [(each.value.quantity.value, each.value.quantity.unit) for each in found(markdown(rows))] == [
+        (15_000_000_000, "元"),
+        (0.66, ""),
+    ]

@@ -38,10 +38,11 @@ def tables(document: Document) -> Iterator[Finding[Target | Achievement | Contex
     from luoshi.extraction.tables.columns import head_of  # noqa: PLC0415
     from luoshi.extraction.tables.rows import statements_of  # noqa: PLC0415
     from luoshi.extraction.tables.standing import setting_of  # noqa: PLC0415
+    from luoshi.extraction.tables.turned import upright  # noqa: PLC0415
 
     zones, binding = Zones(document), Binding(document)
     last: tuple[Head, Setting, Grid] | None = None
-    for grid in grids(document.text):
+    for grid in map(upright, grids(document.text)):
         head = head_of(grid)
         if head is not None:
             setting = setting_of(content, grid, zones)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from luoshi.extraction.compounds.standing import soft_words
-from luoshi.extraction.tables.amounts import BARE, PERCENT, Amount, Size, amounts, size_in_column
+from luoshi.extraction.tables.amounts import BARE, PERCENT, Amount, Size, amounts, size_in_column, size_of
 from luoshi.extraction.tables.columns import BINDING, LEVEL, NAME, UNIT, Column, Head
 from luoshi.extraction.tables.grids import MAX_COLUMNS, Cell
 from luoshi.extraction.tables.measures import Entry, Row, over, quantity_of, verb_of
@@ -31,6 +31,7 @@ def statements_of(content: str, rows: tuple[tuple[Cell, ...], ...], head: Head, 
         whole: dict[int, Cell | None] = {index: _held(cells, index, held) for index in shared}
         name, at, parted = name_of(whole, head)
         if not name:
+            _units_below(cells, head)
             continue
         if parted or name in PARTS:
             name = joined(name, group_of(whole, head, at) or above)
@@ -50,6 +51,15 @@ def statements_of(content: str, rows: tuple[tuple[Cell, ...], ...], head: Head, 
             for amount in _read(cell, column, row):
                 row.entries.append(Entry(column, cell, amount, ahead[column.index]))
         yield from _of_row(content, row)
+
+
+def _units_below(cells: tuple[Cell, ...], head: Head) -> None:
+    """Take a row that holds nothing but units for those of its columns from here on."""
+    filled = {cell_at: cell.words for cell_at, cell in enumerate(cells) if cell.words}
+    sizes = {index: size_of(words) for index, words in filled.items()}
+    if filled and all(sizes.values()):
+        for column in head.values:
+            column.size = sizes.get(column.index, column.size)
 
 
 def _held(cells: tuple[Cell, ...], index: int, held: dict[int, tuple[Cell, int]]) -> Cell | None:
@@ -195,7 +205,12 @@ def _finding(content: str, row: Row, entry: Entry, base: Entry | None) -> Findin
     if isinstance(value, Target):
         value = replace(value, binding=row.binding)
     basis = "stated" if why is None else "inferred"
-    return Finding(kind, value, row.span, content[row.span.start : row.span.end], "tables", basis, why, column.heads)
+    span, heads = row.span, column.heads
+    if content.find("\n", span.start, span.end) >= 0:  # years down the side: its line, and the name in the head
+        stop = content.find("\n", cell.span.end)
+        line = content.rfind("\n", 0, cell.start) + 1
+        span, heads = Span(line, stop if stop >= 0 else len(content)), (*heads, at)
+    return Finding(kind, value, span, content[span.start : span.end], "tables", basis, why, heads)
 
 
 _KINDS: dict[str, type[Target | Achievement | Context]] = {
