@@ -113,10 +113,16 @@ def _describe(document: Document, finding: AnyFinding) -> tuple[str, str, tuple[
         case v.Deadline():
             return finding.quote, "", (*_period(value.period), *_others(value.alternatives))
         case v.Measure():
-            strength = Fact(
-                "strength", _same("●" * value.strength + "○" * (5 - value.strength) if value.strength else "")
+            return (
+                value.verb,
+                value.object,
+                (
+                    Fact("strength", labels.strength(value.strength)),
+                    _plain("scope", value.scope),
+                    _plain("means", value.means),
+                    _who(value),
+                ),
             )
-            return value.verb, value.object, (strength, _who(value))
         case v.Pledge():
             body = "" if value.body and value.post and value.body in value.post else value.body or ""
             where = "，".join(part for part in (value.post or "", body) if part)

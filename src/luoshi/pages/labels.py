@@ -42,6 +42,8 @@ FIELDS: dict[str, Words] = {
     "softness": Words("语气", "Wording"),
     "measure": Words("口径", "Measured as"),
     "strength": Words("力度", "Strength"),
+    "scope": Words("范围", "Scope"),
+    "means": Words("方式", "Means"),
     "post": Words("职务", "Post"),
     "speech": Words("表述", "Speech"),
     "name": Words("全称", "Full name"),
@@ -201,6 +203,20 @@ def reason(code: str) -> Words:
 def value(code: str) -> Words:
     """A code of the model in words, or the code itself."""
     return VALUES.get(code, Words(code, code))
+
+
+_STRENGTHS = (
+    Words("探索（1/5）", "tries (1 of 5)"),
+    Words("支持、引导（2/5）", "lets others act (2 of 5)"),
+    Words("推进（3/5）", "does (3 of 5)"),
+    Words("加快、着力（4/5）", "presses (4 of 5)"),
+    Words("确保、必须（5/5）", "binds (5 of 5)"),
+)
+
+
+def strength(number: int | None) -> Words:
+    """How strongly a measure's wording commits (the scale of ``luoshi.knowledge.verbs``)."""
+    return _STRENGTHS[number - 1] if number and 0 < number <= len(_STRENGTHS) else Words("", "")
 
 
 UI: dict[str, Words] = {
