@@ -126,6 +126,12 @@ def test_a_chapter_glued_to_its_first_section() -> None:
     assert content
 
 
+def test_a_list_may_begin_at_nought() -> None:
+    root = outline(text_of("0.总则\n1.加快建设渡口\n2.推进码头改造\n"))
+    assert [node.number for node in root.children] == [0, 1, 2]
+    assert not list(gaps(root))
+
+
 def test_gaps() -> None:
     content = "一、水网\n（一）堤\n（二）河\n（二）闸\n（五）湖\n（三）塘\n二、渡口\n（一）船\n四、学堂\n"
     found = [(gap.fault, gap.node.id, gap.missing) for gap in gaps(outline(text_of(content)))]

@@ -64,7 +64,7 @@ def _runs(root: Section) -> Iterator[_Run]:
 def _check(run: _Run) -> Iterator[Gap]:
     first = run.nodes[0]
     number, running = first.number or 0, run.before.number if run.before else None
-    if number != 1 and first.kind not in ("box", "annex"):
+    if number > 1 and first.kind not in ("box", "annex"):  # a list may begin at 0
         if running is not None and number > running + 1 and running > 1:
             yield _gap("skipped", first, run.before, range(running + 1, number))
         elif running is None or number <= running:
