@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -27,3 +29,38 @@ def shared() -> Path:
 def samples() -> Path:
     """The project's own sample documents."""
     return HOUSE / "samples"
+
+
+@pytest.fixture(scope="session")
+def new_database() -> Iterator[Callable[[], str]]:
+    """Makes empty databases on a PostgreSQL of the tests' own; each call gives an address."""
+    from tests.database_server import Server
+
+    server = Server()
+    numbers = count(1)
+
+    def make() -> str:
+        name = f"shelf{next(numbers)}"
+        server.execute(f"CREATE DATABASE {name}")
+        return server.address(name)
+
+    yield make
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a library can be made: a test that asks for it runs on both databases."""
+    if request.param == "sqlite":
+        return str(tmp_path / "library" / "plans.db")
+    address: str = request.getfixturevalue("new_database")()
+    return address
+
+
+@pytest.fixture
+def library(place: str):
+    """An empty library, once on each database."""
+    from luoshi.library import open_library
+
+    with open_library(place) as opened:
+        yield opened

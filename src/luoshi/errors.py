@@ -10,6 +10,10 @@
     │  └─ MissingExtra       an optional package is needed; the advice is the install command
     ├─ BadKnowledge          file, row, column and rule broken
     ├─ BadRecord             a JSON record does not fit the published schema
+    ├─ CannotOpen            no library there, none of ours, damaged, or not to be reached
+    │  └─ NewerLibrary       a newer version of Luoshi made or changed it
+    ├─ CannotKeep            a library that takes nothing now: read-only, disk full, busy
+    ├─ NotInLibrary          no document of this id, or several
     └─ BadRequest            an action was asked something impossible
 
 Only the floors that touch the world raise. An extractor that does not understand yields nothing, or
@@ -55,6 +59,7 @@ _SYSTEM = {
     errno.ENOENT: "路径不存在",
     errno.ENOTDIR: "路径中有一节不是文件夹",
     errno.EISDIR: "是文件夹",
+    errno.EEXIST: "那里已有别的文件",
     errno.ELOOP: "链接指回自己",
     errno.ENAMETOOLONG: "路径太长",
     errno.ENOSPC: "磁盘已满",
@@ -102,6 +107,22 @@ class BadKnowledge(LuoshiError):
 
 class BadRecord(LuoshiError):
     """A JSON record does not fit the published schema."""
+
+
+class CannotOpen(LuoshiError):
+    """There is no library there, it is none of Luoshi's, it is damaged, or its server cannot be reached."""
+
+
+class NewerLibrary(CannotOpen):
+    """A newer version of Luoshi made or changed the library."""
+
+
+class CannotKeep(LuoshiError):
+    """The library takes nothing now: it is read-only, its disk is full, another program keeps it busy."""
+
+
+class NotInLibrary(LuoshiError):
+    """The library has no document of this id, or the short id fits several."""
 
 
 class BadRequest(LuoshiError):

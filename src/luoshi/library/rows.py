@@ -1,0 +1,145 @@
+"""A document's findings as rows that a database can filter and sort.
+
+The columns are those of the table ``finding`` and mean what the columns of the same name mean in
+exported tables. All kinds have rows but quantities and deadlines: targets, achievements and other
+figures hold those that say something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import singledispatch
+from math import isfinite
+from typing import Any
+
+from luoshi.library.entry import storable
+from luoshi.model import Document, Period
+from luoshi.model.values import (
+    Body,
+    Doubt,
+    Formulation,
+    Measure,
+    Person,
+    Place,
+    Pledge,
+    Programme,
+    Reference,
+    Responsibility,
+    Statement,
+    Target,
+)
+from luoshi.record.places import Places
+
+LEFT_OUT = frozenset({"quantity", "deadline"})
+"""Kinds without rows."""
+
+EMPTY: dict[str, Any] = dict.fromkeys(
+    [
+        *("name", "indicator", "concept", "value", "high", "unit", "comparator", "measure"),
+        *("first_day", "last_day", "actor", "form", "code", "binding", "severity"),
+    ]
+)
+"""The columns that a kind may fill."""
+
+Row = dict[str, Any]
+
+
+def rows(document: Document) -> Iterator[Row]:
+    """A row for each finding; ``number`` is its index in ``document.findings``."""
+    places = Places(document)
+    for number, (name, finding) in enumerate(document.ids().items()):
+        if finding.kind in LEFT_OUT:
+            continue
+        row = {
+            "number": number,
+            "id": name,
+            "kind": finding.kind,
+            "start": finding.span.start,
+            "end": finding.span.end,
+            "section": places.section(finding.span.start).id,
+            "basis": finding.basis,
+            **EMPTY,
+            **said(finding.value),
+        }
+        yield {key: storable(value) if isinstance(value, str) else value for key, value in row.items()}
+
+
+@singledispatch
+def said(value: object) -> Row:
+    """What a value says, by column."""
+    raise TypeError(f"no columns for {type(value).__name__}; give it some in library/rows.py")
+
+
+@said.register
+def _(value: Statement) -> Row:
+    quantity = value.quantity
+    return {
+        "indicator": value.indicator,
+        "concept": value.concept,
+        "value": _number(quantity.value),
+        "high": _number(quantity.high),
+        "unit": quantity.unit,
+        "comparator": quantity.comparator,
+        "measure": quantity.measure,
+        **_days(value.period),
+        "actor": value.actor,
+        "binding": value.binding if isinstance(value, Target) else None,
+    }
+
+
+@said.register
+def _(value: Measure) -> Row:
+    return {"name": value.verb + value.object, "form": value.verb, "actor": value.actor}
+
+
+@said.register
+def _(value: Pledge) -> Row:
+    return {"actor": value.person or value.body, "name": value.body, "form": value.speech}
+
+
+@said.register
+def _(value: Programme) -> Row:
+    return {"name": value.name, "form": value.form, **_days(value.period)}
+
+
+@said.register
+def _(value: Body) -> Row:
+    return {"name": value.name, "form": value.role}
+
+
+@said.register
+def _(value: Responsibility) -> Row:
+    return {"name": value.body, "form": value.role}
+
+
+@said.register
+def _(value: Place) -> Row:
+    return {"name": value.name, "form": value.kind, "code": value.code}
+
+
+@said.register
+def _(value: Person) -> Row:
+    return {"name": value.name, "form": value.post, "actor": value.body}
+
+
+@said.register
+def _(value: Formulation) -> Row:
+    return {"name": value.term, "first_day": value.first}
+
+
+@said.register
+def _(value: Reference) -> Row:
+    return {"name": value.title, "code": value.number}
+
+
+@said.register
+def _(value: Doubt) -> Row:
+    return {"name": value.check, "severity": value.severity}
+
+
+def _days(period: Period | None) -> Row:
+    return {"first_day": period.first_day, "last_day": period.last_day} if period else {}
+
+
+def _number(value: float | None) -> float | None:
+    return float(value) if value is not None and isfinite(value) else None

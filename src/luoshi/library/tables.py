@@ -1,0 +1,132 @@
+"""The tables of a library, the same in both databases. ``migrations`` makes them; a test holds the two together.
+
+========== =======================================================================================
+original   the bytes that were read, once for each content (zlib)
+document   a line for each document: what lists, filters and facets ask for
+record     the document itself: its JSON record ``luoshi/document/1`` (zlib)
+finding    a row for each finding of the kinds that pages over many documents show; see ``rows.py``
+correction what people decided about findings; kept when a document is read again
+========== =======================================================================================
+
+Findings point to ``document.key``, a small number: the id is 64 characters long, and there are hundreds
+of findings for each document.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+WORDS = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that both databases sort in the same order: by code point."""
+
+original = Table(
+    "original",
+    metadata,
+    Column("sha256", WORDS, primary_key=True),
+    Column("media_type", WORDS, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+document = Table(
+    "document",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=True),
+    Column("id", WORDS, ForeignKey("original.sha256"), nullable=False, unique=True),
+    Column("name", WORDS, nullable=False),
+    Column("title", WORDS, nullable=False),
+    Column("genre", WORDS),
+    Column("issuer", WORDS),
+    Column("level", WORDS),
+    Column("region", WORDS),
+    Column("region_code", WORDS),
+    Column("author", WORDS),
+    Column("adopted", WORDS),
+    Column("date", WORDS),
+    Column("earliest", WORDS),
+    Column("period_first", WORDS),
+    Column("period_last", WORDS),
+    Column("year", Integer),
+    Column("grade", WORDS),
+    Column("characters", Integer, nullable=False),
+    Column("counts", JSON, nullable=False),
+    Column("added", WORDS, nullable=False),
+    Column("rules", WORDS),
+    Column("knowledge", WORDS),
+    Index("document_by_date", "date"),
+    sqlite_autoincrement=True,  # a key is never given again
+)
+
+record = Table(
+    "record",
+    metadata,
+    Column("document", Integer, ForeignKey("document.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("document", Integer, ForeignKey("document.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", WORDS, nullable=False),
+    Column("kind", WORDS, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("name", WORDS),
+    Column("indicator", WORDS),
+    Column("concept", WORDS),
+    Column("value", Double),
+    Column("high", Double),
+    Column("unit", WORDS),
+    Column("comparator", WORDS),
+    Column("measure", WORDS),
+    Column("first_day", WORDS),
+    Column("last_day", WORDS),
+    Column("actor", WORDS),
+    Column("form", WORDS),
+    Column("code", WORDS),
+    Column("binding", WORDS),
+    Column("severity", WORDS),
+    Column("section", WORDS, nullable=False),
+    Column("basis", WORDS, nullable=False),
+    Index("finding_by_name", "kind", "name"),
+    Index("finding_by_concept", "concept"),
+    sqlite_with_rowid=False,
+)
+
+ACTIONS = ("accept", "edit", "reject", "add")
+"""What a person can decide: the finding is right; it says something else; it is wrong; one is missing."""
+
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("document", Integer, ForeignKey("document.key", ondelete="CASCADE"), nullable=False),
+    Column("kind", WORDS, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("quote", WORDS, nullable=False),
+    Column("action", WORDS, nullable=False),
+    Column("value", JSON),
+    Column("who", WORDS, nullable=False),
+    Column("when", WORDS, nullable=False),
+    Column("note", WORDS, nullable=False),
+    CheckConstraint("action IN ('accept', 'edit', 'reject', 'add')", name="correction_action"),
+    Index("correction_by_document", "document"),
+    sqlite_autoincrement=True,
+)
