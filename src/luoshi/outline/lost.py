@@ -7,8 +7,9 @@ on and on while the chapters' numbers stop. Then the opening paragraphs are look
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from luoshi.cleaning.patterns import compiled
 from luoshi.model import Words
@@ -32,8 +33,7 @@ _MOST_LINES = 4
 _STRONG = 3
 
 
-@dataclass(slots=True)
-class _Place:
+class _Place(Struct):
     """A gap between two items where a chapter might begin: the ``line`` that would open it."""
 
     item: int  # index of the item below, in the list of items
@@ -269,8 +269,7 @@ class _Look:
         return signs
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(Struct, frozen=True):
     """Where a heading that stayed stands, with its number; before the first and behind the last 0."""
 
     start: int

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from luoshi.model import Span, Words
 
 
-@dataclass(slots=True)
-class Sign:
+class Sign(Struct):
     """Where a node of the outline begins, before it has a place in the tree.
 
     ``style`` is a key of ``numbering.RANKS``, ``plain`` (a heading without number) or ``marked`` (a
@@ -30,8 +30,7 @@ class Sign:
     inferred: Words | None = None
 
 
-@dataclass(slots=True)
-class Lines:
+class Lines(Struct):
     """The lines of a text: ``texts`` and where each begins."""
 
     texts: list[str]

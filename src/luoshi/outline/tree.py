@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from luoshi.model import Section, Span
 from luoshi.outline.nesting import kind_of
@@ -27,8 +27,7 @@ _LEAVES = frozenset(("box", *POINTS))
 _UNNUMBERED = frozenset(("plain", "marked", *POINTS))
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     sign: Sign
     kind: str
     children: list[_Node] = field(default_factory=list)

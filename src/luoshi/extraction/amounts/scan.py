@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from luoshi.extraction.amounts.bounds import NO_PREFIX, Prefix, comparator_of
 from luoshi.extraction.amounts.measures import amount_measure, lead_of, share_measure
@@ -33,8 +34,7 @@ _breaks = regex(r"[^，。；]{0,14}(?:技术|难题|瓶颈|难关|产品|装备
 _NAMES = 26
 
 
-@dataclass(slots=True)
-class Scan:
+class Scan(Struct):
     """One pass over ``content`` from left to right."""
 
     content: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from luoshi.extraction.tables.grids import cell_at, is_prose, lies_in, table_spans
@@ -18,8 +18,7 @@ _clause_end = re.compile(r"[，；：]").search
 _clause = re.compile(r"[^，；：]*").match
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct):
     """``[start, end)`` of the text with the findings inside, in order; cut where it is very long."""
 
     content: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from luoshi.chinese.numerals import integer
 from luoshi.extraction.tables.amounts import Size, amounts, is_empty, size_of
@@ -16,8 +17,7 @@ NAME, UNIT, BINDING, LEVEL, GROWTH, SHARE, OTHER = "name", "unit", "binding", "l
 VALUES = (LEVEL, GROWTH, SHARE)
 
 
-@dataclass(slots=True)
-class Column:
+class Column(Struct):
     """One column. ``ahead``: whether its head says that it holds aims (目标) or what was reached (完成)."""
 
     index: int
@@ -37,8 +37,7 @@ class Column:
     """Whether sums stand in brackets."""
 
 
-@dataclass(slots=True)
-class Head:
+class Head(Struct):
     """The head of a table: its columns, and how many rows of the grid it takes."""
 
     columns: list[Column]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from luoshi.extraction.amounts.bounds import NO_PREFIX
 from luoshi.extraction.amounts.measures import amount_measure, share_measure
@@ -15,8 +15,7 @@ from luoshi.model.values import Quantity
 from luoshi.patterns import regex
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """A value of a row with its column."""
 
     column: Column
@@ -25,8 +24,7 @@ class Entry:
     ahead: bool | None
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """What a row says besides its values."""
 
     span: Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from luoshi.extraction.tables.amounts import Size, size_of
 from luoshi.extraction.tables.columns import GROWTH, LEVEL, Column, Head, period_in
@@ -17,8 +17,7 @@ _aims = regex(r"目标|规划|预期|计划")
 _ABOVE, _LONGEST_CAPTION = 3, 60
 
 
-@dataclass(slots=True)
-class Setting:
+class Setting(Struct):
     """What stands around a table: the unit for all of it, its years, the plan and the year of the text."""
 
     size: Size | None
