@@ -46,8 +46,8 @@ TIME = regex(
 """One expression of time. Where several readings start at one place the longest form stands first."""
 
 # each begins with a letter of its own, not with a class: the search then jumps from one such letter to the next
-_pivots = re.compile(r"年|月|季|纪|五”|19[0-9]{2}[-/.]|20[0-9]{2}[-/.]").finditer
-_firsts = re.compile(rf"[0-9{_FIRST}]").finditer
+_pivots = regex(r"年|月|季|纪|五”|19[0-9]{2}[-/.]|20[0-9]{2}[-/.]")
+_firsts = regex(rf"[0-9{_FIRST}]")
 _REACH = 16  # characters from the start of the longest expression to its pivot
 
 
@@ -59,11 +59,11 @@ def times(text: str) -> Iterator[re.Match[str]]:
     """
     match, end = TIME.match, 0
     tried = 0  # no place is tried twice: what matches there does not depend on the pivot
-    for pivot in _pivots(text):
+    for pivot in _pivots.finditer(text):
         place = pivot.start()
         if place < end:
             continue
-        for first in _firsts(text, max(tried, place - _REACH), place + 1):
+        for first in _firsts.finditer(text, max(tried, place - _REACH), place + 1):
             found = match(text, first.start())
             if found and found.end() > place:
                 end = tried = found.end()

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from luoshi.patterns import regex
+
 DIGITS = "〇零○一二两三四五六七八九"
 """The characters that stand for a digit (○ is the old printers' zero)."""
 
@@ -34,26 +36,24 @@ _SCALE = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 _CLOSES = "万亿兆"
 _LONGEST = 60
 
-_capital = re.compile(f"[{''.join(_PLAIN)}]").search
+_capital = regex(f"[{''.join(_PLAIN)}]")
 _to_plain = str.maketrans(_PLAIN)
 _ONLY_NUMERALS = "壹贰叁柒捌玖佰仟"
 _ALSO_WORDS = "肆伍陆拾"
 _same_length = str.maketrans({old: new for old, new in _PLAIN.items() if len(new) == 1})
 _RUN_OF_ALL = rf"[{NUMERALS}{CAPITALS}]"
-_with_capitals = re.compile(
+_with_capitals = regex(
     rf"(?:{_RUN_OF_ALL}{{0,24}}[{_ONLY_NUMERALS}]{_RUN_OF_ALL}{{1,24}}|{_RUN_OF_ALL}{{1,24}}[{_ONLY_NUMERALS}]|[{_ONLY_NUMERALS}](?=分之|又))"
     rf"(?:[点分]之?{_RUN_OF_ALL}{{1,24}})?"
     rf"|{_RUN_OF_ALL}{{1,24}}[点分]之?{_RUN_OF_ALL}{{0,24}}[{_ONLY_NUMERALS}]{_RUN_OF_ALL}{{0,24}}"
 )
-_perhaps = re.compile(rf"[{CAPITALS}](?:(?<=[{_ONLY_NUMERALS}])|(?<=分之.)|(?=点[{NUMERALS}]))").search
-_in_fraction = re.compile(
-    rf"(?<=分之)[{_ALSO_WORDS}{_ONLY_NUMERALS}]|[{_ALSO_WORDS}](?=点[{NUMERALS}]{{1,8}}[个折成%])"
-)
-_tokens = re.compile(r"[0-9]{1,18}|.", re.DOTALL).findall
-_mixed = re.compile(rf"({ARABIC})([十百千万亿]{{1,4}})").fullmatch
-_parts = re.compile(rf"(?:{ARABIC}[十百千万亿]{{1,4}}){{2,3}}").fullmatch
-_part = re.compile(rf"{ARABIC}[十百千万亿]{{1,4}}").findall
-_plain = re.compile(ARABIC).fullmatch
+_perhaps = regex(rf"[{CAPITALS}](?:(?<=[{_ONLY_NUMERALS}])|(?<=分之.)|(?=点[{NUMERALS}]))")
+_in_fraction = regex(rf"(?<=分之)[{_ALSO_WORDS}{_ONLY_NUMERALS}]|[{_ALSO_WORDS}](?=点[{NUMERALS}]{{1,8}}[个折成%])")
+_tokens = regex(r"[0-9]{1,18}|.", re.DOTALL)
+_mixed = regex(rf"({ARABIC})([十百千万亿]{{1,4}})")
+_parts = regex(rf"(?:{ARABIC}[十百千万亿]{{1,4}}){{2,3}}")
+_part = regex(rf"{ARABIC}[十百千万亿]{{1,4}}")
+_plain = regex(ARABIC)
 
 
 def plain(content: str) -> str:
@@ -61,7 +61,7 @@ def plain(content: str) -> str:
 
     A capital that is an ordinary word too (陆, 伍, 拾, 肆) becomes one only in a number: 万分之肆, not 队伍.
     """
-    if not _perhaps(content):
+    if not _perhaps.search(content):
         return content
     content = _with_capitals.sub(lambda found: found.group().translate(_same_length), content)
     return _in_fraction.sub(lambda found: found.group().translate(_same_length), content)
@@ -76,14 +76,14 @@ def number(written: str, shift: int = 0) -> float | None:
     if not written or len(written) > _LONGEST:
         return None
     if written.isascii():
-        return float(f"{written.replace(',', '')}e{shift}") if _plain(written) else None
-    if _capital(written):
+        return float(f"{written.replace(',', '')}e{shift}") if _plain.fullmatch(written) else None
+    if _capital.search(written):
         written = written.translate(_to_plain)
-    found = _mixed(written)
+    found = _mixed.fullmatch(written)
     if found:
         return float(f"{found[1].replace(',', '')}e{scale(found[2]) + shift}")
-    if _parts(written):
-        return sum(number(part, shift) or 0.0 for part in _part(written))
+    if _parts.fullmatch(written):
+        return sum(number(part, shift) or 0.0 for part in _part.findall(written))
     whole, point, decimals = _divide(written)
     if not point:
         value = integer(whole)
@@ -97,7 +97,7 @@ def integer(written: str) -> int | None:
         return None
     if written.isascii():
         return int(written) if written.isdigit() else None
-    if _capital(written):
+    if _capital.search(written):
         written = written.translate(_to_plain)
     if all(char in _VALUE for char in written):
         return int("".join(str(_VALUE[char]) for char in written))
@@ -117,7 +117,7 @@ def _composed(written: str) -> int | None:
     total = section = 0
     digit: int | None = None
     last = 10
-    for char in _tokens(written):
+    for char in _tokens.findall(written):
         if char in _VALUE or "0" <= char[0] <= "9":
             if digit:
                 return None  # two digits without a place between them: 三五百

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from luoshi.chinese.numerals import ARABIC, DIGITS, number
+from luoshi.patterns import regex
 
 _ONES = DIGITS + "壹贰貳叁肆伍陆陸柒捌玖两兩俩倆"
 _TENS = "十百千万萬亿億兆拾佰仟廿卅"
@@ -32,17 +33,17 @@ _RUN = (
     rf"(?: ?(?:[几多余来幾餘](?= ?[{_TENS}])|[{_ALL}])|(?<=[{_TENS}零])[0-9]{{1,5}}(?![0-9.,])"
     rf"|(?<=[{_TENS}]) [0-9](?=[千百十])){{0,40}}"
 )
-_run = re.compile(rf"{_RUN}(?:(?<=[{_ALL}]) ?点 ?[{_DECIMALS}]{{1,12}}[万亿]{{0,2}})?").match
-_run_with_dot = re.compile(rf"{_RUN}(?:(?<=[{_ALL}]) ?[点·] ?[{_DECIMALS}]{{1,12}}[万亿]{{0,2}})?").match
-_starts = re.compile(rf"[0-9{_ALL}]|(?<![0-9.])\.[0-9]{{1,12}}|半百").finditer
-_parts = re.compile(r" ?分 ?之 ?(?=[负-]?[0-9" + _ALL + "])").match
-_mixed = re.compile(r" ?又 ?").match
-_over = re.compile(r"([0-9]{1,9})/([0-9]{1,9})(?![0-9/])").match
-_over_after = re.compile(r" ([0-9]{1,9})/([0-9]{1,9})(?![0-9/])").match
-_some = re.compile(r"[几多余来幾餘 ]")
-_about = re.compile(r"[一二两三四五六七八九]{2}[十百千万亿]").search  # 二三十 is two numbers, or neither
-_word = re.compile(r"[0-9A-Za-z]").match
-_code = re.compile(r"[A-Za-z^_]").match  # 5G, 2e5, X_3
+_run = regex(rf"{_RUN}(?:(?<=[{_ALL}]) ?点 ?[{_DECIMALS}]{{1,12}}[万亿]{{0,2}})?")
+_run_with_dot = regex(rf"{_RUN}(?:(?<=[{_ALL}]) ?[点·] ?[{_DECIMALS}]{{1,12}}[万亿]{{0,2}})?")
+_starts = regex(rf"[0-9{_ALL}]|(?<![0-9.])\.[0-9]{{1,12}}|半百")
+_parts = regex(r" ?分 ?之 ?(?=[负-]?[0-9" + _ALL + "])")
+_mixed = regex(r" ?又 ?")
+_over = regex(r"([0-9]{1,9})/([0-9]{1,9})(?![0-9/])")
+_over_after = regex(r" ([0-9]{1,9})/([0-9]{1,9})(?![0-9/])")
+_some = regex(r"[几多余来幾餘 ]")
+_about = regex(r"[一二两三四五六七八九]{2}[十百千万亿]")  # 二三十 is two numbers, or neither
+_word = regex(r"[0-9A-Za-z]")
+_code = regex(r"[A-Za-z^_]")  # 5G, 2e5, X_3
 _HUNDREDS = frozenset("百千万亿佰仟萬億")
 
 
@@ -62,7 +63,7 @@ def numbers(content: str) -> Iterator[Spelled]:
     of typesetting. No numbers: 二三十; 百, 千, 万 without a digit (千万, 百般); codes (5G, 2e5).
     """
     end = 0
-    for found in _starts(content):
+    for found in _starts.finditer(content):
         if found.start() < end:
             continue
         read = number_at(content, found.start())
@@ -79,14 +80,14 @@ def number_at(content: str, start: int) -> Spelled | None:
     begin = start - (sign < 0)
     if content.startswith("半百", start):
         return Spelled(50.0 * sign, begin, start + 2)
-    if over := _over(content, start):
+    if over := _over.match(content, start):
         return _quotient(sign, 0.0, over, begin)
     first = _simple(content, start)
     if first is None:
         return None
-    if (over := _over_after(content, first.end)) and first.value == int(first.value):
+    if (over := _over_after.match(content, first.end)) and first.value == int(first.value):
         return _quotient(sign, first.value, over, begin)
-    if (again := _mixed(content, first.end)) and (second := _simple(content, again.end(), lone=True)):
+    if (again := _mixed.match(content, first.end)) and (second := _simple(content, again.end(), lone=True)):
         fraction = _fraction(content, second)
         if fraction:
             return Spelled(sign * (first.value + fraction.value), begin, fraction.end)
@@ -108,7 +109,7 @@ def _simple(content: str, start: int, *, lone: bool = False, dot: bool = False) 
         while content[stop : stop + 1].isdigit():
             stop += 1
         return Spelled(float(content[start:stop]), start, stop)
-    found = (_run_with_dot if dot else _run)(content, start)
+    found = (_run_with_dot.match if dot else _run.match)(content, start)
     if not found:
         return None
     written = found.group()
@@ -116,7 +117,7 @@ def _simple(content: str, start: int, *, lone: bool = False, dot: bool = False) 
         stop = start + written.index(".")
         if _dotted(content, start) or content[found.end() + 1 : found.end() + 2].isdigit():
             return Spelled(float(content[start:stop].replace(",", "")), start, stop)
-    if _about(written):
+    if _about.search(written):
         return None
     while written:
         digits = _some.sub("", written)
@@ -130,15 +131,15 @@ def _simple(content: str, start: int, *, lone: bool = False, dot: bool = False) 
 
 def _skipped(content: str, start: int) -> int:
     """Where to look on after numerals that are no number: 二三十 goes as a whole, 千万 too."""
-    found = _run(content, start)
-    if found and (_about(found.group()) or len(found.group()) > 1):
+    found = _run.match(content, start)
+    if found and (_about.search(found.group()) or len(found.group()) > 1):
         return found.end()
     return start + 1
 
 
 def _fraction(content: str, whole: Spelled) -> Spelled | None:
     """``五分之一`` after its ``五``; 百分之 alone is no fraction of ours."""
-    found = _parts(content, whole.end)
+    found = _parts.match(content, whole.end)
     if not found or not whole.value:
         return None
     at = found.end()
@@ -158,7 +159,7 @@ def sign_at(content: str, start: int) -> int:
     if before == "负":
         return 1 if start > 1 and content[start - 2] in OTHER_BURDENS else -1
     if before in ("-", "－", "−") and (
-        start < 2 or not (_word(content[start - 2]) or content[start - 2] in "-－−" + _ALL)
+        start < 2 or not (_word.match(content[start - 2]) or content[start - 2] in "-－−" + _ALL)
     ):
         return -1
     return 1
@@ -178,7 +179,7 @@ def _stands(content: str, read: Spelled) -> bool:
     written = content[read.start : read.end]
     first = written[0]
     if "0" <= first <= "9" or first == ".":
-        return not (_code(content[read.end : read.end + 1]) or _code(content[read.start - 1 : read.start]))
+        return not (_code.match(content[read.end : read.end + 1]) or _code.match(content[read.start - 1 : read.start]))
     following = content[read.end : read.end + 1]
     if len(written) == 1:
         if first in "拾伍陆肆" or (following and following in _NOT_AFTER.get(first, "")):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from luoshi.cleaning.patterns import compiled
+from luoshi.patterns import regex
 
 _PUNCTUATION = "，。；：？！、\n\t（）《》"
-_BREAK = re.compile(r"[，。；：？！、\n\t（）《》]")
-_LEADS_IN = r"(?:网址|网站|官网|登录|登陆|链接|邮箱|访问|地址|平台|见|至|电商|详见|上|[:：@（(《“\"'])\s{0,2}\Z"
+_BREAK = regex(r"[，。；：？！、\n\t（）《》]")
+_LEADS_IN = regex(r"(?:网址|网站|官网|登录|登陆|链接|邮箱|访问|地址|平台|见|至|电商|详见|上|[:：@（(《“\"'])\s{0,2}\Z")
 OPENING = frozenset("【[（(《")
 CLOSING = frozenset("】]）)》")
 
@@ -35,7 +33,7 @@ def with_comma(content: str, start: int, end: int) -> tuple[int, int]:
 
 def leads_in(before: str) -> bool:
     """Whether the document itself announces an address: 详见, 网址：."""
-    return compiled(_LEADS_IN).search(before) is not None
+    return _LEADS_IN.search(before) is not None
 
 
 def joins(character: str) -> bool:

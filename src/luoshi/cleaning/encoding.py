@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from luoshi.model import Edit, Text
+from luoshi.patterns import regex
 
-_SUSPECT = re.compile(
+_SUSPECT = regex(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
     r"\u2f00-\u2fd5\uf900-\ufaff\ud800-\udfff\U0002f800-\U000e01ef]"
 )

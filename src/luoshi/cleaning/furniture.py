@@ -9,7 +9,6 @@ from luoshi.cleaning.finder import hits
 from luoshi.cleaning.own_words import is_plain, kind_of
 from luoshi.cleaning.page_ends import FEET, LABELLED, is_title, mark_foot, mark_head
 from luoshi.cleaning.page_numbers import page_numbers
-from luoshi.cleaning.patterns import compiled
 from luoshi.cleaning.shape import (
     CHINESE,
     LONGEST_LABEL,
@@ -21,6 +20,7 @@ from luoshi.cleaning.shape import (
     lines_of,
 )
 from luoshi.model import Edit, Text
+from luoshi.patterns import regex
 
 
 def furniture(text: Text) -> Iterator[Edit]:
@@ -62,7 +62,7 @@ def furniture(text: Text) -> Iterator[Edit]:
 _TOOL_WORDS = (
     "点击", "浏览", "阅读", "访问", "查看", "人气", "评论", "转发", "点赞", "收藏", "下载", "字体", "字号", "文字", "打印", "关闭", "分享", "纠错",
 )  # fmt: skip
-_TOOLS = (
+_TOOLS = regex(
     r"[ |｜·,，;；]{1,8}(?:"
     r"(?:点击|浏览|阅读|访问|查看|人气|评论|转发|点赞|收藏|下载)(?:次数|人数|总数|量|数|率)?(?:[:：]\s{0,3}|[（(]|(?=[0-9]))[0-9]{0,9}(?:\.[0-9]{1,2})?[万w]?\+?\s?(?:次|人|条)?[)）]?"
     r"|[【\[（(]?(?:字体|字号|文字)(?:大小)?[:：]?[ 【\[（(]{0,3}(?:[特超]?大|中|小|默认|标准)(?:[ 】\])）【\[（(/|]{0,4}(?:[特超]?大|中|小|默认|标准)){1,3}[】\])）]{0,2}"
@@ -75,7 +75,7 @@ def _tools_in(line: Line) -> Iterator[Edit]:
     """What a dateline has beside its facts: 发布时间：2026-01-22 点击量：586 【字体：大 中 小】 打印."""
     words = line.text
     if is_label(words) and not is_final(words) and any(map(words.__contains__, _TOOL_WORDS)):
-        for match in compiled(_TOOLS).finditer(words):
+        for match in _TOOLS.finditer(words):
             start = line.start + match.start()
             yield Edit(start, line.start + match.end(), "", "furniture.counter", match.group())
 
@@ -131,18 +131,18 @@ def _is_entry(line: Line) -> bool:
     )
 
 
-_SOURCE = r"来源\s{0,3}[:：]\s{0,3}([^\s，。；|（(]{2,12})"
-_CREDIT = r"(?:客户端|新闻客户端|记者|融媒体?|新媒体|全媒体|供图|微信|公众号|[Aa][Pp][Pp]|网|讯)\Z"
+_SOURCE = regex(r"来源\s{0,3}[:：]\s{0,3}([^\s，。；|（(]{2,12})")
+_CREDIT = regex(r"(?:客户端|新闻客户端|记者|融媒体?|新媒体|全媒体|供图|微信|公众号|[Aa][Pp][Pp]|网|讯)\Z")
 _LONGEST_CREDIT = len("新闻客户端")
-_OFFICIAL = r"(?:政府|委员会|办公[厅室]|[厅局委部院会省市县区])\Z"
+_OFFICIAL = regex(r"(?:政府|委员会|办公[厅室]|[厅局委部院会省市县区])\Z")
 
 
 def _credits(content: str, lines: Sequence[Line], kinds: list[str | None]) -> None:
     """A picture's credit: the name of the source as a line of its own among the paragraphs."""
     if "来源" not in content:
         return
-    official, credit = compiled(_OFFICIAL), compiled(_CREDIT)
-    names = {match[1] for match in compiled(_SOURCE).finditer(content) if not official.search(match[1])}
+    official, credit = _OFFICIAL, _CREDIT
+    names = {match[1] for match in _SOURCE.finditer(content) if not official.search(match[1])}
     sources = names | {credit.sub("", name) for name in names}
     longest = max(map(len, sources), default=0) + _LONGEST_CREDIT
     for index, (_, _, line, _) in enumerate(lines if sources else ()):

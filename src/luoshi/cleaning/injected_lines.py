@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from luoshi.cleaning.addresses import brands
-from luoshi.cleaning.patterns import compiled
 from luoshi.cleaning.shape import OUTLINE, Line, is_final, is_label, is_sentence
 from luoshi.cleaning.strangeness import SHORT, Pairs, advertises, is_strange
 from luoshi.model import Edit, Span, Text
+from luoshi.patterns import regex
 
 _BLOCK = 8  # lines that one block of injected lines has
 
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_MIXED = r"[A-Za-z]{1,8}[0-9]{1,4}|[0-9]{2,4}[A-Za-z]{1,8}|[A-Za-z]{3,12}"
-_ORDINAL = r"([一二三四五六七八九十]{1,3})(?:是|要)"
+_MIXED = regex(r"[A-Za-z]{1,8}[0-9]{1,4}|[0-9]{2,4}[A-Za-z]{1,8}|[A-Za-z]{3,12}")
+_ORDINAL = regex(r"([一二三四五六七八九十]{1,3})(?:是|要)")
 # （责任单位：…）, 市发展改革委, 《…》: what a document puts between its paragraphs
 _DOCUMENTS_OWN = frozenset("（(《：:、")
 _BODIES = ("局", "委", "办", "厅", "部", "院", "政府", "部门", "单位")
@@ -44,7 +44,7 @@ def injected_lines(text: Text, lines: Sequence[Line], everywhere: Pairs) -> Iter
         if line in breakers:
             return "interruption"
         times = repeated[line]
-        latin = [] if _LATIN.isdisjoint(line) else [token.casefold() for token in compiled(_MIXED).findall(line)]
+        latin = [] if _LATIN.isdisjoint(line) else [token.casefold() for token in _MIXED.findall(line)]
         if latin and not brands_of().isdisjoint(latin):
             return "brand"
         if latin and times >= 2:
@@ -105,7 +105,7 @@ def _interrupts(lines: Sequence[Line], index: int) -> bool:
     above, below = lines[index - 1].text, lines[index + 1].text
     if above[0] not in _NUMERALS or below[0] not in _NUMERALS:
         return False
-    before, after = compiled(_ORDINAL).match(above), compiled(_ORDINAL).match(below)
+    before, after = _ORDINAL.match(above), _ORDINAL.match(below)
     if not before or not after:
         return False
     return _value(before[1]) + 1 == _value(after[1]) and len(lines[index].text) <= 20

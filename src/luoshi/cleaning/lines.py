@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from luoshi.cleaning.shape import OUTLINE, Line, is_final, is_label, lines_of
 from luoshi.model import Edit, Text
+from luoshi.patterns import regex
 
 _BLOCK = 40  # lines that are judged together …
 _AROUND = 30  # … by themselves and so many before and after
@@ -18,11 +18,11 @@ _NARROWEST = 8
 _INDENTS = frozenset({"\u3000\u3000", "  ", "\xa0\xa0"})
 _MANY = 5  # paragraphs found inside lines, from which on the whole text is held to have lost them
 
-_INSIDE = re.compile(r"[，、。；](?!\Z)")
-_GAP = re.compile(r"[\u3000\xa0 ]{2}(?<=[^\s]..)[\u3000\xa0 ]{0,40}(?=[^\s])")
+_INSIDE = regex(r"[，、。；](?!\Z)")
+_GAP = regex(r"[\u3000\xa0 ]{2}(?<=[^\s]..)[\u3000\xa0 ]{0,40}(?=[^\s])")
 _CLOSERS = frozenset("，。；：！？）》”’】」』")
 _OPENERS = frozenset("，、（《“‘【「『")
-_HEADING = re.compile(r"[^，。；！？]{0,50}\Z")
+_HEADING = regex(r"[^，。；！？]{0,50}\Z")
 
 
 class Column(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from luoshi.cleaning.patterns import compiled
 from luoshi.model import Edit, Text
+from luoshi.patterns import regex
 
 _BLOCKS = frozenset(
     [
@@ -96,25 +96,25 @@ _INLINE = frozenset(
         "wbr",
     ]
 )
-_TAG = r"<!--|<(/?)([a-zA-Z][a-zA-Z0-9:]{0,9})(?=[\s/>])[^<>]{0,4000}>"
+_TAG = regex(r"<!--|<(/?)([a-zA-Z][a-zA-Z0-9:]{0,9})(?=[\s/>])[^<>]{0,4000}>")
 _CLOSING = {
-    "<!--": r"-->",
-    "script": r"(?i)</script\s{0,9}>",
-    "style": r"(?i)</style\s{0,9}>",
+    "<!--": regex(r"-->"),
+    "script": regex(r"(?i)</script\s{0,9}>"),
+    "style": regex(r"(?i)</style\s{0,9}>"),
 }
-_ENTITY = (
+_ENTITY = regex(
     r"&(?:amp;){0,9}(?:nbsp|amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip|times|ensp|emsp|thinsp|copy"
     r"|bull|permil|yen|deg|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"
 )
-_AMP = r"\A&(?:amp;)+"
-_HEADING = r"#(?<![^\n]#)#{0,5}[ \t]{1,9}(?:#{1,6}[ \t]{1,9}){0,9}(?=\S)"
-_RULE = r"(?m)^[ \t]{0,3}(?:-{3,80}|\*{3,80}|_{3,80}|={3,80})[ \t\r]*$"
-_BOLD = r"\*\*(?=[^\s*])([^*\n]{1,300})\*\*"
-_LINK = r"(!?)\[([^\[\]\n]{0,300})\]\((?:https?:|/|\.|#|mailto:|data:|www\.)[^()\s]{0,2000}\)"
-_BULLET = r"(?m)^[ \t]{0,8}(?:[-*+]|>)[ \t]{1,4}(?=\S)"
-_PIPES = r"(?m)^[ \t]{0,3}\|[^\n]{1,4000}\|[ \t\r]*$"
-_DIVIDER = r"[\s|:\-]{3,4000}\Z"
-_PIPE = r"[ \t]{0,20}\|[ \t\r]{0,20}"
+_AMP = regex(r"\A&(?:amp;)+")
+_HEADING = regex(r"#(?<![^\n]#)#{0,5}[ \t]{1,9}(?:#{1,6}[ \t]{1,9}){0,9}(?=\S)")
+_RULE = regex(r"(?m)^[ \t]{0,3}(?:-{3,80}|\*{3,80}|_{3,80}|={3,80})[ \t\r]*$")
+_BOLD = regex(r"\*\*(?=[^\s*])([^*\n]{1,300})\*\*")
+_LINK = regex(r"(!?)\[([^\[\]\n]{0,300})\]\((?:https?:|/|\.|#|mailto:|data:|www\.)[^()\s]{0,2000}\)")
+_BULLET = regex(r"(?m)^[ \t]{0,8}(?:[-*+]|>)[ \t]{1,4}(?=\S)")
+_PIPES = regex(r"(?m)^[ \t]{0,3}\|[^\n]{1,4000}\|[ \t\r]*$")
+_DIVIDER = regex(r"[\s|:\-]{3,4000}\Z")
+_PIPE = regex(r"[ \t]{0,20}\|[ \t\r]{0,20}")
 
 
 def markup(text: Text) -> Iterator[Edit]:
@@ -128,7 +128,7 @@ def markup(text: Text) -> Iterator[Edit]:
     if "#" in content or text.original.media_type == "text/markdown":
         edits += _signs(content, text.original.media_type)
     if "**" in content:
-        for match in compiled(_BOLD).finditer(content):
+        for match in _BOLD.finditer(content):
             edits.append(Edit(match.start(), match.start() + 2, "", "markup.sign", "**"))
             edits.append(Edit(match.end() - 2, match.end(), "", "markup.sign", "**"))
     if "](" in content:
@@ -136,7 +136,7 @@ def markup(text: Text) -> Iterator[Edit]:
     if "|" in content:
         edits += _tables(content)
     if "---" in content or "***" in content or "___" in content or "===" in content:
-        edits += (Edit(*match.span(), "", "markup.sign", match.group()) for match in compiled(_RULE).finditer(content))
+        edits += (Edit(*match.span(), "", "markup.sign", match.group()) for match in _RULE.finditer(content))
     edits.sort()
     end = 0
     for edit in edits:
@@ -148,11 +148,11 @@ def markup(text: Text) -> Iterator[Edit]:
 def _tags(content: str) -> Iterator[Edit]:
     position = 0
     endless: set[str] = set()  # what was opened and is never closed: looked for once
-    while match := compiled(_TAG).search(content, position):
+    while match := _TAG.search(content, position):
         start, position = match.span()
         name = (match[2] or "<!--").lower()
         if name in _CLOSING and not match[1] and name not in endless:
-            if closing := compiled(_CLOSING[name]).search(content, position):
+            if closing := _CLOSING[name].search(content, position):
                 position = closing.end()
                 yield Edit(start, position, "", "markup.comment", content[start:position])
                 continue
@@ -165,24 +165,24 @@ def _tags(content: str) -> Iterator[Edit]:
 
 
 def _entities(content: str) -> Iterator[Edit]:
-    for match in compiled(_ENTITY).finditer(content):
-        after = html.unescape(compiled(_AMP).sub("&", match.group()) if not match.group().endswith("&amp;") else "&")
+    for match in _ENTITY.finditer(content):
+        after = html.unescape(_AMP.sub("&", match.group()) if not match.group().endswith("&amp;") else "&")
         after = "" if not after.isprintable() and not after.isspace() else after
         if after != match.group():
             yield Edit(*match.span(), after, "markup.entity", match.group())
 
 
 def _signs(content: str, media_type: str) -> Iterator[Edit]:
-    headings = list(compiled(_HEADING).finditer(content))
+    headings = list(_HEADING.finditer(content))
     for match in headings:
         yield Edit(*match.span(), "", "markup.heading", match.group())
     if headings or media_type == "text/markdown":
-        for match in compiled(_BULLET).finditer(content):
+        for match in _BULLET.finditer(content):
             yield Edit(*match.span(), "", "markup.sign", match.group())
 
 
 def _links(content: str) -> Iterator[Edit]:
-    for match in compiled(_LINK).finditer(content):
+    for match in _LINK.finditer(content):
         if match[1] or not match[2].strip():
             yield Edit(*match.span(), "", "markup.link", match.group())
         else:
@@ -193,17 +193,17 @@ def _links(content: str) -> Iterator[Edit]:
 
 def _tables(content: str) -> Iterator[Edit]:
     """``| 甲 | 乙 |`` becomes 甲 TAB 乙; a lone line between pipes is no table."""
-    rows = list(compiled(_PIPES).finditer(content))
+    rows = list(_PIPES.finditer(content))
     for index, match in enumerate(rows):
         beside = (index and rows[index - 1].end() + 1 == match.start()) or (
             index + 1 < len(rows) and match.end() + 1 == rows[index + 1].start()
         )
         if not beside:
             continue
-        if compiled(_DIVIDER).match(match.group()) and "-" in match.group():
+        if _DIVIDER.match(match.group()) and "-" in match.group():
             yield Edit(*match.span(), "", "markup.table", match.group())
             continue
-        pipes = list(compiled(_PIPE).finditer(content, *match.span()))
+        pipes = list(_PIPE.finditer(content, *match.span()))
         for number, pipe in enumerate(pipes):
             after = "" if number in {0, len(pipes) - 1} else "\t"
             yield Edit(*pipe.span(), after, "markup.table", pipe.group())

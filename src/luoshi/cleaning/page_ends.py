@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from luoshi.cleaning.own_words import SEPARATORS
-from luoshi.cleaning.patterns import compiled
 from luoshi.cleaning.shape import CHINESE, OUTLINE, Line, is_final, is_label
+from luoshi.patterns import regex
 
 FEET = frozenset({"contact", "copyright", "disclaimer", "navigation", "related", "share"})
 """The kinds of furniture with which the foot of a page begins."""
@@ -20,14 +20,16 @@ _TITLES = (
 )  # fmt: skip
 _ARROWS = frozenset(">＞»›→")
 _SITES = ("网", "平台", "门户", "公司")
-_SITE = r"(?:官方网站|官网|门户网站|网站首页|政府网|新闻网|信息网|平台)\s{0,3}(?:[-—_|–]|\Z)|[-—_|–]\s{0,3}[^，。]{1,16}(?:网站|网|门户|平台|公司)\Z"
+_SITE = regex(
+    r"(?:官方网站|官网|门户网站|网站首页|政府网|新闻网|信息网|平台)\s{0,3}(?:[-—_|–]|\Z)|[-—_|–]\s{0,3}[^，。]{1,16}(?:网站|网|门户|平台|公司)\Z"
+)
 # 云泽市人民政府文件, 云政发〔2025〕3号, 云泽市市长 李某某: above a title these belong to the document.
-_NAMED = (
+_NAMED = regex(
     r"[〔［\[（(][12][0-9]{3}[〕］\])）]\s?第?[0-9]{1,4}\s?号|(?:政府|委员会|办公[厅室]|[厅局委部院会])(?:文件|令|公报)?\Z"
     r"|(?:[省市区县州]长|书记|主任|主席|总理|厅长|局长)\s{0,4}[^\dA-Za-z_，。；：、！？（）“”《》]{1,12}\Z"
 )
 # What stands in the line below a title: 浏览次数：12 来源：云泽日报.
-_FACTS = r"[^\W\dA-Za-z_]{2}[:：]|发表于|\A原创\s"
+_FACTS = regex(r"[^\W\dA-Za-z_]{2}[:：]|发表于|\A原创\s")
 
 
 def mark_head(lines: Sequence[Line], kinds: list[str | None], weak: dict[int, str], body: int) -> None:
@@ -41,7 +43,7 @@ def mark_head(lines: Sequence[Line], kinds: list[str | None], weak: dict[int, st
             continue
         if _names_a_document(line) and not _repeats(lines, index):
             titled = titled or len(line) >= 8
-        elif len(line) <= 60 and any(map(line.__contains__, _SITES)) and compiled(_SITE).search(line):
+        elif len(line) <= 60 and any(map(line.__contains__, _SITES)) and _SITE.search(line):
             kinds[index] = "navigation"
         elif bars and (
             (line in crumbs and not is_title(lines, index))
@@ -93,7 +95,7 @@ def _is_arrow(line: str) -> bool:
 
 def _states_a_fact(line: str) -> bool:
     may = "：" in line or ":" in line or "发表于" in line or line.startswith("原创")
-    return may and compiled(_FACTS).search(line) is not None
+    return may and _FACTS.search(line) is not None
 
 
 def _repeats(lines: Sequence[Line], index: int) -> bool:
@@ -108,5 +110,5 @@ def _keeps(line: str) -> bool:
         or OUTLINE.match(line) is not None
         or is_final(line)
         or _names_a_document(line)
-        or compiled(_NAMED).search(line) is not None
+        or _NAMED.search(line) is not None
     )

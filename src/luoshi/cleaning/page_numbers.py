@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from luoshi.cleaning.patterns import compiled
 from luoshi.cleaning.shape import Line, is_final
+from luoshi.patterns import regex
 
-_PAGE = r"(?:[-—–·.．•~～\s]{0,6}|第\s?|[Pp]\.?\s?)([0-9]{1,4})(?:[-—–·.．•~～\s]{0,6}|\s?页)\Z"
+_PAGE = regex(r"(?:[-—–·.．•~～\s]{0,6}|第\s?|[Pp]\.?\s?)([0-9]{1,4})(?:[-—–·.．•~～\s]{0,6}|\s?页)\Z")
 _FIRST = frozenset("-—–·.．•~～第Pp0123456789")
 _LAST = frozenset("-—–·.．•~～页0123456789")
 
@@ -17,11 +17,7 @@ def page_numbers(lines: Sequence[Line], kinds: list[str | None]) -> None:
     lone = [
         (index, int(match[1]))
         for index, (_, _, line, row) in enumerate(lines)
-        if len(line) <= 14
-        and line[-1] in _LAST
-        and line[0] in _FIRST
-        and not row
-        and (match := compiled(_PAGE).match(line))
+        if len(line) <= 14 and line[-1] in _LAST and line[0] in _FIRST and not row and (match := _PAGE.match(line))
     ]
     chains: list[list[tuple[int, int]]] = []
     for index, number in lone:

@@ -10,18 +10,18 @@ from itertools import pairwise
 
 from luoshi.cleaning.clauses import CLOSING, OPENING, clause_around, with_comma
 from luoshi.cleaning.finder import hits
-from luoshi.cleaning.patterns import compiled
 from luoshi.cleaning.shape import OUTLINE
 from luoshi.cleaning.strangeness import SHORT, Pairs, is_strange
 from luoshi.knowledge.table import rows
 from luoshi.model import Edit, Span
+from luoshi.patterns import regex
 
 # What the law says about such words is no intrusion: 打击网络赌博, 严禁开设在线赌场.
 _AGAINST = (
     "打击", "整治", "查处", "查禁", "取缔", "惩治", "惩处", "严惩", "防范", "治理", "禁止", "严禁", "清理", "遏制", "涉嫌", "涉及", "案件",
     "犯罪", "违法", "非法", "诈骗", "警惕", "防止", "破获", "侦破", "打掉", "监管", "行为", "整顿", "识破",
 )  # fmt: skip
-_LATIN = r"[A-Za-z0-9.\-]{1,40}\Z"
+_LATIN = regex(r"[A-Za-z0-9.\-]{1,40}\Z")
 
 
 @cache
@@ -86,7 +86,7 @@ def _extent(content: str, start: int, end: int, clause: Span, pairs: Counter[str
         end = match.end()
     while start > left:
         if ((match := leading.search(content, max(left, start - 6), start)) and match.group() != "中国") or (
-            match := compiled(_LATIN).search(content, max(left, start - 40), start)
+            match := _LATIN.search(content, max(left, start - 40), start)
         ):
             start = match.start()
         elif content[start - 1] in "·|_/ -":

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from luoshi.model import Span, Text
+from luoshi.patterns import regex
 
 _NUMERAL = "一二三四五六七八九十百零〇"
-OUTLINE = re.compile(
+OUTLINE = regex(
     rf"第[{_NUMERAL}0-9]{{1,6}}[编篇部分卷章节条款]|[{_NUMERAL}]{{1,3}}[、.．]|[（(][{_NUMERAL}0-9]{{1,3}}[)）]"
     rf"|[0-9]{{1,3}}(?:[、．]|[.)](?![0-9A-Za-z]))|[①-⑳]|[{_NUMERAL}]{{1,2}}(?:是|要(?![求素点]))"
     r"|专栏|附[件表录注]|[图表][0-9]|—{1,3}(?=[^—\s])|序言|前言|目录|引言|注[:：]|[-—]{2,4}[0-9]{4}年"
 )
 """How a heading, an item or another line begins that is never the rest of a line before it."""
 
-CHINESE = re.compile(r"[^\W\dA-Za-z_]")
+CHINESE = regex(r"[^\W\dA-Za-z_]")
 
 LONGEST_LABEL = 80
 """A longer line is no label."""
 
-_FINAL = re.compile(r"[。！？；：…!?;:][”’）》】」』\")]{0,3}\Z")
+_FINAL = regex(r"[。！？；：…!?;:][”’）》】」』\")]{0,3}\Z")
 _STOPS = frozenset("。！？；：…!?;:")
 _CLOSING = frozenset('”’）》】」』")]')
-_LABEL = re.compile(
+_LABEL = regex(
     r"[（(【]?(?:(?:发布|发表|更新|发文|成文|印发|编辑|上传|录入|公开|生效|出版|播出|日期)?(?:日期|时间)"
     r"|(?:文章|信息|稿件|内容)?来源|作者|责任?编辑?|责编|编辑|审核|审校|校对|编审|记者|通讯员|撰文|监制|发布(?:机构|单位|人|者)|发文(?:机关|字号)"
     r"|索引号|文号|主题(?:分类|词)?|关键[词字]|标题|原标题|名称|所属(?:地区|分类|栏目)|有效性|效力级别|发布部门|分类|签发|主送|抄送)\s{0,3}[:：]"
     r"|[（(](?:此件|新华社|本报|人民日报|中新社|央视网)"
 )
-_DATE = re.compile(r"[（(]?[0-9二〇○一三四五六七八九零]{4}[年./-][0-9一二三四五六七八九十]{1,3}(?:[月./-]|\Z)")
+_DATE = regex(r"[（(]?[0-9二〇○一三四五六七八九零]{4}[年./-][0-9一二三四五六七八九十]{1,3}(?:[月./-]|\Z)")
 
 
 class Line(NamedTuple):

@@ -8,25 +8,29 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from luoshi.chinese.width import HAN, places
-from luoshi.cleaning.patterns import compiled
 from luoshi.cleaning.shape import Line, is_final, lines_of
 from luoshi.model import Edit, Text
+from luoshi.patterns import regex
 
 _SPACE = " \u3000\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
-_GAP = re.compile(rf"[{_SPACE}\t]{{1,2000}}")
-_HAN = re.compile(HAN)
+_GAP = regex(rf"[{_SPACE}\t]{{1,2000}}")
+_HAN = regex(HAN)
 _MARKS = frozenset("，。；：？！、（）《》“”‘’【】「」『』…—〔〕〈〉")
 _UNITS = frozenset("年月日时分秒号届次期个万亿千百十元吨亩人户家项件位倍成度岁种类条章节编篇款公平立米千兆")
 _BEFORE_DIGITS = frozenset("第约达近超到至年月日前后了为从由至比长降增")
-_QUOTED = r"[“《（(‘][^”》）)’\n]{0,60}\Z"
+_QUOTED = regex(r"[“《（(‘][^”》）)’\n]{0,60}\Z")
 _N = "0-9〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
 _AMOUNT_WORDS = frozenset("百佰千仟分之点个以左或<>")
 _AMOUNT = (  # an amount pulled apart, \0 where the gap is: 百 分之三, 2.4个百分 点, 四点 五个百分点
-    rf"[百佰千仟万]\0分[之点]|[百佰千仟万]分\0[之点]|[{_N}]\0个?百分点|个\0百分点|[{_N}]\0分之[{_N}]|分之\0负?[{_N}]"
-    rf"|[{_N}]点\0[{_N}]{{1,3}}个?百分|[{_N}]\0点[{_N}]{{1,3}}个?百分|分之[{_N}]{{1,4}}(?:\0点|点\0)[{_N}]"
-    rf"|[{_N}]\0(?:以[上下内]|之[上下内]|左右)|[大小]于\0或者?等于|[大小]于或者?\0等于|[<>]\0="
+    regex(
+        rf"[百佰千仟万]\0分[之点]|[百佰千仟万]分\0[之点]|[{_N}]\0个?百分点|个\0百分点|[{_N}]\0分之[{_N}]|分之\0负?[{_N}]"
+        rf"|[{_N}]点\0[{_N}]{{1,3}}个?百分|[{_N}]\0点[{_N}]{{1,3}}个?百分|分之[{_N}]{{1,4}}(?:\0点|点\0)[{_N}]"
+        rf"|[{_N}]\0(?:以[上下内]|之[上下内]|左右)|[大小]于\0或者?等于|[大小]于或者?\0等于|[<>]\0="
+    )
 )
-_OUTLINE = r"第[一二三四五六七八九十百零〇0-9]{1,6}[编篇部分卷章节条款]\Z|专栏[0-9一二三四五六七八九十]{0,3}\Z|附[件表录][0-9一二三四五六七八九十]{0,3}\Z"
+_OUTLINE = regex(
+    r"第[一二三四五六七八九十百零〇0-9]{1,6}[编篇部分卷章节条款]\Z|专栏[0-9一二三四五六七八九十]{0,3}\Z|附[件表录][0-9一二三四五六七八九十]{0,3}\Z"
+)
 
 
 def spaces(text: Text) -> Iterator[Edit]:
@@ -115,7 +119,7 @@ def _in_amount(content: str, start: int, end: int, line_start: int, line_end: in
     """Whether the gap parts the words of one percentage or bound."""
     before = "".join(content[max(line_start, start - 12) : start].split())
     after = "".join(content[end : min(line_end, end + 12)].split())
-    return bool(compiled(_AMOUNT).search(f"{before[-6:]}\0{after[:6]}"))
+    return bool(_AMOUNT.search(f"{before[-6:]}\0{after[:6]}"))
 
 
 def _is_clock(content: str, start: int, end: int) -> bool:
@@ -134,12 +138,10 @@ def _between_words(
     if (
         end - start >= 4
         or content[start:end].count("\u3000") >= 2
-        or compiled(_OUTLINE).search(content, max(line_start, start - 10), start)
+        or _OUTLINE.search(content, max(line_start, start - 10), start)
     ):
         return " ", "spaces.run"  # what was set so far apart are cells or paragraphs, not one word
-    if not prose or (
-        before >= 2 and after >= 2 and compiled(_QUOTED).search(content, max(line_start, start - 60), start)
-    ):
+    if not prose or (before >= 2 and after >= 2 and _QUOTED.search(content, max(line_start, start - 60), start)):
         return " ", "spaces.run"
     return "", "spaces.word"
 

@@ -7,17 +7,17 @@ from collections.abc import Callable
 from functools import cache
 from itertools import islice
 
-from luoshi.cleaning.patterns import compiled
 from luoshi.cleaning.shape import raw_lines
 from luoshi.knowledge.table import rows
+from luoshi.patterns import regex
 
 SHORT = 30
 """Characters of an injected line, at most."""
 
 _DIVIDERS = frozenset("_|｜")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-_SMALL = r"(?<![A-Za-z])[a-z]{2,}[0-9]{0,4}(?![A-Za-z])|[a-z][0-9]{1,4}(?![0-9A-Za-z%.])"
-_KEYWORDS = r"[^\s_|｜]{2,12}[_|｜][^\s_|｜]{2,16}(?:[_|｜]|\Z)"
+_SMALL = regex(r"(?<![A-Za-z])[a-z]{2,}[0-9]{0,4}(?![A-Za-z])|[a-z][0-9]{1,4}(?![0-9A-Za-z%.])")
+_KEYWORDS = regex(r"[^\s_|｜]{2,12}[_|｜][^\s_|｜]{2,16}(?:[_|｜]|\Z)")
 _ENTRIES = (
     "官网", "官方", "官方网", "网址", "入口", "登录", "登陆", "下载", "首页", "网页版", "手机版", "APP", "app", "App", "客户端",
 )  # fmt: skip
@@ -81,7 +81,7 @@ def advertises(line: str) -> bool:
         or _has_small_name(line)
         or _is_numbered_name(line)
         or line.endswith(_ENTRIES)
-        or (not _DIVIDERS.isdisjoint(line) and compiled(_KEYWORDS).match(line) is not None)
+        or (not _DIVIDERS.isdisjoint(line) and _KEYWORDS.match(line) is not None)
     )
 
 
@@ -109,7 +109,7 @@ def is_strange(line: str, times: int, everywhere: Pairs) -> bool:
 
 
 def _has_small_name(line: str) -> bool:
-    return not _LETTERS.isdisjoint(line) and compiled(_SMALL).search(line) is not None
+    return not _LETTERS.isdisjoint(line) and _SMALL.search(line) is not None
 
 
 def _is_numbered_name(line: str) -> bool:

@@ -6,7 +6,6 @@ a body's name all is that body's; the rest binds the place of the document, and 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from msgspec.structs import replace
 from luoshi.extraction.posts import owners_of
 from luoshi.model import Document, Finding, Section, Span, Words
 from luoshi.model.values import Achievement, Body, Context, Measure, Place, Target
+from luoshi.patterns import regex
 
 AnyStatement = Finding[Target | Achievement | Context]
 
@@ -23,22 +23,22 @@ _SENTENCE = "。；！？\n\t"
 _AFTER_MARK = frozenset(_SENTENCE + "，：")
 _AFTER_ANY_MARK = frozenset(_SENTENCE + "，：、“")
 _LEAD_ENDS = frozenset("中时外前年底末间期")
-_END = re.compile(r"[。；！？\n\t]")
-_CLAUSE_END = re.compile(r"[，。；！？\n\t]")
-_LEADS = re.compile(
+_END = regex(r"[。；！？\n\t]")
+_CLAUSE_END = regex(r"[，。；！？\n\t]")
+_LEADS = regex(
     r"(?:^|[。；！？\n\t，：])(?:其中|同时|此外|目前|截至目前|今年|去年|明年|(?:到|至)?20[0-9]{2}年(?:底|末)?"
     r"|(?:到|至)?“?[一二三四五六七八九十]{1,3}五”?(?:期间|时期|末)?)，?$"
 )
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = regex(
     r"[、和与及至到—\-－~～/”》）]|等|方向|之间|以[东西南北内外]|[东西南北](?:部|线)|会议|精神|(?:要求|批准|同意|支持|印发|发布|决定|部署)"
 )
 """What follows a place or body that is not the subject: 甲市至乙市高速公路, 国务院批准."""
-_LONGER = re.compile(
+_LONGER = regex(
     r"[^，。；、\n0-9]{0,12}?(?:公司|集团|大学|学院|医院|机场|园区|高新区|开发区|新区|自贸|港|队|示范区|高铁|铁路|都市圈|城市群|班列|银行|[区县](?!域))"
 )
 """What makes a short name part of a longer one: 甲市机场, 甲市乙县."""
 _OF_ALL = ("全", "我", "本")
-_COMPARED = re.compile(r"首|第|前|最|唯一|率先|领先|排名|占|平均|各|人大|人代|政协|两会|统计")
+_COMPARED = regex(r"首|第|前|最|唯一|率先|领先|排名|占|平均|各|人大|人代|政协|两会|统计")
 """What follows 全省 where it is the measuring rod, not the subject: 全省第一."""
 _LONGEST = 800
 

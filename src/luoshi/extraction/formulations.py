@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from luoshi.knowledge.formulations import KnownFormulation, spellings
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Formulation
+from luoshi.patterns import regex
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_surrogates = re.compile("[\ud800-\udfff]")
+_surrogates = regex("[\ud800-\udfff]")
 
 
 class _Finder(NamedTuple):

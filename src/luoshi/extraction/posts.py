@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.knowledge.bodies import CLASSES
 from luoshi.knowledge.regions import name_in
 from luoshi.model import Document
+from luoshi.patterns import regex
 
-_PLACE_POST = re.compile(
+_PLACE_POST = regex(
     r"(?:副|代)?(?P<place>[^\W\dA-Za-z_]{0,10}?[省市区县州旗盟])(?:委(?:副?书记|常委)|人民政府|政府|(?:副|代)?[省市区县州旗盟]长|(?:人民政府)?(?:副|代)?主席|长)"
 )
-_ZONE_POST = re.compile(r"(?P<zone>[^\W\dA-Za-z_]{2,14}?(?:区|园|城|港|基地))(?:党工委|管委会|党委)")
-_DEPARTMENT_POST = re.compile(
+_ZONE_POST = regex(r"(?P<zone>[^\W\dA-Za-z_]{2,14}?(?:区|园|城|港|基地))(?:党工委|管委会|党委)")
+_DEPARTMENT_POST = regex(
     r"(?P<body>[^\W\dA-Za-z_]{1,20}?(?:委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[^\W\dA-Za-z_]委(?=党组|主任|党委)|局|厅|部|办公室|办|署|院|大学|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人)"
 )
 _BARE = frozenset((*CLASSES, "自治区"))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from luoshi.patterns import regex
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _FEW = 200
-_surrogates = re.compile("[\ud800-\udfff]")
+_surrogates = regex("[\ud800-\udfff]")
 
 
 def automaton_of(words: Iterable[str]) -> AhoCorasick:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from luoshi.knowledge.table import rows
+from luoshi.patterns import regex
 
 
 class Indicator(NamedTuple):
@@ -53,7 +53,7 @@ def concept(words: str) -> str | None:
     found = table.get(_plain(words))
     if found:
         return found
-    scope = _scope(words)
+    scope = _scope.match(words)
     bare = words[scope.end() :] if scope else words
     found = table.get(_plain(bare)) if scope else None
     if found or not bare.endswith(_FORMS):
@@ -75,8 +75,8 @@ def _plain(name: str) -> str:
     for written, meant in _WRITTEN:
         if written in name:
             name = name.replace(written, meant)
-    name = _product("GDP", name)
-    shared = _share_of(name)
+    name = _product.sub("GDP", name)
+    shared = _share_of.search(name)
     return f"{name[: shared.start()]}占{shared['whole']}比重" if shared else name
 
 
@@ -96,12 +96,10 @@ _WRITTEN = (
     ("二氧化二氧化碳", "二氧化碳"),
     ("能源消耗", "能耗"),
 )
-_product = re.compile(
-    r"(?:国内|地区)生产总值|(?<=占)生产总值|(?<=单位)生产总值|(?<=万元)生产总值|(?<=人均)生产总值"
-).sub
-_share_of = re.compile(r"占(?P<whole>[^占]{2,12}?)(?:的)?(?:比重|比例|占比|比率)?$").search
+_product = regex(r"(?:国内|地区)生产总值|(?<=占)生产总值|(?<=单位)生产总值|(?<=万元)生产总值|(?<=人均)生产总值")
+_share_of = regex(r"占(?P<whole>[^占]{2,12}?)(?:的)?(?:比重|比例|占比|比率)?$")
 _SHARES = ("比重", "比例", "占比", "比率")
-_scope = re.compile(
+_scope = regex(
     r"(?:预计|实现|力争|完成)?(?:全[国省市区县州旗]|[我本][国省市区县州旗])?(?:全年|年|累计)?(?:完成|实现)?(?=.)"
-).match
+)
 _FORMS = ("增速", "增长率", "涨幅", "增幅", "预期目标", "目标", "增长", "水平")

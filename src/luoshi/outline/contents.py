@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from luoshi.cleaning.patterns import compiled
 from luoshi.outline.numbering import RANKS
 from luoshi.outline.signs import Lines, Sign
 from luoshi.outline.titles import LONGEST
+from luoshi.patterns import regex
 
-_CONTENTS = r"[ \u3000\t]{0,8}目[ \u3000\t]{0,4}[录次][ \u3000\t]{0,8}$"
-_NOISE = r"[\W\dA-Za-z_]+"
+_CONTENTS = regex(r"[ \u3000\t]{0,8}目[ \u3000\t]{0,4}[录次][ \u3000\t]{0,8}$")
+_NOISE = regex(r"[\W\dA-Za-z_]+")
 _LEAST = 4
 
 
@@ -21,11 +21,7 @@ def without_contents(signs: list[Sign], lines: Lines) -> list[Sign]:
     headings come again where the text begins. Where none comes again nothing is taken away.
     """
     named = next(
-        (
-            i
-            for i, line in enumerate(lines.texts[:400])
-            if len(line) <= 20 and "目" in line and compiled(_CONTENTS).match(line)
-        ),
+        (i for i, line in enumerate(lines.texts[:400]) if len(line) <= 20 and "目" in line and _CONTENTS.match(line)),
         None,
     )
     if named is not None:
@@ -61,4 +57,4 @@ def _opens(above: Sign, below: Sign, lines: Lines) -> bool:
 
 def _key(sign: Sign) -> str:
     """A heading without spaces, dots and page numbers: 第二章总体要求."""
-    return compiled(_NOISE).sub("", sign.label + sign.title)
+    return _NOISE.sub("", sign.label + sign.title)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.model import Span, Text
 from luoshi.outline.numbering import FIRSTS, Label, label_at
 from luoshi.outline.plain import PARAGRAPH, is_short_line, plain_headings
 from luoshi.outline.signs import Lines, Sign
 from luoshi.outline.titles import heading_of
+from luoshi.patterns import regex
 
 _TITLE_NEXT = ("编", "章", "节", "annex", "一、", "（一）")
 
-_markdown = re.compile(r"(#{1,6})[ \u3000]{1,4}(?=\S)").match
+_markdown = regex(r"(#{1,6})[ \u3000]{1,4}(?=\S)")
 
 
 def line_signs(text: Text, lines: Lines) -> list[Sign]:
@@ -38,7 +37,7 @@ def line_signs(text: Text, lines: Lines) -> list[Sign]:
         listed = _by_list(content, lines, index, numbers[index]) if index in numbers else None
         if listed is not None:
             signs.append(listed)
-        elif index in levels or (first == "#" and _markdown(line)):
+        elif index in levels or (first == "#" and _markdown.match(line)):
             signs.append(_by_format(lines, index, levels.get(index, 0)))
         elif is_short_line(line):
             short.append(index)
@@ -127,7 +126,7 @@ def _by_list(content: str, lines: Lines, index: int, value: str) -> Sign | None:
 
 def _by_format(lines: Lines, index: int, level: int) -> Sign:
     line = lines.texts[index]
-    found = _markdown(line)
+    found = _markdown.match(line)
     title = line[found.end() :] if found else line
     start = lines.starts[index]
     title = title.strip(" \u3000\t#")

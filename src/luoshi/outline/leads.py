@@ -9,37 +9,39 @@ from __future__ import annotations
 
 from collections import Counter
 
-from luoshi.cleaning.patterns import compiled
 from luoshi.outline.signs import Lines
+from luoshi.patterns import regex
 
 ENOUGH = 4
 """A paragraph with this score or more reads as an opening."""
 
 _LONGEST = 260
-_COPULA = r"[^，。；：,]{2,40}(?:是|关系|要靠|离不开|事关)[^。；：]{4,60}。"
-_PROGRAMME = r"实施[^，。；,]{2,16}(?:工程|行动|战略|计划)"
-_AIMS = (
+_COPULA = regex(r"[^，。；：,]{2,40}(?:是|关系|要靠|离不开|事关)[^。；：]{4,60}。")
+_PROGRAMME = regex(r"实施[^，。；,]{2,16}(?:工程|行动|战略|计划)")
+_AIMS = regex(
     r"坚持|坚定|坚守|坚决|坚信|牢固|牢牢|紧紧|紧扣|充分|协同|统筹|深入|全面|持续|始终|学习|把|以|围绕|聚焦|锚定|立足|抓住|顺应|践行|"
     r"贯彻|落实|主动|更好|更加|积极|着力|大力|着眼|突出|遵循|按照|适应|树立|弘扬|发挥|抢抓|瞄准|加快"
 )
-_GOES_ON = (
+_GOES_ON = regex(
     r"同时|此外|另外|在此|经过|这些|这是|其中|从[^，]{1,8}看|要|到[二\d]|全[市省区县党国社]|各[地级部区市县]|我[们市省国区县]|"
     r"[^，]{0,4}上述|一是|首先|其次|再|对|为此|因此|——|--|当前|今后|过去|会议|必须|上述|与此|主要|具体|（|\(|“?十.五”?时期|\d|[^\W\dA-Za-z_]{1,4}方面|注[：:]|附"
 )
-_SETS_TIME = (
+_SETS_TIME = regex(
     r"(?:20\d\d年|今年|(?:“?十.五”?|这一)时期|未来[一三五几]年|今后[一三五几]年)"
     r"(?:(?![^。，]{0,12}(?:目标|要求|重点|任务|思想))[^。，]{0,12}是|[^。，]{0,14}具有|在[^。，]{2,16}中)"
 )
-_NAMES_TIME = r"20\d\d年(?!\d)|今年|过去(?:的)?[一三五几]年|“?十.五”?(?:时期|以来)|未来[一三五几]年|今后[一三五几]年|新的一年|做好今年|根据"
-_STOP = r"[。！？]"
-_NOISE = r"[\W\dA-Za-z_]+"
+_NAMES_TIME = regex(
+    r"20\d\d年(?!\d)|今年|过去(?:的)?[一三五几]年|“?十.五”?(?:时期|以来)|未来[一三五几]年|今后[一三五几]年|新的一年|做好今年|根据"
+)
+_STOP = regex(r"[。！？]")
+_NOISE = regex(r"[\W\dA-Za-z_]+")
 
 
 def sets_the_time(text: str) -> int:
     """How much a paragraph opens a part of a report by its time: 3 ``今年是…之年``, 2 ``过去一年，…``, or 0."""
     if len(text) < 20:
         return 0
-    return 3 if compiled(_SETS_TIME).match(text) else 2 if compiled(_NAMES_TIME).match(text) else 0
+    return 3 if _SETS_TIME.match(text) else 2 if _NAMES_TIME.match(text) else 0
 
 
 class Openings:
@@ -57,16 +59,16 @@ class Openings:
         text = self._lines.texts[line]
         if len(text) < 20 or len(text) > _LONGEST or text[-1] not in "。！":
             return -9
-        sentences = len(compiled(_STOP).findall(text))
-        if compiled(_GOES_ON).match(text):
+        sentences = len(_STOP.findall(text))
+        if _GOES_ON.match(text):
             return -3
         points = {1: 1, 2: 0, 3: -2}.get(sentences, -5)
-        copula = sentences >= 2 and compiled(_COPULA).match(text)
+        copula = sentences >= 2 and _COPULA.match(text)
         if copula:
             points += 4
         if sentences <= 2:
-            points += 2 if compiled(_AIMS).match(text) else 0
-            points += 2 if compiled(_PROGRAMME).search(text) else 0
+            points += 2 if _AIMS.match(text) else 0
+            points += 2 if _PROGRAMME.search(text) else 0
         points += 1 if len(text) * 10 <= self._median * 6 else 0
         points -= 1 if len(text) > self._median else 0
         points += 1 if alone else 0
@@ -83,7 +85,7 @@ def _leans(text: str, before: str, after: str) -> int:
 
 
 def _pairs(text: str) -> Counter[str]:
-    written = compiled(_NOISE).sub("", text[:1200])
+    written = _NOISE.sub("", text[:1200])
     return Counter(written[index : index + 2] for index in range(len(written) - 1))
 
 

@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from luoshi.cleaning.patterns import compiled
 from luoshi.model import Words
 from luoshi.outline.leads import ENOUGH, Openings, sets_the_time
 from luoshi.outline.numbering import FREE
 from luoshi.outline.plain import is_back_matter
 from luoshi.outline.signs import Lines, Sign
+from luoshi.patterns import regex
 
 _ABOVE = {"1.": "一、", "（1）": "一、", "（一）": "一、", "节": "章"}
 """The style that usually stands above a style, for a document that lost all of it."""
@@ -25,8 +25,8 @@ _OPEN_ABOVE = ("（一）", "节")
 """Styles that hardly ever stand without one above them: a new （一） means a new heading above."""
 
 _SURE = 3
-_ADDRESS = r"(?:各位代表[：:，,])?现在[，,]?我?[^。]{0,20}(?:报告|汇报)"
-_OPENS_NOTHING = r"——|--|各位|[一二三四五六七八九]是|.{0,15}$"
+_ADDRESS = regex(r"(?:各位代表[：:，,])?现在[，,]?我?[^。]{0,20}(?:报告|汇报)")
+_OPENS_NOTHING = regex(r"——|--|各位|[一二三四五六七八九]是|.{0,15}$")
 _FEWEST_ITEMS = 10
 _FEWEST_LEADS = 3
 _MOST_LINES = 4
@@ -153,12 +153,7 @@ class _Look:
             points = max(self._score(candidate, item, alone=len(free) == 1), time * 3)
             if points >= max(best, _STRONG):
                 best, line = points, candidate
-        if (
-            not best
-            and free
-            and self._one_line_items
-            and not compiled(_OPENS_NOTHING).match(self._lines.texts[free[-1]])
-        ):
+        if not best and free and self._one_line_items and not _OPENS_NOTHING.match(self._lines.texts[free[-1]]):
             line = free[-1]
         return _Place(item, line, best)
 
@@ -166,7 +161,7 @@ class _Look:
         """Where the first chapter begins: behind the report's address, at its lead, else at its first item."""
         item = self._items[0].line
         for line in range(item - 1, -1, -1):
-            if compiled(_ADDRESS).match(self._lines.texts[line]):
+            if _ADDRESS.match(self._lines.texts[line]):
                 return _Place(0, line + 1, _STRONG)
         if item and item - 1 not in self._numbered:
             after = "".join(self._lines.texts[sign.line][:200] for sign in self._items[:4])

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from luoshi.model import Section, Span, Text
 from luoshi.outline.numbering import style_of
 from luoshi.outline.signs import Lines
 from luoshi.outline.titles import heading_of
+from luoshi.patterns import regex
 
 _SHORTEST = 4
 _LONGEST = 60
 _FEW = 3
-_begins = re.compile(r"[\w“《]").match
-_odd_stop = re.compile(r"(?:(?<=[^\W\dA-Za-z_])|(?<=[”）]))[.．·](?=[^\W\dA-Za-z_]|“)")
+_begins = regex(r"[\w“《]")
+_odd_stop = regex(r"(?:(?<=[^\W\dA-Za-z_])|(?<=[”）]))[.．·](?=[^\W\dA-Za-z_]|“)")
 
 
 class Manner:
@@ -40,7 +40,7 @@ class Manner:
         """Whether a title like theirs begins at ``start``, with more text behind it in the line."""
         content = self._text.content
         end = self._lines.end(self._lines.at(start))
-        if not _begins(content, start):
+        if not _begins.match(content, start):
             return False
         heading, title = heading_of(content, start, start, end, self._style)
         return heading.end < end and self.fits_line(title)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from luoshi.chinese import numerals
+from luoshi.patterns import regex
 
 
 class Label(NamedTuple):
@@ -56,7 +57,7 @@ FIRSTS = frozenset(
 _CN = "一二三四五六七八九十百零"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
-_label = re.compile(
+_label = regex(
     rf"""
       第\ ?(?P<unit_number>[〇{_CN}\d]{{1,6}})\ ?(?P<unit>部分|[编篇章节条])(?![所中的])
     | 第(?P<ordinal>[{_CN}]{{1,3}})[，,、](?!第)
@@ -73,7 +74,7 @@ _label = re.compile(
     | (?P<annex>附件|附录)\ ?(?P<annex_number>\d{{1,2}}|[{_CN}]{{1,3}})?(?=[\ \u3000：:\n]|$)
     """,
     re.VERBOSE | re.MULTILINE,
-).match
+)
 
 
 integer = cache(numerals.integer)
@@ -82,7 +83,7 @@ integer = cache(numerals.integer)
 
 def label_at(content: str, start: int, end: int) -> Label | None:
     """The label at the start of the line ``content[start:end]``; ``Label.end`` is an offset of ``content``."""
-    found = _label(content, start, end)
+    found = _label.match(content, start, end)
     if found is None:
         return None
     group, number = found.lastgroup, None

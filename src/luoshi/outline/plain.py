@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.model import Span
 from luoshi.outline.signs import Lines, Sign
+from luoshi.patterns import regex
 
 _ENDS = frozenset("。！？”；）…!?;)’】」")
 """A line that ends so is a whole paragraph; what follows begins a new one."""
@@ -21,12 +20,10 @@ _BACK_MATTER = frozenset(
 )
 """Headings of what follows the body: they belong to the document, not to its last chapter."""
 
-_furniture = re.compile(
-    r"记者|摄影|责编|责任编辑|编辑|来源|作者|通讯员|校对|上一篇|下一篇|\d{4}-\d\d-\d\d|[a-z]{3}|https?:"
-).search
-_no_heading = re.compile(r"[：:。=＝\t|]|[如以]下").search
-_year_or_number = re.compile(r"[\d.%/年月日时分:：— -]{1,36}$").match
-_chinese = re.compile(r"[^\W\dA-Za-z_]")
+_furniture = regex(r"记者|摄影|责编|责任编辑|编辑|来源|作者|通讯员|校对|上一篇|下一篇|\d{4}-\d\d-\d\d|[a-z]{3}|https?:")
+_no_heading = regex(r"[：:。=＝\t|]|[如以]下")
+_year_or_number = regex(r"[\d.%/年月日时分:：— -]{1,36}$")
+_chinese = regex(r"[^\W\dA-Za-z_]")
 
 
 def is_short_line(line: str) -> bool:
@@ -79,9 +76,9 @@ def _loses_full_stops(texts: list[str]) -> bool:
 
 
 def _reads_as_heading(line: str) -> bool:
-    if line[0] in _NO_HEADING_START or _no_heading(line):
+    if line[0] in _NO_HEADING_START or _no_heading.search(line):
         return False
-    if line.count("，") > 1 or _year_or_number(line) or _furniture(line):
+    if line.count("，") > 1 or _year_or_number.match(line) or _furniture.search(line):
         return False
     written = len(_chinese.findall(line))
     return written >= 4 and written * 10 >= len(line) * 5

@@ -5,18 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from luoshi.cleaning.patterns import compiled
 from luoshi.model import Span
 from luoshi.outline.numbering import POINTS, RANKS, integer
 from luoshi.outline.signs import Lines, Sign
 from luoshi.outline.titles import heading_of
+from luoshi.patterns import regex
 
-_BEFORE = "。；：，、！？”;:, \u3000"
+_BEFORE = frozenset("。；：，、！？”;:, \u3000")
 _OUTER = 30.0
 _inside = {
-    "一是": (("一是",), rf"(?<=[{_BEFORE}])([一二三四五六七八九十]{{1,2}})是(?![的])"),
-    "一要": (("一要",), rf"(?<=[{_BEFORE}])([一二三四五六七八九十]{{1,2}})要(?![求的])"),
-    "第一，": (("第一，", "第一,"), rf"(?<=[{_BEFORE}])第([一二三四五六七八九十]{{1,2}})[，,](?!第)"),
+    "一是": (("一是",), regex("([一二三四五六七八九十]{1,2})是(?!的)")),
+    "一要": (("一要",), regex("([一二三四五六七八九十]{1,2})要(?![求的])")),
+    "第一，": (("第一，", "第一,"), regex("第([一二三四五六七八九十]{1,2})[，,](?!第)")),
 }
 
 
@@ -47,8 +47,8 @@ def _inside_paragraphs(content: str, lines: Lines, starts: list[int], style: str
         while position >= 0:
             after = bisect_right(starts, position)
             limit = starts[after] if after < len(starts) else len(content)
-            for match in compiled(pattern).finditer(content, max(0, position - 1), limit):
-                number = integer(match[1])
+            for match in pattern.finditer(content, max(0, position - 1), limit):
+                number = integer(match[1]) if match.start() and content[match.start() - 1] in _BEFORE else None
                 if number is not None:
                     line = lines.at(match.start())
                     found.append(

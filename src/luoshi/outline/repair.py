@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from luoshi.cleaning.patterns import compiled
 from luoshi.model import Section, Span, Text, Words
 from luoshi.outline.gaps import Gap
 from luoshi.outline.manner import Manner
 from luoshi.outline.numbering import chinese, style_of, written
 from luoshi.outline.signs import Lines, Sign
 from luoshi.outline.titles import heading_of
+from luoshi.patterns import regex
 
 _MOST_MISSING = 5
 _HEADING_LONGEST = 40
@@ -24,10 +24,10 @@ _COUNTED = frozenset("年月日个项条家户人名万亿多余是要十百一�
 """A number before one of these counts something: ``52个``, ``十五``."""
 _BEFORE = frozenset("。！？；：”）)…　 \t\n\xa0.．")
 _DAMAGED = {
-    "一、": r"[、，][ \u3000]?(?=[^\W\dA-Za-z_]|“)",
-    "1.": r"[.．﹒、][ \u3000]?(?=[^\W\dA-Za-z_]|“)",
+    "一、": regex(r"[、，][ \u3000]?(?=[^\W\dA-Za-z_]|“)"),
+    "1.": regex(r"[.．﹒、][ \u3000]?(?=[^\W\dA-Za-z_]|“)"),
 }
-_DAMAGED_BRACKETS = r"[〈<（(［\[][^）)〉>］\]\n]{0,3}[）)〉>］\]][ \u3000]?(?=[^\W\dA-Za-z_]|“)"
+_DAMAGED_BRACKETS = regex(r"[〈<（(［\[][^）)〉>］\]\n]{0,3}[）)〉>］\]][ \u3000]?(?=[^\W\dA-Za-z_]|“)")
 
 
 class Recovery:
@@ -120,11 +120,11 @@ class Recovery:
 
     def _damaged(self, gap: Gap, style: str, low: int) -> list[Sign]:
         """The lines that kept a part of their label (``、加快…``, ``〈5）…``), if they are as many as are missing."""
-        matches = compiled(_DAMAGED.get(style, _DAMAGED_BRACKETS)).match
+        damaged = _DAMAGED.get(style, _DAMAGED_BRACKETS)
         found: list[tuple[int, str]] = []
         for line in range(self._lines.at(low), self._lines.at(gap.node.span.start)):
             start = self._lines.starts[line]
-            rest = None if line in self._numbered else matches(self._text.content, start)
+            rest = None if line in self._numbered else damaged.match(self._text.content, start)
             if rest and start >= low:
                 found.append((start, rest[0].rstrip()))
         if len(found) != len(gap.missing):

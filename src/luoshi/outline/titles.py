@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from luoshi.model import Span
+from luoshi.patterns import regex
 
 LONGEST = 60
 """A first sentence longer than this is the text itself and no title."""
@@ -13,10 +14,10 @@ _WHOLE = 100
 _SHORT = 40
 _REST = 12
 _SPACES = " \u3000\t\xa0"
-_BLANK = re.compile(r"[ \u3000\t\xa0]{0,40}").match
-_wide_gap = re.compile(r"[ \u3000\xa0]{2,}|\t").search
-_sentence_end = re.compile(r"[。！？；]").search
-_clause_end = re.compile(r"[。！？；：]").search
+_BLANK = regex(r"[ \u3000\t\xa0]{0,40}")
+_wide_gap = regex(r"[ \u3000\xa0]{2,}|\t")
+_sentence_end = regex(r"[。！？；]")
+_clause_end = regex(r"[。！？；：]")
 _TAIL = "。；：:;"
 _UNITS = ("编", "章", "节", "条")
 
@@ -28,20 +29,20 @@ def heading_of(content: str, label_start: int, label_end: int, line_end: int, st
     first sentence (``3.发展水运。加快…``), or the words before a wide gap (``第三章　水运　　本章…``).
     Where that cannot be told the title is empty and the heading is the label alone.
     """
-    blank = _BLANK(content, label_end, line_end)
+    blank = _BLANK.match(content, label_end, line_end)
     start = blank.end() if blank else label_end
     whole = line_end - start
     if whole <= 0:
         return Span(label_start, label_end), ""
     window = content[start : start + _WHOLE + 1] if whole > _WHOLE else content[start:line_end]
-    gap = _wide_gap(window, 0, LONGEST)
-    if gap and gap.start() and _goes_on(window, gap.end()) and not _sentence_end(window, 0, gap.start()):
+    gap = _wide_gap.search(window, 0, LONGEST)
+    if gap and gap.start() and _goes_on(window, gap.end()) and not _sentence_end.search(window, 0, gap.start()):
         return _span(content, label_start, start, gap.start())
     if style in _UNITS and (whole > _SHORT or "。" in window):
         cut = _words_before_text(window)
         if cut:
             return _span(content, label_start, start, cut)
-    stop = (_clause_end if whole > _SHORT else _sentence_end)(window, 0, LONGEST + 1)
+    stop = (_clause_end.search if whole > _SHORT else _sentence_end.search)(window, 0, LONGEST + 1)
     if stop:
         after = start + stop.end()
         title = window[: stop.start()] if stop[0] in _TAIL else window[: stop.end()]

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
+from luoshi.patterns import regex
 from luoshi.vetting.doubts import doubt
 
 _UNIT = r"(?:[%％‰]|个百分点|[万亿]|[元吨亩户人家个项公平立千])"
-_SPLIT = re.compile(rf" (?<=[0-9] )(?<![0-9]{{4}} )[0-9]{{3}}(?:\.[0-9]{{1,4}})?{_UNIT}")
-_DOTS = re.compile(rf"[0-9]{{1,6}} ?[·•] ?[0-9]{{1,4}} ?{_UNIT}")
-_LETTER = re.compile(rf"(?:(?<![A-Za-z0-9])[lIOo][0-9.]{{1,8}}|[0-9]{{1,6}}[lIOo][0-9.]{{0,6}}) ?{_UNIT}")
-_LETTERS = re.compile(r"[lIOo](?:(?<=[0-9].)|(?=\.?[0-9]))")
-_LOST = re.compile(
+_SPLIT = regex(rf" (?<=[0-9] )(?<![0-9]{{4}} )[0-9]{{3}}(?:\.[0-9]{{1,4}})?{_UNIT}")
+_DOTS = regex(rf"[0-9]{{1,6}} ?[·•] ?[0-9]{{1,4}} ?{_UNIT}")
+_LETTER = regex(rf"(?:(?<![A-Za-z0-9])[lIOo][0-9.]{{1,8}}|[0-9]{{1,6}}[lIOo][0-9.]{{0,6}}) ?{_UNIT}")
+_LETTERS = regex(r"[lIOo](?:(?<=[0-9].)|(?=\.?[0-9]))")
+_LOST = regex(
     r"(?:达到|增长|下降|超过|突破|提高到|不低于|不超过|控制在)(?:约|近)?([0-9][0-9,]{0,12}(?:\.[0-9]{1,4})?)\Z"
 )
-_END = re.compile(r"\n(?<=[0-9]\n)")
+_END = regex(r"\n(?<=[0-9]\n)")
 _PROSE = 20  # a line shorter than this is a heading or a cell
 _NEAR = 12
 _UNITLESS = ("系数", "指数", "弹性", "得分", "评分", "倍数", "容积率", "收入比", "值")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from luoshi.model import Document, Finding, Words
 from luoshi.model.values import Doubt, Quantity
+from luoshi.patterns import regex
 from luoshi.vetting.doubts import doubt
 
 _OVER = ("计划", "目标", "任务", "预算", "进度", "年度", "序时", "同期", "上年", "去年", "标准", "基期", "补偿", "产能")
@@ -15,9 +16,9 @@ _OVER = ("计划", "目标", "任务", "预算", "进度", "年度", "序时", "
 _SIGNED = ("利润", "盈", "亏", "顺差", "逆差", "净", "收益", "现金流", "余额", "结余")
 """What can fall below nothing, and so by more than a hundred per cent."""
 
-_whole = re.compile(
+_whole = regex(
     r"(?:覆盖率|普及率|参保率|入学率|升学率|合格率|达标率|优良率|城镇化率|失业率|利用率|处理率|绿化率|及格率|就业率|占比|比重|占[^，。；、]{1,14}的)[^，。；、]{0,6}$"
-).search
+)
 _LEAD = 24
 
 
@@ -46,7 +47,7 @@ def _bounded(lead: str, finding: Finding[Quantity]) -> bool:
     words = lead + finding.quote
     figure = re.search(r"[0-9一二三四五六七八九百]", finding.quote)
     before = lead + (finding.quote[: figure.start()] if figure else "")
-    return bool(_whole(before)) and not any(word in words for word in _OVER)
+    return bool(_whole.search(before)) and not any(word in words for word in _OVER)
 
 
 def _impossible(document: Document, finding: Finding[Quantity], zh: str, en: str) -> Finding[Doubt]:

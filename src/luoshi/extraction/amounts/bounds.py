@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from luoshi.patterns import regex
+
 
 def _backwards(*groups: str) -> str:
     """An alternation of words, each turned round, longest first."""
@@ -46,12 +48,12 @@ _STAY = "保持 稳定 控制 维持 稳 完成 实现 奋斗 延长 再延长 �
 
 _HOW = "年均 同比 环比 累计 预计 预期 均 分别 再 又 共 净 平均 平均每年 每年 逐年 同口径 可比口径 实际 名义 总 比上年 比去年 较上年 较去年 大幅 总体 已 将 可 力争 确保 总共"
 
-_back = re.compile(
+_back = regex(
     rf"(?P<cmp>{_backwards(_ABOVE, _AT_LEAST, _AT_MOST, _BELOW, _ABOUT)})?"
     rf"(?P<reach>{_backwards(_REACH)})?"
     rf"(?:(?P<up>{_backwards(_UP)})|(?P<down>{_backwards(_DOWN)})|(?P<stay>{_backwards(_STAY)}))?"
     rf"(?P<how>(?:{_backwards(_HOW)}){{0,3}})"
-).match
+)
 
 _ENDS = frozenset(
     word[-1]
@@ -61,9 +63,9 @@ _ENDS = frozenset(
 _BACK = 16
 _PER = ("人", "户", "日", "月", "亩")
 
-_after = re.compile(
+_after = regex(
     r"(?P<more>多|余|来)?(?P<bound>及以上|或者?(?:以上|更多)|（含）以上|以上|级以上|及以下|以下|以内|之内|之上|之下|左右|上下|级别|级|量级|多|余)?"
-).match
+)
 
 AFTER_BOUND = {
     "以上": ">=",
@@ -95,7 +97,7 @@ _MAY_FOLLOW = frozenset({"多", "余", "来", *(word[0] for word in AFTER_BOUND)
 
 def words_after(content: str, end: int) -> tuple[str, bool, int]:
     """The bound behind a number (``以上``), whether 多, 余 or 来 stands there, and where these words end."""
-    if content[end : end + 1] not in _MAY_FOLLOW or not (found := _after(content, end)):
+    if content[end : end + 1] not in _MAY_FOLLOW or not (found := _after.match(content, end)):
         return "", False, end
     return found["bound"] or "", bool(found["more"]), found.end()
 
@@ -128,7 +130,7 @@ def prefix_of(content: str, start: int) -> Prefix:
     end = start - gap
     if content[end - 1 : end] not in _ENDS:
         return NO_PREFIX
-    found = _back(content[max(0, end - _BACK) : end][::-1])
+    found = _back.match(content[max(0, end - _BACK) : end][::-1])
     if not found or not found.end():
         return NO_PREFIX
     word = found["cmp"] or ""
@@ -160,16 +162,16 @@ def comparator_of(prefix: Prefix, bound: str, *, more: bool, at_most: bool) -> s
     return "<=" if at_most else "="
 
 
-_joint = re.compile(r" ?(?:[-—－–~～]{1,2}|至|到) ?第?|(?P<two> ?[和与] ?第?)").fullmatch
-_between = re.compile(r" ?之?间").match
+_joint = regex(r" ?(?:[-—－–~～]{1,2}|至|到) ?第?|(?P<two> ?[和与] ?第?)")
+_between = regex(r" ?之?间")
 
 
 def joined(content: str, low_end: int, high_start: int, high_end: int) -> int:
     """Where the range ends that two numbers make: ``20~100``, ``三到五``, ``20和30之间``; 0 if they make none."""
-    found = _joint(content, low_end, high_start)
+    found = _joint.fullmatch(content, low_end, high_start)
     if not found:
         return 0
-    after = _between(content, high_end)
+    after = _between.match(content, high_end)
     if found["two"] and not after:
         return 0
     return after.end() if after else high_end

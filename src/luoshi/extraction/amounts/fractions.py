@@ -11,26 +11,27 @@ from luoshi.chinese.spelled import part_at, sign_at
 from luoshi.extraction.amounts.bounds import prefix_of, words_after
 from luoshi.extraction.amounts.scan import Read, Scan, in_name, settle
 from luoshi.model.values import Quantity
+from luoshi.patterns import regex
 
 _AFTER_TENTHS = frozenset("不立为果效员就功长熟本品都分套绩交")
 _AFTER_OFF = frozenset("叠合腾磨射中线子旧弯断页桥返回算光实价")
 _BEFORE_OFF = frozenset("波百骨曲周转")
 
-_whole_before = re.compile(
+_whole_before = regex(
     r"(?:[零一二两三四五六七八九十百千万亿](?: ?[零一二两三四五六七八九十百千万亿]){0,8}|[0-9]{1,6})(?= ?又 ?$)"
-).search
-_figures_before = re.compile(r"(?<![0-9.])[0-9]{1,6}(?= $)").search
-_and_hundredths = re.compile(r" ?([一二三四五六七八九])(?![一二三四五六七八九十百千万亿个年月日点])").match
+)
+_figures_before = regex(r"(?<![0-9.])[0-9]{1,6}(?= $)")
+_and_hundredths = regex(r" ?([一二三四五六七八九])(?![一二三四五六七八九十百千万亿个年月日点])")
 
-as_fraction = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年万])").match
+as_fraction = regex(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年万])")
 
-_share_of = re.compile(r"占[^，。；、占]{0,8}$").search
+_share_of = regex(r"占[^，。；、占]{0,8}$")
 
-_time_of = re.compile(r"(?:时间|时光|赛程|征程|学期|年)(?:已经?|将近|即将|即)?$").search  # 时间过半
+_time_of = regex(r"(?:时间|时光|赛程|征程|学期|年)(?:已经?|将近|即将|即)?$")  # 时间过半
 
-as_ratio = re.compile(
+as_ratio = regex(
     r"([0-9]{1,2}(?:\.[0-9]{1,3})?) ?[:：∶] ?([0-9]{1,2}(?:\.[0-9]{1,3})?) ?[:：∶] ?([0-9]{1,2}(?:\.[0-9]{1,3})?)"
-).match
+)
 
 
 def parts(scan: Scan, start: int, end: int) -> None:
@@ -44,7 +45,9 @@ def parts(scan: Scan, start: int, end: int) -> None:
         negative = sign_at(content, start) < 0
         value = number(written, -2 if whole == "百" else -3)
         shared(scan, value, start, part.end, negative=negative)
-    elif "又" in content[max(0, start - 2) : start] and (before := _whole_before(content, max(0, start - 16), start)):
+    elif "又" in content[max(0, start - 2) : start] and (
+        before := _whole_before.search(content, max(0, start - 16), start)
+    ):
         below, added = integer(whole), number(before[0].replace(" ", ""))
         if below and added is not None:
             value, negative = added + part.value / below, sign_at(content, before.start()) < 0
@@ -62,7 +65,7 @@ def fraction(scan: Scan, part: int | None, whole: int | None, start: int, end: i
 def quotient(scan: Scan, found: re.Match[str], start: int) -> None:
     """``1/10``, and ``2 1/2`` with its whole."""
     content, end = scan.content, found.end()
-    before = _figures_before(content, max(0, start - 8), start)
+    before = _figures_before.search(content, max(0, start - 8), start)
     if before and int(found[2]):
         shared(scan, int(before[0]) + int(found[1]) / int(found[2]), before.start(), end, measure="share")
     else:
@@ -83,7 +86,7 @@ def tenths(scan: Scan, start: int, end: int) -> None:
     stop = end + 1
     if content[stop : stop + 1] == "半":
         value, stop = round(value + 0.05, 3), stop + 1
-    elif (end - start == 1 and content[start] not in "十0123456789") and (more := _and_hundredths(content, stop)):
+    elif (end - start == 1 and content[start] not in "十0123456789") and (more := _and_hundredths.match(content, stop)):
         value, stop = round(value + (number(more[1], -2) or 0.0), 3), more.end()
     shared(scan, value, start, stop, measure="share")
 
@@ -128,7 +131,7 @@ def half(scan: Scan, start: int) -> None:
         return
     if content[start] == "过" and content[stop - 1] == "半" and content[start - 1 : start] in ("经", "通", "超"):
         return
-    if _time_of(content[max(0, start - 8) : start]):
+    if _time_of.search(content[max(0, start - 8) : start]):
         return
     shared(scan, 0.5, start + 1, stop, measure="share")
 
@@ -141,7 +144,7 @@ def shared(scan: Scan, value: float | None, start: int, end: int, measure: str =
     start -= negative
     prefix = prefix_of(content, start)
     bound, more, stop = words_after(content, end)
-    if prefix.length == 0 and (within := _share_of(content[max(0, start - 10) : start])):
+    if prefix.length == 0 and (within := _share_of.search(content[max(0, start - 10) : start])):
         prefix = prefix._replace(length=len(within[0]))
     count = len(scan.found)
     settle(

@@ -23,12 +23,13 @@ from luoshi.extraction.amounts.persons import counts_people
 from luoshi.extraction.amounts.ranks import among_first, ordinal
 from luoshi.extraction.amounts.scan import Scan, in_name, settle
 from luoshi.extraction.amounts.sizes import Number, number_at, shift_of, unit_at
+from luoshi.patterns import regex
 
 _CHINESE = rf"[{NUMERALS}]{{1,14}}(?:[点·][{DIGITS}]{{1,4}}[万亿]{{0,2}})?"
 
-_dash = re.compile(
+_dash = regex(
     rf"(?P<unit>%|‰|[^\d\s，。；、“”（）《》：至到—~～－–-]{{0,4}}) ?(?:[-—－–~～]{{1,2}}|至|到) ?(?P<high>{ARABIC}[十百千万亿]{{0,4}}|{_CHINESE})"
-).match
+)
 
 _HALF_WORDS = {
     "过": tuple("通经渡度走评审"),
@@ -82,7 +83,7 @@ _ABSTRACT = (
     "方向",
 )
 
-_scaled_digit = re.compile(rf"[{DIGITS}]([百千万亿]{{1,4}})").fullmatch
+_scaled_digit = regex(rf"[{DIGITS}]([百千万亿]{{1,4}})")
 
 _PER_VOLUME = "每立方米"
 
@@ -106,7 +107,7 @@ _NO_MONEY = (
     "保有量",
 )
 
-_listed_after = re.compile(r" ?(?:、|和|及|与) ?[0-9][0-9.]{0,9}[十百千万亿]{0,3}(?![0-9])").match
+_listed_after = regex(r" ?(?:、|和|及|与) ?[0-9][0-9.]{0,9}[十百千万亿]{0,3}(?![0-9])")
 
 _LISTED = ("个", "座", "家", "所", "处")
 
@@ -142,10 +143,10 @@ def read_digits(scan: Scan, start: int, end: int) -> None:
     if after in ("+", "×", "_") or (after == "." and content[end + 1 : end + 2].isdigit()) or after.isdigit():
         scan.end = end + 1
         return
-    if after in ":：∶ " and (shares := as_ratio(content, start)):
+    if after in ":：∶ " and (shares := as_ratio.match(content, start)):
         ratio(scan, shares, start)
         return
-    if after == "/" and (parted := as_fraction(content, start)):
+    if after == "/" and (parted := as_fraction.match(content, start)):
         quotient(scan, parted, start)
         return
     read = number_at(content, start, end)
@@ -184,7 +185,7 @@ def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, fact
     near = content[read.end : read.end + _NEAR]
     if (
         not _MAY_RANGE.isdisjoint(near)
-        and (ranged := _dash(content, read.end))
+        and (ranged := _dash.match(content, read.end))
         and read_range(scan, read, ranged, start, prefix)
     ):
         return
@@ -258,7 +259,7 @@ def read_range(scan: Scan, low: Number, dash: re.Match[str], start: int, prefix:
     scales = high.written.lstrip("0123456789.,")
     if scales and not low.unit and low.written.isascii():
         written += scales
-    elif not low.unit and low.written in DIGITS and (shared := _scaled_digit(high.written)):
+    elif not low.unit and low.written in DIGITS and (shared := _scaled_digit.fullmatch(high.written)):
         written += shared[1]  # 三到五万亩
     elif not low.unit and not low.written.isascii() and high.written[-1] in "万亿" and low.written[-1] not in "万亿":
         return False
@@ -276,7 +277,7 @@ def read_range(scan: Scan, low: Number, dash: re.Match[str], start: int, prefix:
 def implied(scan: Scan, read: Number, prefix: Prefix, bound: str, start: int) -> tuple[str, str]:
     """The unit of a number without one: 元 for 亿 (``突破1万亿``), none for a coefficient; else no quantity."""
     content = scan.content
-    if prefix.bounds and (listed := _listed_after(content, read.end)):  # 分别达到1200万、900万人次
+    if prefix.bounds and (listed := _listed_after.match(content, read.end)):  # 分别达到1200万、900万人次
         unit, kind = unit_at(content, listed.end())
         if kind and kind != "time":
             return unit, kind
@@ -344,7 +345,7 @@ def read_numerals(scan: Scan, start: int, end: int) -> None:
     if not read.unit and not written.endswith("亿") and not (written.endswith("万") and before in _BOUNDS_PEOPLE):
         if (
             content[read.end : read.end + 1] in _MAY_RANGE
-            and (ranged := _dash(content, read.end))
+            and (ranged := _dash.match(content, read.end))
             and not ranged["high"][0].isdigit()
         ):
             read_range(scan, read, ranged, start, prefix_of(content, start))  # 三至五家

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Reference
+from luoshi.patterns import regex
 
-_TITLE = re.compile(r"《(?:[^《》\n]|《[^《》\n]{1,100}》){1,120}》")
+_TITLE = regex(r"《(?:[^《》\n]|《[^《》\n]{1,100}》){1,120}》")
 """A title on one line, at most one title inside another."""
-_NUMBER = re.compile(r"[〔［\[【](?P<year>(?:19|20)\d\d)[〕］\]】]\s?(?:第 ?)?(?P<number>\d{1,5}) ?号")
-_AGENCY = re.compile(r"(?:[^\W\dA-Za-z_]{1,10}|[A-Z]{1,8})$")
-_CUT = re.compile(r".*[（(《“，。：；、\n ]|.*(?:根据|按照|印发|依据|见|以|的通知|通知|文件)(?=[^\W\dA-Za-z_]{2})")
-_AFTER_TITLE = re.compile(
+_NUMBER = regex(r"[〔［\[【](?P<year>(?:19|20)\d\d)[〕］\]】]\s?(?:第 ?)?(?P<number>\d{1,5}) ?号")
+_AGENCY = regex(r"(?:[^\W\dA-Za-z_]{1,10}|[A-Z]{1,8})$")
+_CUT = regex(r".*[（(《“，。：；、\n ]|.*(?:根据|按照|印发|依据|见|以|的通知|通知|文件)(?=[^\W\dA-Za-z_]{2})")
+_AFTER_TITLE = regex(
     r"[》”]?[（(]\s?(?P<words>[^（）()\n]{0,12}[〔［\[【](?:19|20)\d\d[〕］\]】]\s?(?:第 ?)?\d{1,5} ?号)"
 )
 

@@ -6,30 +6,30 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from luoshi.extraction.tables.grids import Grid, grids
 from luoshi.model import Document, Span
+from luoshi.patterns import regex
 
 LEAD, SUPPORT = "lead", "support"
 TRIGGERS = ("牵头", "责任", "配合", "负责", "会同", "协助", "参与", "落实")
 
 _H = r"[^\W\dA-Za-z_]"
-_LABEL = re.compile(
+_LABEL = regex(
     rf"(?:(?P<lead>(?:第一)?(?:牵头|责任|主办|负责|主责|实施|落实|承办|考核){_H}{{0,4}}?(?:单位|部门|机关|主体|处室|地区)?)"
     rf"|(?P<support>(?:配合|协办|参与|协助|协同|协作|支持|参加){_H}{{0,4}}?(?:单位|部门|机关|处室)?)"
     rf"|(?P<person>(?:责任|负责|牵头|联系|分管){_H}{{0,2}}(?:人|领导|同志)|完成时限|时限|完成时间))：[ \t]?"
 )
-_STOP = re.compile(r"[。；\n）\t]")
-_HEAD_LEAD = re.compile(
+_STOP = regex(r"[。；\n）\t]")
+_HEAD_LEAD = regex(
     r"(?:牵头|责任|主办|负责|主责|实施|承办|落实)(?:考核)?(?:单位|部门|机关|主体|处室)|责任分工|职责分工"
 )
-_HEAD_SUPPORT = re.compile(r"(?:配合|协办|参与|协助|协同)(?:单位|部门|机关|处室)")
-_HEAD_WORK = re.compile(r"任务|举措|措施|内容|事项|项目|工作|目标")
-_FIRST_LEADS = re.compile(r"(?:第一|首)(?:位|个)?[^。\n]{0,12}(?:为|是|作为|系)牵头")
+_HEAD_SUPPORT = regex(r"(?:配合|协办|参与|协助|协同)(?:单位|部门|机关|处室)")
+_HEAD_WORK = regex(r"任务|举措|措施|内容|事项|项目|工作|目标")
+_FIRST_LEADS = regex(r"(?:第一|首)(?:位|个)?[^。\n]{0,12}(?:为|是|作为|系)牵头")
 _LONG_NOTE = 400
 _LONG_LABEL = 14
 

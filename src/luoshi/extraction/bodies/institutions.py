@@ -6,21 +6,21 @@ verbs and words of grammar before it are cut off: 支持云泽大学 → 云泽�
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from luoshi.extraction.bodies.mentions import Mention
 from luoshi.extraction.bodies.places import PlaceOf
 from luoshi.knowledge.bodies import BodyKind
 from luoshi.knowledge.verbs import leading_words, strength_of_verb
+from luoshi.patterns import regex
 
-_RUN = re.compile(r"[^\W_]{1,22}$")
-_GRAMMAR = re.compile(
+_RUN = regex(r"[^\W_]{1,22}$")
+_GRAMMAR = regex(
     r".*(?:由|与|及|的|在|对(?!外)|将|以|把|被|了|和(?!平|谐)|(?<!高|中|初|同|优|平|特)等|是|像|如|让|给|向)"
 )
 _WHOLE = {front[:2]: front for front in ("中国", "中华", "国家", "全国", "中央", "中共")}
 _CLASS = ("自治区", "省", "市", "区", "县", "州", "旗", "盟")
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"级|家|所|批|个|高水平|一流|综合|公立|重点|各|类|型|优质|大中|三甲|骨干|龙头|国有|民营|基层|相关|有关|知名|新建|部分|多数"
     r"|企业$|产业$|城市$|上市|现代|试点|示范|著名|主要|本地|外地|境外|境内|全部|其他|合作|对口|实力|联合体|集群|国$|商业$|村镇$"
 )
@@ -40,7 +40,7 @@ _FIRMS = frozenset(("有限公司", "有限责任公司", "股份有限公司", 
 _LONGEST_ALONE = 6
 """A firm whose name begins with no place; before a longer one there may be words that are not its own."""
 _GROUPS = ("领导小组", "指挥部", "工作专班", "联席会议", "工作组", "办公室")
-_SET_UP = re.compile(r".*(?:成立|组建|设立|调整|依托|健全|完善|建立|发挥)(?:了)?")
+_SET_UP = regex(r".*(?:成立|组建|设立|调整|依托|健全|完善|建立|发挥)(?:了)?")
 
 
 def institution(content: str, start: int, end: int, body: BodyKind, place_of: PlaceOf) -> Mention | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.extraction.bodies.institutions import institution
 from luoshi.extraction.bodies.mentions import NOT_BEFORE, Mention
 from luoshi.extraction.bodies.places import ALONE_NEVER, PlaceOf
 from luoshi.knowledge.bodies import CLASSES, BodyKind
 from luoshi.model import Span
+from luoshi.patterns import regex
 
 _NOT_AFTER = {
     "市": "城都超股门楼上夜集各",
@@ -19,15 +18,13 @@ _NOT_AFTER = {
     "旗": "各",
     "盟": "联东欧各",
 }
-_ZONE_RUN = re.compile(r"[^\W\dA-Za-z_]{1,12}$")
-_CUT = re.compile(r".*[由在和与及的]")
-_UNKNOWN = re.compile(r"(?<![^\W\dA-Za-z_])[^\W\dA-Za-z_]{2,3}$")
+_ZONE_RUN = regex(r"[^\W\dA-Za-z_]{1,12}$")
+_CUT = regex(r".*[由在和与及的]")
+_UNKNOWN = regex(r"(?<![^\W\dA-Za-z_])[^\W\dA-Za-z_]{2,3}$")
 """A place that no table knows, between the edges of a phrase: 沧浦 of 沧浦区委."""
-_GENERIC = re.compile(r"[省市区县州旗盟]、?$")
+_GENERIC = regex(r"[省市区县州旗盟]、?$")
 """What makes a class word one of several: 县 of 各市、县政府."""
-_EACH = re.compile(
-    r"(?:各|有关|相关)(?:有关|相关)?(?:[省市区县州旗盟镇乡](?:（(?:[省市区县州旗盟]、?){1,4}）?)?、?){1,4}$"
-)
+_EACH = regex(r"(?:各|有关|相关)(?:有关|相关)?(?:[省市区县州旗盟镇乡](?:（(?:[省市区县州旗盟]、?){1,4}）?)?、?){1,4}$")
 """各县（市、区: whose governments are meant together."""
 _NATIONAL = "国家"
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from luoshi.extraction.bodies.duties import LEAD, SUPPORT, Duty, duty_at
 from luoshi.extraction.bodies.mentions import Mention
+from luoshi.patterns import regex
 
 _SPEECH = ("表示", "指出", "强调", "认为", "介绍", "要求", "提出", "印发", "发布")
-_AFTER = re.compile(
+_AFTER = regex(
     r"(?:、?[^\W\dA-Za-z_、]{0,4}?等(?:有关|相关)?(?:部门|单位|地区)?)?(?:要|应|须|具体|共同|分别|联合|统一|总|依法)?"
     r"(?:(?:按照?|根据|依据)?(?:各自)?(?:职责|分工|职能)(?:分工)?(?:分别)?)?"
     r"(?P<verb>牵头|负责(?!人|同志)|会同|配合|协助|参与|落实|组织实施|实施|承担|承办)"

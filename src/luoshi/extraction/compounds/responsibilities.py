@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,6 +12,7 @@ from luoshi.knowledge.fields_of_work import FieldOfWork, field_words
 from luoshi.knowledge.regions import level_of
 from luoshi.model import AnyFinding, Document, Finding, Span, Words
 from luoshi.model.values import Body, Responsibility
+from luoshi.patterns import regex
 
 _ROLES = ("lead", "support")
 _MOST = 2
@@ -80,7 +80,7 @@ def _sentence(content: str, span: Span) -> Span:
     return Span(max(start, span.start - _FAR), end)
 
 
-_END = re.compile(r"[。；！？\n]")
+_END = regex(r"[。；！？\n]")
 
 
 def _suggested(document: Document, named: list[Finding[Responsibility]]) -> Iterator[Finding[Responsibility]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -12,10 +11,11 @@ from luoshi.extraction.tables.grids import cell_at, is_prose, lies_in, table_spa
 from luoshi.extraction.zones import Zone, Zones
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Deadline, Quantity
+from luoshi.patterns import regex
 
-_sentence_end = re.compile(r"[。！？\n]").search
-_clause_end = re.compile(r"[，；：]").search
-_clause = re.compile(r"[^，；：]*").match
+_sentence_end = regex(r"[。！？\n]")
+_clause_end = regex(r"[，；：]")
+_clause = regex(r"[^，；：]*")
 
 
 class Sentence(Struct):
@@ -42,14 +42,14 @@ class Sentence(Struct):
         """The clause around a span: between the nearest ， ； ： or the sentence's ends."""
         content, before = self.content, span.start
         start = self.clause_start(before)
-        found = _clause_end(content, span.end, self.end)
+        found = _clause_end.search(content, span.end, self.end)
         while start < before and content[start] in " 　—-":
             start += 1
         return start, found.start() if found else max(self.end, span.end)
 
     def clause_start(self, place: int) -> int:
         """The place behind the last ， ； ： before ``place``, else where the sentence starts."""
-        found = _clause(self.content[self.start : place][::-1])  # turned round: one step to the nearest mark
+        found = _clause.match(self.content[self.start : place][::-1])  # turned round: one step to the nearest mark
         return place - found.end() if found else place
 
 
@@ -82,7 +82,7 @@ def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
         line = content.rfind("\n", floor, first) + 1
         begin = max(floor, line, first - _LONGEST)  # a line without a single 。 is cut, so that time stays linear
         start = max(begin, *(content.rfind(mark, begin, first) + 1 for mark in "。！？"))
-        found = _sentence_end(content, first, first + _LONGEST)
+        found = _sentence_end.search(content, first, first + _LONGEST)
         end = found.start() if found else min(last, first + _LONGEST)
         if rows and lies_in(rows, first):
             cell = cell_at(content, first)
@@ -119,7 +119,7 @@ def _pair(sentence: Sentence) -> None:
             and content[start - 1] in "从由自"
             and later + count <= len(all_of)
             and _listed(content, all_of, later) == count
-            and _goes_to(content[all_of[later - 1].span.end : all_of[later].span.end])
+            and _goes_to.match(content[all_of[later - 1].span.end : all_of[later].span.end])
         ):
             for place in range(1, count):
                 sentence.bases[all_of[later + place].span.start] = all_of[first + place].value.value
@@ -129,11 +129,11 @@ def _pair(sentence: Sentence) -> None:
         first += 1
 
 
-_may_pair = re.compile("[从由自][0-9]")
+_may_pair = regex("[从由自][0-9]")
 _TWO_PAIRS = 4
-_goes_to = re.compile(
+_goes_to = regex(
     r"[^，。；、]{0,6}?(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|扩大|调整|优化|回升|跃升|增|升|降)(?:到|至|为)"
-).match
+)
 
 
 def _listed(content: str, quantities: list[Finding[Quantity]], first: int) -> int:

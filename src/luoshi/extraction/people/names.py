@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.extraction.people.beside import AFTER, FIRM, LEFT
 from luoshi.knowledge.posts import posts
 from luoshi.knowledge.surnames import is_name
+from luoshi.patterns import regex
 
-HAN = re.compile(r"[^\W\dA-Za-z_]{1,4}")
-_MINORITY = re.compile(r"[^\W\dA-Za-z_]{1,6}·[^\W\dA-Za-z_]{1,8}")
-_SPACED = re.compile(r"([^\W\dA-Za-z_]) ([^\W\dA-Za-z_])(?=\n|$)")
+HAN = regex(r"[^\W\dA-Za-z_]{1,4}")
+_MINORITY = regex(r"[^\W\dA-Za-z_]{1,6}·[^\W\dA-Za-z_]{1,8}")
+_SPACED = regex(r"([^\W\dA-Za-z_]) ([^\W\dA-Za-z_])(?=\n|$)")
 _ENDINGS = "在作说对等和与及为将的就向同到也还则以"
-_THOUGHT = re.compile(r"(?:新时代|经济|法治|外交|强军|生态文明|文化)[^\W\dA-Za-z_]{0,11}?思想|思想")
+_THOUGHT = regex(r"(?:新时代|经济|法治|外交|强军|生态文明|文化)[^\W\dA-Za-z_]{0,11}?思想|思想")
 _PARTY_WORD = ("党组", "党委", "党工", "常务", "常委", "总工", "组长")
 """What posts begin with and surnames do too: 党组 is nobody's name."""
 

@@ -6,9 +6,10 @@ import re
 
 from luoshi.knowledge.posts import posts
 from luoshi.knowledge.surnames import is_name
+from luoshi.patterns import regex
 
-_POST_START = re.compile(r"[^，。；：！？、“”（）()<>/#\n\t]{0,24}\Z")
-_LEAD_IN = re.compile(
+_POST_START = regex(r"[^，。；：！？、“”（）()<>/#\n\t]{0,24}\Z")
+_LEAD_IN = regex(
     r"^.*(?:今天|昨天|日前|近日|会议?上 ?|的有|(?<!自)由|了|邀请|听取|其中|时任|现任|担任|当选|任命|选举|会见|为|——|是|的|在|称)(?=[^\W\dA-Za-z_]{2})"
 )
 

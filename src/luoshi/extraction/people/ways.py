@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from luoshi.extraction.people.names import HAN, name_at, name_before
@@ -11,12 +10,11 @@ from luoshi.knowledge.posts import posts
 from luoshi.knowledge.surnames import is_name
 from luoshi.model import Finding, Span
 from luoshi.model.values import Person
+from luoshi.patterns import regex
 
 _PART_OF_WORD = {"席": "国团台令席", "记": "处", "任": "委医护", "委": "会", "者": "会站证", "理": "府", "长": "江三"}
 """What makes another word of a post: 主席国, 书记处, 州长江."""
-_ROLL = re.compile(
-    r"(?P<name>[^\W\dA-Za-z_]{2,3}|[^\W\dA-Za-z_] {1,2}[^\W\dA-Za-z_])[ \t\u3000]{1,4}(?=[^\W\dA-Za-z_])"
-)
+_ROLL = regex(r"(?P<name>[^\W\dA-Za-z_]{2,3}|[^\W\dA-Za-z_] {1,2}[^\W\dA-Za-z_])[ \t\u3000]{1,4}(?=[^\W\dA-Za-z_])")
 _NAME_SEPARATORS = " 、/ \u3000"
 
 
