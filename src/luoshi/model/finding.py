@@ -12,7 +12,7 @@ from luoshi.words import Words
 V_co = TypeVar("V_co", covariant=True)
 
 
-class Finding(Struct, Generic[V_co], frozen=True):
+class Finding(Struct, Generic[V_co], frozen=True, gc=False):
     """A ``value`` with the words that it rests on: ``document.text[span] == quote``, always.
 
     ``kind`` is a key of ``luoshi.model.values.type_of_value`` (for a field of the profile: the

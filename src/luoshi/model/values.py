@@ -2,6 +2,8 @@
 
 Numbers are in base units: 元 (万 and 亿 multiplied out), people, 亩, kilometres; a percentage is a
 fraction (``5%`` is 0.05 with unit ``""``), a percentage point is 0.01 with unit ``pp``.
+
+``gc=False``: no value can hold itself, and the collector need not look at some fifty thousand of them.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from luoshi.model.span import Span
 from luoshi.words import Words
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """A number with what bounds it: ``增长5%左右``, ``前20强``, ``翻一番``, ``全覆盖``.
 
     ``value`` is ``None`` for a thing done by a date (``measure`` ``completion``); ``high`` is the
@@ -29,7 +31,7 @@ class Quantity(Struct, frozen=True):
     measure: str
 
 
-class Alternative(Struct, frozen=True):
+class Alternative(Struct, frozen=True, gc=False):
     """Another reading that the words allow: what ``field`` would hold then (in the record's writing), and why.
 
     ``field`` is ``period``, ``kind``, ``quantity.value`` or ``quantity.measure``.
@@ -40,7 +42,7 @@ class Alternative(Struct, frozen=True):
     why: Words
 
 
-class Deadline(Struct, frozen=True):
+class Deadline(Struct, frozen=True, gc=False):
     """A time as the text says it, resolved against the document: ``到2027年底前``, ``今年``, ``三年内``."""
 
     period: Period | None
@@ -49,14 +51,14 @@ class Deadline(Struct, frozen=True):
     alternatives: tuple[Alternative, ...] = ()
 
 
-class Baseline(Struct, frozen=True):
+class Baseline(Struct, frozen=True, gc=False):
     """Where a change starts from: ``由23.2%提高到24.1%``, ``比2020年降低13.5%``."""
 
     value: float | None
     year: str | None
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, gc=False):
     """A quantity with what it measures: the common part of targets, achievements and context.
 
     ``indicator`` is the text's own words (with a head that a list shares put back), found at
@@ -84,21 +86,21 @@ class Statement(Struct, frozen=True):
     alternatives: tuple[Alternative, ...] = ()
 
 
-class Target(Statement, frozen=True):
+class Target(Statement, frozen=True, gc=False):
     """What is to be reached. ``binding``: ``binding`` 约束性, ``anticipatory`` 预期性, or not said."""
 
     binding: str | None = None
 
 
-class Achievement(Statement, frozen=True):
+class Achievement(Statement, frozen=True, gc=False):
     """What the text says has been reached or observed."""
 
 
-class Context(Statement, frozen=True):
+class Context(Statement, frozen=True, gc=False):
     """A quantity that is neither: the size of a named programme, a threshold, history."""
 
 
-class Measure(Struct, frozen=True):
+class Measure(Struct, frozen=True, gc=False):
     """One clause of work to be done: ``verb`` and ``object`` in the text's words.
 
     ``strength`` runs from 1 (探索) to 5 (确保); the scale stands in ``knowledge/verbs.py``. ``scope`` says
@@ -118,7 +120,7 @@ class Measure(Struct, frozen=True):
     means_span: Span | None = None
 
 
-class Pledge(Struct, frozen=True):
+class Pledge(Struct, frozen=True, gc=False):
     """What a named person or body commits to. ``speech``: direct, indirect or mixed."""
 
     person: str | None
@@ -128,7 +130,7 @@ class Pledge(Struct, frozen=True):
     name_span: Span | None = None
 
 
-class Programme(Struct, frozen=True):
+class Programme(Struct, frozen=True, gc=False):
     """A named bundle of measures. ``form`` is the word that makes it one: 工程, 行动, 计划 …"""
 
     name: str
@@ -136,7 +138,7 @@ class Programme(Struct, frozen=True):
     period: Period | None = None
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, gc=False):
     """An organisation. ``name`` is the full name where it is known, else the text's words."""
 
     name: str
@@ -146,7 +148,7 @@ class Body(Struct, frozen=True):
     """Its full name today, where a reform renamed it."""
 
 
-class Responsibility(Struct, frozen=True):
+class Responsibility(Struct, frozen=True, gc=False):
     """Which body answers for a piece of work: a measure, a target, a paragraph.
 
     ``role`` is ``lead`` (牵头, 责任单位, 负责) or ``support`` (配合, 协办) where the text names the body;
@@ -161,7 +163,7 @@ class Responsibility(Struct, frozen=True):
     field: str | None = None
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """A place. ``code`` is its GB/T 2260 code where it is an administrative division."""
 
     name: str
@@ -170,7 +172,7 @@ class Place(Struct, frozen=True):
     """``division``, ``zone`` (development zone or park), ``region`` (长三角, 闽江) or ``other`` (abroad: 东盟)."""
 
 
-class Person(Struct, frozen=True):
+class Person(Struct, frozen=True, gc=False):
     """A person with the post that the text gives them."""
 
     name: str
@@ -178,7 +180,7 @@ class Person(Struct, frozen=True):
     body: str | None = None
 
 
-class Formulation(Struct, frozen=True):
+class Formulation(Struct, frozen=True, gc=False):
     """An official phrase. ``first`` is the day of its first known appearance, ``source`` says where."""
 
     term: str
@@ -188,14 +190,14 @@ class Formulation(Struct, frozen=True):
     """Whether the table holds it safe enough to date a text by."""
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, gc=False):
     """Another document that the text names: ``《…》`` or a document number."""
 
     title: str
     number: str | None = None
 
 
-class Doubt(Struct, frozen=True):
+class Doubt(Struct, frozen=True, gc=False):
     """Something wrong, missing or out of its time. ``check`` names the check that raised it.
 
     ``severity`` is ``note`` (worth knowing), ``minor``, ``major`` (use with care) or ``fatal`` (the
@@ -208,7 +210,7 @@ class Doubt(Struct, frozen=True):
     settles: Words | None = None
 
 
-class Session(Struct, frozen=True):
+class Session(Struct, frozen=True, gc=False):
     """A plenum or congress: ``term`` 届 and ``number`` 次, of ``body``; ``name`` as the text has it."""
 
     body: str
@@ -217,7 +219,7 @@ class Session(Struct, frozen=True):
     name: str
 
 
-class Region(Struct, frozen=True):
+class Region(Struct, frozen=True, gc=False):
     """The place that a document is about, with its GB/T 2260 code where known."""
 
     name: str
