@@ -5,6 +5,7 @@ import json
 import pytest
 
 from luoshi.actions import read_one
+from luoshi.errors import BadRequest
 from luoshi.evaluation import Score, measure, read_gold
 
 PLAN = """\
@@ -74,6 +75,41 @@ def test_wrong_number_title_and_loss_are_fields(tmp_path, plan):
     assert counts(total) == (6, 0, 0)
     assert total.fields == {"number": (3, 4), "title": (3, 4), "lost": (1, 2)}
     assert {each.field for each in total.wrong} == {"number", "title", "lost"}
+
+
+def nodes(*rows):
+    return {"doc": "plan.txt", "nodes": list(rows)}
+
+
+EVERY = (
+    node("一、", 1, level=1, label="一、"),
+    node("1.", 1, level=2, label="1."),
+    node("2.", 2, level=2),
+    node("二、", 2, level=1),
+    node("3.", 3),
+    node("4.", 4, level=2, label="4．"),
+)
+
+
+def test_every_node_is_asked_for_where_gold_lists_them_with_their_level(tmp_path, plan):
+    total = score(tmp_path, nodes(*EVERY), plan)
+    assert counts(total) == (6, 0, 0)
+    assert total.fields == {"number": (6, 6), "level": (5, 5), "label": (3, 3)}
+
+
+def test_a_wrong_level_is_a_field_and_a_node_that_gold_lacks_is_false(tmp_path, plan):
+    total = score(tmp_path, nodes({**EVERY[0], "level": 2}, *EVERY[1:4], node("市“十五五”", level=1)), plan)
+    assert counts(total) == (4, 1, 2)
+    assert [(each.field, each.gold, each.found) for each in total.wrong] == [("level", {"level": 2}, {"level": 1})]
+
+
+def test_a_text_without_any_node_has_gold_too(tmp_path, plan):
+    assert counts(score(tmp_path, nodes(), plan)) == (0, 0, 6)
+
+
+def test_a_level_counts_from_one(tmp_path, plan):
+    with pytest.raises(BadRequest, match=r"nodes\[0\]"):
+        score(tmp_path, nodes(node("一、", 1, level=0)), plan)
 
 
 def test_an_optional_node_counts_neither_way(tmp_path, plan):

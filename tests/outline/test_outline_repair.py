@@ -160,3 +160,7 @@ def test_last_heading_glued_behind_a_sentence(glued: str, expected: int) -> None
     )
     root = outline(text_of(content))
     assert [node.number for node in root.children if node.kind == "chapter"] == list(range(1, expected + 1))
+
+
+def test_a_zero_in_front_of_a_line_is_no_gap() -> None:
+    assert not list(gaps(outline(text_of("一、目标\n0.总则。\n1.修堤。先修堤。\n"))))

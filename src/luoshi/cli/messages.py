@@ -111,6 +111,7 @@ GOLD = {
     "quantity": "数量",
     "pledge": "表态",
     "outline": "结构",
+    "node": "层次",
     "line": "清理",
     "paragraph": "段落",
     "target": "目标选",

@@ -63,6 +63,7 @@ _STRING = _Check(lambda value: isinstance(value, str), Words("文字", "a string
 _TEXT = _Check(lambda value: value is None or isinstance(value, str), Words("文字或 null", "a string or null"))
 _NUMBER = _Check(lambda value: value is None or _is_number(value), Words("有限的数或 null", "a finite number or null"))
 _COUNT = _Check(lambda value: value is None or _is_place(value), Words("整数或 null", "a whole number or null"))
+_DEPTH = _Check(lambda value: _is_place(value) and value > 0, Words("从 1 起的整数", "a whole number from 1 up"))
 _TRUTH = _Check(lambda value: isinstance(value, bool), Words("true 或 false", "true or false"))
 _LIST = _Check(_is_words, Words("文字的列表", "a list of strings"))
 _BASE = _Check(lambda value: value is None or _is_base(value), Words("{value, year} 或 null", "{value, year} or null"))
@@ -84,6 +85,7 @@ NEEDED: dict[str, dict[str, _Check]] = {
     "pledge": {**_SPAN, "person": _TEXT, "post": _TEXT, "body": _TEXT},
     "finding": {**_SPAN, "finding": _KIND},
     "outline": {"start": _PLACE},
+    "node": {"start": _PLACE},
     "line": {"start": _PLACE, "end": _PLACE, "role": _NAME},
     "paragraph": {"start": _PLACE, "end": _PLACE},
 }
@@ -100,6 +102,7 @@ ALLOWED: dict[str, _Check] = {
     "period_other": _TEXT,
     "heading_lost": _TRUTH,
     "number": _COUNT,
+    "label": _TEXT,
     "title": _TEXT,
     "softness": _LIST,
     "base": _BASE,
@@ -175,6 +178,8 @@ def pages_of(value: object) -> Iterator[tuple[str, str, str | None, list[Row]]]:
         return
     if "chapters" in value:
         yield "outline", _doc(value), _hash(value, "sha256"), list(_outline(value))
+    elif "nodes" in value:
+        yield "node", _doc(value), _hash(value, "sha256"), list(_nodes(value))
     elif "paragraphs" in value:
         rows = [
             row_of(each, "paragraph", f"paragraphs[{index}]")
@@ -195,6 +200,15 @@ def _outline(value: dict[str, Any]) -> Iterator[Row]:
         items = _list(chapter, "items", where + ".") if "items" in chapter else []
         for index, item in enumerate(items):
             yield {**row_of(item, "outline", f"{where}.items[{index}]"), "level": "item"}
+
+
+def _nodes(value: dict[str, Any]) -> Iterator[Row]:
+    """Every heading and numbered item; ``level`` 1 and up, which a row may lack where the text does not tell."""
+    for place, each in enumerate(_list(value, "nodes", "")):
+        row = row_of(each, "node", f"nodes[{place}]")
+        if "level" in row:
+            _demand(row, "level", _DEPTH, row["where"])
+        yield row
 
 
 def _list(value: dict[str, Any], field: str, inside: str) -> list[Any]:

@@ -18,8 +18,8 @@ ENDINGS = frozenset({".json", ".jsonl"})
 class Sheet(NamedTuple):
     """The gold of one form that one file holds for one text.
 
-    ``form`` is ``quantity``, ``target``, ``pledge``, ``outline``, ``line``, ``paragraph`` or one of
-    ``forms.OTHER_KINDS``.
+    ``form`` is ``quantity``, ``target``, ``pledge``, ``outline``, ``node``, ``line``, ``paragraph`` or
+    one of ``forms.OTHER_KINDS``.
     Offsets are those of the text as it lies. ``regions`` are the stretches in which everything is
     annotated (``None``: not said). ``sha256`` is that of the text's bytes, where the gold gives it.
     """
@@ -102,7 +102,7 @@ def _text(path: Path) -> str:
 
 
 def _sheets(name: str, text: str) -> Iterator[Sheet]:
-    """A file is one JSON value (an outline, lines, paragraphs), or a row of JSON on each line."""
+    """A file is one JSON value (an outline, nodes, lines, paragraphs), or a row of JSON on each line."""
     if not name.lower().endswith(".jsonl"):
         for form, doc, sha256, page in pages_of(_value(text, 1)):
             yield Sheet(name, form, doc, tuple(page), None, sha256)

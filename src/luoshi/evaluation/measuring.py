@@ -8,15 +8,20 @@ from luoshi.evaluation.forms import OTHER_KINDS, Row
 from luoshi.evaluation.gold import Sheet
 from luoshi.evaluation.lines import measure_lines
 from luoshi.evaluation.others import others
-from luoshi.evaluation.outlines import measure_outline
+from luoshi.evaluation.outlines import measure_nodes, measure_outline
 from luoshi.evaluation.paragraphs import measure_paragraphs
 from luoshi.evaluation.pledges import PLEDGES
 from luoshi.evaluation.score import Score
 from luoshi.model import Document, Span, Words
 
-STRUCTURE = {"outline": measure_outline, "line": measure_lines, "paragraph": measure_paragraphs}
+STRUCTURE = {
+    "outline": measure_outline,
+    "node": measure_nodes,
+    "line": measure_lines,
+    "paragraph": measure_paragraphs,
+}
 
-ORDER = ("quantity", "pledge", "outline", "line", "paragraph", "target", *OTHER_KINDS)
+ORDER = ("quantity", "pledge", "outline", "node", "line", "paragraph", "target", *OTHER_KINDS)
 """The kinds in the order in which they are told."""
 
 

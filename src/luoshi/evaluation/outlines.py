@@ -1,10 +1,11 @@
-"""Chapters and items against the outline: a node is right when it starts where the gold's starts."""
+"""Chapters and items, or all nodes, against the outline: a node is right when it starts where the gold's starts."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from luoshi.evaluation.forms import Row
 from luoshi.evaluation.gold import Sheet
 from luoshi.evaluation.score import Detail, Score, around, place_of, trimmed
 from luoshi.model import Document, Section, Span
@@ -12,38 +13,55 @@ from luoshi.model import Document, Section, Span
 
 def measure_outline(sheet: Sheet, document: Document) -> Score:
     """The score of chapters and items together; ``number``, ``title`` and ``lost`` (heading) of the right ones."""
+    return _measure(sheet, document, levels(document.outline), [row["level"] for row in sheet.rows])
+
+
+def measure_nodes(sheet: Sheet, document: Document) -> Score:
+    """The score of all nodes, whatever their kind; ``level``, ``label``, ``number`` … of the right ones."""
+    nodes = ((depth, node) for depth, node in depths(document.outline) if depth)
+    return _measure(sheet, document, nodes, [ANY_LEVEL] * len(sheet.rows))
+
+
+ANY_LEVEL = 0
+"""Nodes of every depth answer: how deep is a field of the right ones."""
+
+
+def _measure(
+    sheet: Sheet, document: Document, nodes: Iterable[tuple[str | int, Section]], wanted: Sequence[str | int]
+) -> Score:
+    """A row is right where a node of the level that it ``wanted`` starts (any level: ``ANY_LEVEL``)."""
     content = document.original.content
-    found: dict[tuple[str, int], Section] = {}
-    for level, node in levels(document.outline):
+    found: dict[tuple[str | int, int], tuple[str | int, Section]] = {}
+    for level, node in nodes:
         start = place_of(document, Span(node.span.start, node.span.start + 1)).start
-        found.setdefault((level, start), node)
+        found.setdefault((ANY_LEVEL if isinstance(level, int) else level, start), (level, node))
     score = Score()
-    for row in sheet.rows:
+    for row, level in zip(sheet.rows, wanted, strict=True):
         start = trimmed(content, Span(row["start"], len(content))).start
-        node_found = found.pop((row["level"], start), None)
+        answer = found.pop((level, start), None)
         line = Span(start, start + 1)
         if row.get("optional"):
             continue
-        if node_found is None:
-            gold = {field: row[field] for field in ("level", "number", "title") if row.get(field) is not None}
+        if answer is None:
+            gold = {field: row[field] for field in ("level", "label", "number", "title") if row.get(field) is not None}
             where = f"{sheet.file}:{row['where']}"
             score.missed.append(
-                Detail("outline", sheet.doc, start, start + 1, gold.get("title", ""), around(document, line), gold)
+                Detail(sheet.form, sheet.doc, start, start + 1, gold.get("title", ""), around(document, line), gold)
                 ._replace(row=where)
             )  # fmt: skip
             continue
         score.right += 1
         score.claimed += 1
-        for name, gold_says, ours in _fields(row, node_found):
+        for name, gold_says, ours in _fields(row, *answer):
             score.count(name, right=gold_says == ours)
             if gold_says != ours:
                 score.wrong.append(
                     Detail(
-                        kind="outline",
+                        kind=sheet.form,
                         doc=sheet.doc,
                         start=start,
                         end=start + 1,
-                        words=node_found.title,
+                        words=answer[1].title,
                         sentence=around(document, line),
                         gold={name: gold_says},
                         found={name: ours},
@@ -51,13 +69,20 @@ def measure_outline(sheet: Sheet, document: Document) -> Score:
                         row=f"{sheet.file}:{row['where']}",
                     )
                 )
-    for (level, start), node in found.items():
+    for (_, start), (level, node) in found.items():
         told = {"level": level, "kind": node.kind, "number": node.number, "title": node.title}
         words, line = node.label + node.title, Span(start, start + 1)
         score.false.append(
-            Detail("outline", sheet.doc, start, start + 1, words, around(document, line), found=told)
+            Detail(sheet.form, sheet.doc, start, start + 1, words, around(document, line), found=told)
         )  # fmt: skip
     return score
+
+
+def depths(node: Section, depth: int = 0) -> Iterator[tuple[int, Section]]:
+    """A node and all below it, with how many stand above each."""
+    yield depth, node
+    for child in node.children:
+        yield from depths(child, depth + 1)
 
 
 def levels(node: Section, *, below: bool = False) -> Iterator[tuple[str, Section]]:
@@ -75,7 +100,11 @@ def levels(node: Section, *, below: bool = False) -> Iterator[tuple[str, Section
             yield from levels(child, below=below)
 
 
-def _fields(row: dict[str, object], node: Section) -> Iterator[tuple[str, object, object]]:
+def _fields(row: Row, level: str | int, node: Section) -> Iterator[tuple[str, object, object]]:
+    if isinstance(level, int) and row.get("level") is not None:
+        yield "level", row["level"], level
+    if row.get("label") is not None:
+        yield "label", _bare(row["label"]), _bare(node.label)
     if row.get("number") is not None:
         yield "number", row["number"], node.number
     if row.get("title"):
