@@ -20,6 +20,7 @@ $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Luoshi needs Python 3.11 or newer: make PYTHON=python3.12 …")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m compileall -q src/luoshi # as pip does with what is not editable: the first run is as quick as the next
 	@touch $@
 
 $(VENV)/.installed-for-tests: $(VENV)/.installed

@@ -36,7 +36,7 @@ _SCALE = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 _CLOSES = "万亿兆"
 _LONGEST = 60
 
-_capital = regex(f"[{''.join(_PLAIN)}]")
+_no_capital = frozenset(_PLAIN).isdisjoint
 _to_plain = str.maketrans(_PLAIN)
 _ONLY_NUMERALS = "壹贰叁柒捌玖佰仟"
 _ALSO_WORDS = "肆伍陆拾"
@@ -47,8 +47,10 @@ _with_capitals = regex(
     rf"(?:[点分]之?{_RUN_OF_ALL}{{1,24}})?"
     rf"|{_RUN_OF_ALL}{{1,24}}[点分]之?{_RUN_OF_ALL}{{0,24}}[{_ONLY_NUMERALS}]{_RUN_OF_ALL}{{0,24}}"
 )
-_perhaps = regex(rf"[{CAPITALS}](?:(?<=[{_ONLY_NUMERALS}])|(?<=分之.)|(?=点[{NUMERALS}]))")
 _in_fraction = regex(rf"(?<=分之)[{_ALSO_WORDS}{_ONLY_NUMERALS}]|[{_ALSO_WORDS}](?=点[{NUMERALS}]{{1,8}}[个折成%])")
+_TELLING = (*_ONLY_NUMERALS, *(f"分之{char}" for char in _ALSO_WORDS), *(f"{char}点" for char in _ALSO_WORDS))
+"""A text with capitals in its numbers holds one of these."""
+
 _tokens = regex(r"[0-9]{1,18}|.", re.DOTALL)
 _mixed = regex(rf"({ARABIC})([十百千万亿]{{1,4}})")
 _parts = regex(rf"(?:{ARABIC}[十百千万亿]{{1,4}}){{2,3}}")
@@ -61,7 +63,7 @@ def plain(content: str) -> str:
 
     A capital that is an ordinary word too (陆, 伍, 拾, 肆) becomes one only in a number: 万分之肆, not 队伍.
     """
-    if not _perhaps.search(content):
+    if not any(map(content.__contains__, _TELLING)):
         return content
     content = _with_capitals.sub(lambda found: found.group().translate(_same_length), content)
     return _in_fraction.sub(lambda found: found.group().translate(_same_length), content)
@@ -77,7 +79,7 @@ def number(written: str, shift: int = 0) -> float | None:
         return None
     if written.isascii():
         return float(f"{written.replace(',', '')}e{shift}") if _plain.fullmatch(written) else None
-    if _capital.search(written):
+    if not _no_capital(written):
         written = written.translate(_to_plain)
     found = _mixed.fullmatch(written)
     if found:
@@ -97,7 +99,7 @@ def integer(written: str) -> int | None:
         return None
     if written.isascii():
         return int(written) if written.isdigit() else None
-    if _capital.search(written):
+    if not _no_capital(written):
         written = written.translate(_to_plain)
     if all(char in _VALUE for char in written):
         return int("".join(str(_VALUE[char]) for char in written))

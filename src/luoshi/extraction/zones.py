@@ -83,7 +83,7 @@ _of_what_was = regex(
     r"(?:第[一二三四五六七八九十]{1,3}[章节篇]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])? ?(?:“[一二三四五六七八九十]{1,3}五”(?:时期|期间)?的?)?(?:经济社会)?"
     r"(?:发展|现实|工作|良好)?(?:基础|成就|成效|回顾|主要成就|取得的?(?:重大|显著|主要)?(?:成就|成效|进展)|发展成就|发展成效|现状)$"
 )
-_title_in_it = regex(r"《[^《》]{1,40}》").sub
+_title_in_it = regex(r"《[^《》]{1,40}》")
 _EXPLAINS = ("释", "说明", "注解", "：", ":")
 _explains = regex(
     r"(?:附件?[0-9一二三四]{0,2}[：:]? ?)?(?:[一二三四五六七八九十]{1,2}、)?[^，。]{0,16}(?:名词解释|名词注释|术语解释|指标解释|有关用语说明|用语说明|名词说明|注释|注解)[：:]?$"
@@ -137,7 +137,7 @@ def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, a
         if heading or titled:
             words = line[: titled[0] - start] if titled else line
             if "《" in words:
-                words = _title_in_it("", words)  # 一、《建议》稿的起草: the name of a document looks nowhere
+                words = _title_in_it.sub("", words)  # 一、《建议》稿的起草: the name of a document looks nowhere
             if words.endswith(_EXPLAINS) and _explains.match(words):
                 mode, period, top, aside = NOTES, None, (NOTES, None), False
                 zones.append(Zone(start, mode, period))

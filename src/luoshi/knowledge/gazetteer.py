@@ -77,11 +77,37 @@ class Gazetteer(NamedTuple):
     """… below this one zones, regions and areas, the others are words for zones."""
 
 
+_MANY = 100_000
+"""After so many characters the automaton of all names, which takes ten milliseconds to build, pays."""
+
+
+class _Memory:
+    """How much was searched so far. It spares work and changes no result."""
+
+    searched = 0  # characters
+
+
+def gazetteer(content: str) -> Gazetteer:
+    """What finds the names in ``content``: at first only those names of whose characters it holds each."""
+    _Memory.searched += len(content)
+    if _Memory.searched > _MANY:
+        return _whole()
+    has = frozenset(content).issuperset
+    divisions, named, words = (list(filter(has, names)) for names in _names())
+    return _gazetteer(divisions, named, words)
+
+
 @cache
-def gazetteer() -> Gazetteer:
-    """The automaton; built once, when a text is read for the first time."""
-    divisions = divisions_by_name()
-    named = list(dict.fromkeys(name for name in (*zones(), *areas()) if name not in divisions))
-    words = [word for word in ZONE_WORDS if word not in divisions]
+def _whole() -> Gazetteer:
+    return _gazetteer(*_names())
+
+
+def _gazetteer(divisions: list[str], named: list[str], words: list[str]) -> Gazetteer:
     names = (*divisions, *named, *words)
     return Gazetteer(automaton_of(names), names, len(divisions), len(divisions) + len(named))
+
+
+def _names() -> tuple[list[str], list[str], list[str]]:
+    divisions = divisions_by_name()
+    named = list(dict.fromkeys(name for name in (*zones(), *areas()) if name not in divisions))
+    return list(divisions), named, [word for word in ZONE_WORDS if word not in divisions]

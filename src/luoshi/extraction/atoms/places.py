@@ -41,7 +41,7 @@ _FOLLOWED = {"市": "场", "区": "域块间位划", "县": "域级", "州": "",
 def places(document: Document) -> Iterator[Finding[Place]]:
     """Every mention of a place. ``basis`` is ``normalised`` where the value's name is not as written."""
     found = _Mentions(document)
-    yield from found.walk(gazetteer())
+    yield from found.walk(gazetteer(found.content))
     yield from _places_of_its_own(document)
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import partial
-
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.naming.sides import floor_of, left_of
 from luoshi.extraction.naming.words import Naming, has_verb, head_verb, of_nation
@@ -102,10 +99,8 @@ _tails = regex(
 )
 
 
-_and_so_on = partial(
-    re.compile(r"等(?:[0-9一二三四五六七八九十]{1,3}(?:项|个|类|大))?(?:主要|重点|核心)?(?:经济)?指标(?:全部)?$").sub,
-    "",
-)  # A、B等六项主要指标
+# A、B等六项主要指标
+_and_so_on = regex(r"等(?:[0-9一二三四五六七八九十]{1,3}(?:项|个|类|大))?(?:主要|重点|核心)?(?:经济)?指标(?:全部)?$")
 
 
 def divide(words: str, count: int = 0) -> list[str]:
@@ -114,7 +109,7 @@ def divide(words: str, count: int = 0) -> list[str]:
     ``一、二、三产业增加值`` gives 一产业增加值, 二产业增加值, 三产业增加值. ``count``: how many numbers
     there are; a name with 和 in it (软件和信息服务业) is then left whole.
     """
-    words = _and_so_on(words)
+    words = _and_so_on.sub("", words) if "指标" in words else words
     parts = [part for part in _split.split(words) if part]
     if count > 1 and len(parts) > count and "、" in words:
         whole = [part for part in words.split("、") if part]
