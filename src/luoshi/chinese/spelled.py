@@ -106,9 +106,9 @@ def _simple(content: str, start: int, *, lone: bool = False, dot: bool = False) 
     """A number without sign or fraction: the longest that the numerals from ``start`` on make."""
     if content[start : start + 1] == ".":
         stop = start + 1
-        while content[stop : stop + 1].isdigit():
+        while "0" <= content[stop : stop + 1] <= "9":
             stop += 1
-        return Spelled(float(content[start:stop]), start, stop)
+        return None if stop == start + 1 else Spelled(float(content[start:stop]), start, stop)
     found = (_run_with_dot.match if dot else _run.match)(content, start)
     if not found:
         return None
