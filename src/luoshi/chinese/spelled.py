@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.chinese.numerals import ARABIC, DIGITS, number
 from luoshi.patterns import regex
@@ -47,7 +48,7 @@ _code = regex(r"[A-Za-z^_]")  # 5G, 2e5, X_3
 _HUNDREDS = frozenset("百千万亿佰仟萬億")
 
 
-class Spelled(NamedTuple):
+class Spelled(Struct, frozen=True):
     """A number at ``[start, end)``; ``more`` where 几, 多 or 余 stands inside it (``二十几万``)."""
 
     value: float

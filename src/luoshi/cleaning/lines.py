@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.cleaning.shape import OUTLINE, Line, is_final, is_label, lines_of
 from luoshi.model import Edit, Text
@@ -25,7 +26,7 @@ _OPENERS = frozenset("，、（《“‘【「『")
 _HEADING = regex(r"[^，。；！？]{0,50}\Z")
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True):
     """How a stretch of lines was typeset: ``width`` in ems; whether indents or blank lines part paragraphs."""
 
     width: float

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.cleaning.shape import OUTLINE, is_label
 from luoshi.knowledge.table import rows
@@ -20,7 +21,7 @@ _WEAK = frozenset({"contact"})  # true of notices too: only beside other furnitu
 _BY_THEMSELVES = frozenset({"copyright", "disclaimer"})  # wherever in the line they begin, within reason
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """A ``pattern`` that makes a line furniture of a ``kind``.
 
     A line without any of the ``signs`` (in small letters) cannot match, nor one with fewer

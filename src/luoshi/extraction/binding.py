@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from luoshi.extraction.posts import owners_of
@@ -52,7 +53,7 @@ class Subject(NamedTuple):
     words: Span
 
 
-class Bond(NamedTuple):
+class Bond(Struct, frozen=True):
     """Whom something binds, and where that comes from (see ``Statement.actor_from``)."""
 
     actor: str

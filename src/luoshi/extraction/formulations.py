@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from luoshi.knowledge.formulations import KnownFormulation, spellings
 from luoshi.model import Document, Finding, Span
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 _surrogates = regex("[\ud800-\udfff]")
 
 
-class _Finder(NamedTuple):
+class _Finder(Struct, frozen=True):
     automaton: AhoCorasick
     known: tuple[tuple[KnownFormulation, Formulation], ...]
 

@@ -7,12 +7,13 @@ rather than names one (引水等工程).
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.patterns import regex
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True):
     """A word of form: what may not follow it, and how its modifier must not end. ``least`` characters make a name
     where a verb governs it, one more where it opens its clause.
     """

@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.chinese.dates import TIME, Anchor, resolve, times
 from luoshi.model import Document, Period, Profile
@@ -21,7 +22,7 @@ NOTES = "notes"  # what explains words and figures: 名词解释, 注释
 MIXED = "mixed"  # a chapter that looks both ways: its paragraphs say which
 
 
-class Zone(NamedTuple):
+class Zone(Struct, frozen=True):
     """From ``start`` on the text looks ``back`` or ``ahead`` (empty: not known), over ``period``."""
 
     start: int

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.knowledge.table import columns
 
 COLUMNS = ("name", "full", "kind", "not_after", "not_before")
 
 
-class Area(NamedTuple):
+class Area(Struct, frozen=True):
     """A row of ``areas.csv``: a ``name`` in use, the ``full`` name, ``region`` or (abroad) ``other``.
 
     ``not_after`` and ``not_before`` are characters beside it that make it part of another word (相关中, 长江路).

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from luoshi.knowledge.automata import automaton_of
 from luoshi.knowledge.table import rows
@@ -28,7 +30,7 @@ KINDS = (
 )
 
 
-class BodyKind(NamedTuple):
+class BodyKind(Struct, frozen=True):
     """A row of ``bodies.csv``: the ``name`` after the place (发展和改革委员会; ``{}`` is where else the place
     stands: 中共{}委员会), the ``uses`` (发改委), and the kind.
 
@@ -97,7 +99,7 @@ def today(body: BodyKind) -> BodyKind:
     return body
 
 
-class BodyNames(NamedTuple):
+class BodyNames(Struct, frozen=True):
     """One automaton of all names in use; ``bodies`` says for each pattern what it names."""
 
     automaton: AhoCorasick

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from luoshi.knowledge.automata import automaton_of
 from luoshi.knowledge.bodies import bodies_by_name
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 _MUNICIPALITIES = ("11", "12", "31", "50")
 
 
-class FieldOfWork(NamedTuple):
+class FieldOfWork(Struct, frozen=True):
     """A row of ``fields_of_work.csv``.
 
     ``words`` are telling by themselves: few texts use them of another field. The leading body of each
@@ -77,7 +79,7 @@ def _field(row: dict[str, str]) -> FieldOfWork:
     )
 
 
-class FieldWords(NamedTuple):
+class FieldWords(Struct, frozen=True):
     """One automaton of all key words; ``fields`` gives for each the field of work."""
 
     automaton: AhoCorasick

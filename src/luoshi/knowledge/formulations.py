@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import product
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.knowledge.table import rows
 from luoshi.patterns import regex
@@ -14,7 +15,7 @@ OPTIONAL = "“”、"
 """Marks that a writer may set or leave out: 碳达峰、碳中和 and 碳达峰碳中和 are one phrase."""
 
 
-class KnownFormulation(NamedTuple):
+class KnownFormulation(Struct, frozen=True):
     """A row of ``formulations.csv``.
 
     ``literals`` are the forms to look for; ``pattern``, where there is one, must match where a literal

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from luoshi.knowledge.areas import areas
 from luoshi.knowledge.automata import automaton_of
@@ -66,7 +68,7 @@ ZONE_WORDS = (
 """Words that make a zone of the place before them: 昆山高新区."""
 
 
-class Gazetteer(NamedTuple):
+class Gazetteer(Struct, frozen=True):
     """The automaton with, for each of its patterns, the name and what kind of name it is."""
 
     automaton: AhoCorasick

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.knowledge.table import rows
 from luoshi.patterns import regex
 
 
-class Genre(NamedTuple):
+class Genre(Struct, frozen=True):
     """A row of ``genres.csv``; more particular rows stand before more general ones.
 
     ``title`` matches a title of the kind, ``opening`` the first paragraph of a text without one.

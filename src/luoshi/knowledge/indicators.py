@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.knowledge.table import rows
 from luoshi.patterns import regex
 
 
-class Indicator(NamedTuple):
+class Indicator(Struct, frozen=True):
     """``names``: the words that texts use, the usual one first. ``unit`` as reports give it.
 
     ``direction``: ``up`` where more is better, ``down`` where less is, ``hold`` where a range is meant.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.knowledge.table import rows
 
 
-class PlanPeriod(NamedTuple):
+class PlanPeriod(Struct, frozen=True):
     """One five-year plan. ``name`` is the short name (``十四五``); dates are ISO days or empty.
 
     ``recommended`` is the day on which the Central Committee adopted the Recommendation, ``adopted``

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from luoshi.knowledge.automata import automaton_of
 from luoshi.knowledge.table import rows
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 PLACES = ("before", "after", "byline", "list")
 
 
-class PostNames(NamedTuple):
+class PostNames(Struct, frozen=True):
     """One automaton of the words; ``places`` says for each where it stands.
 
     ``before`` a name (书记), ``after`` one (同志), before one in a ``byline`` (记者), or at the end of a

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from luoshi.knowledge.table import rows
 
 PARTY = "中国共产党全国代表大会"
@@ -13,7 +15,7 @@ DISCIPLINE = "中共中央纪律检查委员会"
 CONGRESS = "全国人民代表大会"
 
 
-class KnownSession(NamedTuple):
+class KnownSession(Struct, frozen=True):
     """A row of ``sessions.csv``: the ``number``-th session (0 for a Party congress) of a ``term``.
 
     ``code`` is the GB/T 2260 code of the place. ``start`` and ``end`` are ISO dates, of reduced

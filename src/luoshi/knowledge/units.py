@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.knowledge.table import rows
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True):
     """``word`` as texts write it without 万 and 亿.
 
     ``kind``: count (things and persons), money, length, area, volume, mass, energy, data, degree, age,

@@ -16,7 +16,8 @@ A modal word or adverb with a strength beats the verb's.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.knowledge.table import rows
 
@@ -24,7 +25,7 @@ USES = ("verb", "modal", "adverb")
 CLASSES = ("work", "moves", "loose", "result", "stance", "both", "noun", "single", "")
 
 
-class Verb(NamedTuple):
+class Verb(Struct, frozen=True):
     """A row of ``verbs.csv``: a ``verb`` (建设), a ``modal`` that sets the strength (大力), or an ``adverb`` (扎实).
 
     ``strength`` runs from 1 (探索) to 5 (确保); ``None`` for adverbs. ``kind`` says how a verb stands in

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.knowledge.table import rows
 
 
-class Zone(NamedTuple):
+class Zone(Struct, frozen=True):
     """A row of ``zones.csv``: a ``name`` in use, the ``full`` name, and whether it is a ``zone`` or a ``region``."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.model import Section, Span
 from luoshi.outline.numbering import style_of
@@ -13,7 +14,7 @@ _MOST = 99
 """No more missing numbers than this are listed for one gap."""
 
 
-class Gap(NamedTuple):
+class Gap(Struct, frozen=True):
     """An irregularity of numbering, found at ``node``.
 
     ``fault`` is ``skipped`` (``missing`` numbers do not appear), ``doubled`` (the number of the node
@@ -38,7 +39,7 @@ def gaps(root: Section) -> Iterator[Gap]:
     yield from sorted(found, key=lambda gap: gap.node.span.start)
 
 
-class _Run(NamedTuple):
+class _Run(Struct, frozen=True):
     nodes: list[Section]
     before: Section | None  # the last node of the same style under the parent before
 

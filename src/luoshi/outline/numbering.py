@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.chinese import numerals
 from luoshi.patterns import regex
 
 
-class Label(NamedTuple):
+class Label(Struct, frozen=True):
     """A number in front of a line: its ``style``, its value, and where in the line it ends."""
 
     style: str

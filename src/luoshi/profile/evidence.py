@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.chinese.numerals import integer
 from luoshi.knowledge.formulations import formulation_by_term
@@ -17,7 +18,7 @@ from luoshi.profile.days import day
 from luoshi.profile.meetings import Meeting, meetings
 
 
-class Evidence(NamedTuple):
+class Evidence(Struct, frozen=True):
     """A proof: the text cannot be older than ``day`` (``YYYY-MM-DD``), because of the words at ``span``."""
 
     day: str

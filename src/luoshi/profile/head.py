@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeVar
 
+from msgspec import Struct
+
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.patterns import regex
 
@@ -29,7 +31,7 @@ class Line(NamedTuple):
     words: str
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True):
     """The head of a document: its ``lines`` before the body, the ``opening`` paragraph, and the ``foot``."""
 
     lines: tuple[Line, ...]

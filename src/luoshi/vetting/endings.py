@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
@@ -29,7 +30,7 @@ _TAIL = regex(
 """Signatures, datelines and credits."""
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True):
     span: Span
     last: str
 

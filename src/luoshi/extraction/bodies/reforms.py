@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from luoshi.knowledge.bodies import BodyKind, today
 from luoshi.model import Words
@@ -11,7 +11,7 @@ _FORMER = ("原", "时任", "原来的", "原为")
 """Words that say that the writer knows it is an old name: 原国土资源局."""
 
 
-class Standing(NamedTuple):
+class Standing(Struct, frozen=True):
     """``successor`` is the full name today, ``remark`` what is odd about the name at that date."""
 
     successor: str | None

@@ -6,8 +6,7 @@ what the number measures. Nothing is changed that the number's own words say alr
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from msgspec import Struct
 from msgspec.structs import replace
 
 from luoshi.extraction.compounds.sentences import Sentence
@@ -16,7 +15,7 @@ from luoshi.model.values import Alternative, Quantity
 from luoshi.patterns import regex
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """A quantity as its clause means it; ``why`` where the words do not say so outright.
 
     ``planned``: it is a target that a result is held against (``低于3%左右的计划目标``).

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.model import Span
 from luoshi.patterns import regex
 
 
-class Naming(NamedTuple):
+class Naming(Struct, frozen=True):
     """The words of an indicator, and where they (or their chief part) stand."""
 
     words: str

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from luoshi.model import Mark, Span, Text
 from luoshi.patterns import regex
 
@@ -27,7 +29,7 @@ class Cell(NamedTuple):
         return Span(self.start, self.start + len(self.words))
 
 
-class Grid(NamedTuple):
+class Grid(Struct, frozen=True):
     """A table: its rows of cells; a row may be shorter than others, and cells may be empty."""
 
     span: Span
