@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from luoshi.outline.numbering import RANKS
+from luoshi.outline.plain import is_front_matter
 from luoshi.outline.signs import Lines, Sign
 from luoshi.outline.titles import LONGEST
 from luoshi.patterns import regex
@@ -45,6 +46,8 @@ def _skip(signs: list[Sign], lines: Lines, start: int) -> list[Sign]:
             first = index
             while first and _opens(rest[first - 1], rest[first], lines):
                 first -= 1  # 第一编 stands above 第一章, which came again
+            if first and is_front_matter(rest[first - 1].title):
+                first -= 1  # 前言 too
             return before + rest[first:]
         seen.add(key)
     return signs

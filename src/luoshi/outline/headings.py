@@ -5,10 +5,18 @@ from __future__ import annotations
 from luoshi.model import Span, Text
 from luoshi.outline.numbering import FIRSTS, Label, label_at
 from luoshi.outline.plain import PARAGRAPH, is_short_line, plain_headings
+from luoshi.outline.rare import FIRSTS as RARE
+from luoshi.outline.rare import believed, rare_sign
 from luoshi.outline.signs import Lines, Sign
 from luoshi.outline.titles import heading_of
 from luoshi.patterns import regex
 
+_WIDE = 20
+_LONGEST = 60
+_OPEN = ("的", "、", "，", "以及")
+"""A heading that ends so is not at its end (but 目的 is: 参与, 普及, 应对 are why 与, 及, 对 are not here)."""
+
+_dated = regex(r"\d{4}年\d{1,2}月\d{1,2}日$")
 _TITLE_NEXT = ("编", "章", "节", "annex", "一、", "（一）")
 
 _markdown = regex(r"(#{1,6})[ \u3000]{1,4}(?=\S)")
@@ -21,6 +29,7 @@ def line_signs(text: Text, lines: Lines) -> list[Sign]:
     numbers = _made_numbers(text, lines)
     signs: list[Sign] = []
     short: list[int] = []
+    rare: list[Sign] = []
     taken = -1
     for index, line in enumerate(lines.texts):
         if not line or index == taken:
@@ -39,12 +48,19 @@ def line_signs(text: Text, lines: Lines) -> list[Sign]:
             signs.append(listed)
         elif index in levels or (first == "#" and _markdown.match(line)):
             signs.append(_by_format(lines, index, levels.get(index, 0)))
+        elif first in RARE and (seldom := rare_sign(lines, index)) is not None:
+            rare.append(seldom)
         elif is_short_line(line):
             short.append(index)
     signs = _without_loose_numbers(signs)
+    if len(rare) > 1 and (counting := believed(rare, signs, lines)):
+        signs = sorted([*signs, *counting], key=_place)
     if not levels:
-        signs += plain_headings(lines, short, {sign.line for sign in signs})
+        numbered = {sign.line for sign in signs}
+        short += [sign.line for sign in rare if sign.line not in numbered and is_short_line(lines.texts[sign.line])]
+        signs += plain_headings(lines, sorted(short), numbered)
         signs.sort(key=_place)
+        signs = _with_second_lines(signs, lines)
     return _without_the_title(signs, lines)
 
 
@@ -70,9 +86,12 @@ def _numbered(content: str, lines: Lines, index: int) -> Sign | None:
         return None  # a row of a table
     sign = sign_at(content, label, start, index, end)
     if label.style == "annex" and content[label.end : end].lstrip().startswith(("：", ":")):
-        return None  # 附件：… announces what follows; it does not begin it
-    if not sign.title and not content[label.end : end].strip() and label.style in _TITLE_NEXT:
-        _take_next_line(sign, lines, index)
+        return sign if label.number is not None and _begins_annex(lines, index) else None
+    if label.style in _TITLE_NEXT:
+        if not sign.title and not content[label.end : end].strip():
+            _take_next_line(sign, lines, index)
+        elif line.endswith(_OPEN) and not line.endswith("目的") and end - start <= _LONGEST:
+            _take_second_line(sign, lines, index)
     return sign
 
 
@@ -87,14 +106,70 @@ def _take_next_line(sign: Sign, lines: Lines, index: int) -> None:
         sign.title, sign.heading = title, Span(sign.start, end if end > start else sign.start)
 
 
+def _take_second_line(sign: Sign, lines: Lines, index: int) -> None:
+    """A heading that breaks off (``…治水工作的``) goes on in the next line."""
+    if index + 1 >= len(lines.texts):
+        return
+    rest = lines.texts[index + 1].strip()
+    if len(rest) > 1 and is_short_line(rest) and label_at(rest, 0, len(rest)) is None:
+        begun = lines.texts[index].strip()[len(sign.label) :].strip()
+        sign.title, sign.heading = begun + rest, Span(sign.start, lines.end(index + 1))
+
+
+def _with_second_lines(signs: list[Sign], lines: Lines) -> list[Sign]:
+    """A lone short line right below a long heading is the rest of it; subheadings come in twos."""
+    kept: list[Sign] = []
+    for index, sign in enumerate(signs):
+        above = kept[-1] if kept else None
+        below = signs[index + 1] if index + 1 < len(signs) else None
+        if (
+            sign.style == "plain"
+            and above is not None
+            and above.style in _TITLE_NEXT
+            and above.line == sign.line - 1
+            and above.heading is not None
+            and above.heading.end == lines.end(above.line)
+            and _WIDE <= len(lines.texts[above.line]) <= _LONGEST
+            and len(sign.title) < len(lines.texts[above.line])
+            and (below is None or below.style != "plain")
+            and sign.heading is not None
+        ):
+            above.title, above.heading = above.title + sign.title, Span(above.start, sign.heading.end)
+            continue
+        kept.append(sign)
+    return kept
+
+
+def _begins_annex(lines: Lines, index: int) -> bool:
+    """Whether text follows 附件1：…; a list of annexes and a signature do not make it one."""
+    behind = [line for line in lines.texts[index + 1 : index + 5] if line]
+    if not behind or behind[0].startswith(("附件", "2")) or any(_dated.search(line) for line in behind):
+        return False
+    above = next((line for line in reversed(lines.texts[:index]) if line), "")
+    return not above.startswith(("附件", "1"))
+
+
 def _without_loose_numbers(signs: list[Sign]) -> list[Sign]:
     """Arabic numbers that have no neighbour anywhere (``3. ·`` of a scan) are no numbering."""
+    signs = [sign for sign in signs if sign.style != "条" or sign.heading is None or not _counts_things(sign, signs)]
     for style in ("1.", "（1）", "1）", "①", "甲、"):
         found = {sign.number for sign in signs if sign.style == style and sign.number is not None}
         loose = {n for n in found if not found & {n - 2, n - 1, n + 1, n + 2}}
         if loose:
             signs = [sign for sign in signs if sign.style != style or sign.number not in loose]
     return signs
+
+
+def _counts_things(sign: Sign, signs: list[Sign]) -> bool:
+    """Whether 条 is a measure word (``第二条河``): its title follows without a space, no article before or behind."""
+    if (
+        sign.heading is None
+        or sign.number is None
+        or sign.heading.end - sign.start > len(sign.label) + len(sign.title) + 1
+    ):
+        return False
+    near = {sign.number - 1, sign.number + 1}
+    return not any(other.style == "条" and other.number in near for other in signs)
 
 
 def _marked_lines(text: Text, lines: Lines) -> dict[int, int]:

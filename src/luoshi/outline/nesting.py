@@ -39,7 +39,7 @@ def kind_of(style: str, above: list[str]) -> str:
     """The kind of node that a sign of ``style`` makes below nodes of the kinds ``above``."""
     if style in _KINDS:
         return _KINDS[style]
-    if style == "一、" and not _CHAPTERS.intersection(above):
+    if style in ("一、", "Ⅰ.") and not _CHAPTERS.intersection(above):
         return "chapter"
     if style == "（一）" and not _NUMBERED.intersection(above):
         return "section"

@@ -29,33 +29,39 @@ RANKS = {
     "章": 1.0,
     "节": 2.0,
     "条": 3.0,
+    "Ⅰ.": 5.0,
     "一、": 10.0,
     "（一）": 20.0,
     "1.": 30.0,
     "（1）": 40.0,
+    "1.1": 35.0,  # 1.1, 1.1.1: see ``rare``
+    "1.1.1": 36.0,
     "1）": 45.0,
     "①": 50.0,
     "甲、": 55.0,
+    "A.": 56.0,
     "一是": 60.0,  # 一是 … 二是 …
     "一要": 60.0,
     "第一，": 60.0,
+    "listed": 70.0,  # （1）, 1. or ① inside a paragraph
     "box": 99.0,  # 专栏3
 }
 """The styles from the outermost inwards, as GB/T 9704—2012 and common use order them. A document
 may order 一、 to ① otherwise; see ``nesting``."""
 
-FREE = ("一、", "（一）", "1.", "（1）", "1）", "①", "甲、")
+FREE = ("Ⅰ.", "一、", "（一）", "1.", "（1）", "1）", "①", "甲、", "A.")
 """The styles whose level a document settles for itself."""
 
-POINTS = ("一是", "一要", "第一，")
-"""The styles of points, which stand at the start of a paragraph or inside it."""
+POINTS = ("一是", "一要", "第一，", "listed")
+"""The styles of points, which stand at the start of a paragraph or inside it; ``listed``: see ``lists``."""
 
 FIRSTS = frozenset(
-    "第一二三四五六七八九十百（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳甲乙丙丁戊己庚辛壬癸专附"
+    "第一二三四五六七八九十百（([［〔【0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳甲乙丙丁戊己庚辛壬癸专附"
 )
 """Every character with which a label can begin."""
 
 _CN = "一二三四五六七八九十百零"
+_KINDS = frozenset("产类级季线批次")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 _label = regex(
@@ -65,8 +71,9 @@ _label = regex(
     | (?P<cn>[{_CN}]{{1,5}})(?:
           \ ?[、．](?![{_CN}]{{1,3}}、|[○〇{_CN}]{{3}}) (?P<comma>)  # not 一、二、三产业, 二、六○○人
         | (?P<point>[是要])(?![的求])
+        | (?P<half_cn>[）)])
       )
-    | [（(]\ ?(?P<cn_brackets>[{_CN}]{{1,5}})\ ?[）)][、.．]?
+    | [（(［\[〔【]\ ?(?P<cn_brackets>[{_CN}]{{1,5}})\ ?[）)］\]〕】][、.．]?
     | (?P<arabic>\d{{1,3}})(?:\ ?[.．﹒](?!\d)|、(?!\d)|(?P<half>[）)]))
     | [（(]\ ?(?P<arabic_brackets>\d{{1,3}})\ ?[）)]
     | (?P<ring>[①-⑳])
@@ -94,8 +101,10 @@ def label_at(content: str, start: int, end: int) -> Label | None:
     elif found["ordinal"]:
         style, number = "第一，", integer(found["ordinal"])
     elif found["cn"]:
-        style = {"是": "一是", "要": "一要"}.get(found["point"] or "", "一、")
-        number = _counted(found["cn"])
+        style = {"是": "一是", "要": "一要"}.get(found["point"] or "", "（一）" if found["half_cn"] else "一、")
+        number = counted(found["cn"])
+        if number is not None and style == "一、" and _lists(content, found.end(), number):
+            return None
     elif found["cn_brackets"]:
         style, number = "（一）", integer(found["cn_brackets"])
     elif found["arabic"]:
@@ -115,8 +124,13 @@ def label_at(content: str, start: int, end: int) -> Label | None:
     return Label(style, number, found.end())
 
 
+def _lists(content: str, position: int, number: int) -> bool:
+    """Whether the next number and what is counted follow: 二、三产业, 一、二类水质."""
+    return content[position : position + 1] == chinese(number + 1) and content[position + 1 : position + 2] in _KINDS
+
+
 @lru_cache(maxsize=4096)
-def _counted(numeral: str) -> int | None:
+def counted(numeral: str) -> int | None:
     """The value of a numeral that counts: 十二, but not 一二 or 十十."""
     number = integer(numeral)
     return number if number is not None and chinese(number) == numeral else None
@@ -126,7 +140,17 @@ def _counted(numeral: str) -> int | None:
 def style_of(label: str) -> str | None:
     """The style of a label as written in ``Section.label``, or ``None`` if it is none."""
     found = label_at(label, 0, len(label))
-    return found.style if found else None
+    return found.style if found else _rare_style(label)
+
+
+def _rare_style(label: str) -> str | None:
+    """The style of a label of ``rare``: 一, 2, 1.1, Ⅱ., B."""
+    bare = label.rstrip(".．、：:")
+    if bare.isascii() and bare.replace(".", "").isdigit():
+        return ("1.", "1.1", "1.1.1")[min(bare.count("."), 2)]
+    if counted(bare) is not None and bare[0] in _CN:
+        return "一、"
+    return "A." if bare in tuple("ABCDEFGH") else "Ⅰ." if bare and bare[0] in "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ" else None
 
 
 def written(style: str, number: int) -> tuple[str, ...]:

@@ -20,6 +20,12 @@ _BACK_MATTER = frozenset(
 )
 """Headings of what follows the body: they belong to the document, not to its last chapter."""
 
+_FRONT_MATTER = frozenset(("前言", "序言", "引言", "导言", "序", "绪言", "编制说明"))
+"""Headings of what stands before the first chapter: they end where it begins."""
+
+_LEAST = 12
+_genre = regex(r"(?:规划|计划|方案|意见|措施|政策|办法|规定|细则|条例|要点|纲要|建议)(?:（[^（）]{2,20}）)?$")
+_dated = regex(r"[〇○零一二三四五六七八九\d]{4}年[一二三四五六七八九十\d]{1,2}月[一二三四五六七八九十\d]{1,3}日")
 _furniture = regex(r"记者|摄影|责编|责任编辑|编辑|来源|作者|通讯员|校对|上一篇|下一篇|\d{4}-\d\d-\d\d|[a-z]{3}|https?:")
 _no_heading = regex(r"[：:。=＝\t|]|[如以]下")
 _year_or_number = regex(r"[\d.%/年月日时分:：— -]{1,36}$")
@@ -36,11 +42,19 @@ def is_back_matter(title: str) -> bool:
     return title.strip(" \u3000：:") in _BACK_MATTER
 
 
+def is_front_matter(title: str) -> bool:
+    """Whether a heading opens what stands before the first chapter (``前　言``)."""
+    return len(title) < 9 and "".join(title.split()) in _FRONT_MATTER
+
+
 def plain_headings(lines: Lines, short: list[int], numbered: set[int]) -> list[Sign]:
     """Short lines that stand as headings between paragraphs: no number, no 。, a paragraph below."""
     texts = lines.texts
-    if not short or _loses_full_stops(texts):
+    if not short:
         return []
+    front = [index for index in short if is_front_matter(texts[index]) and _opens_text(texts, index, numbered)]
+    if _loses_full_stops(texts):
+        return [_sign(lines, index) for index in front]
     shorts = {index for index in short if len(texts[index]) >= 4}
     first_numbered = min(numbered, default=len(texts))
     first_paragraph = next(
@@ -49,23 +63,39 @@ def plain_headings(lines: Lines, short: list[int], numbered: set[int]) -> list[S
     found = [
         index
         for index in short
-        if index > first_paragraph and _reads_as_heading(texts[index]) and _stands_alone(texts, index, shorts, numbered)
+        if index > min(first_paragraph, first_numbered)
+        and _reads_as_heading(texts[index])
+        and _stands_alone(texts, index, shorts, numbered)
     ]
+    enclosed = [index for index in shorts if _opens_enclosed(texts, index, numbered)]
     before = [index for index in found if index < first_numbered]
     if len(before) < 2:  # one such line above the numbering is a title
         found = found[len(before) :]
-    return [
-        Sign(
-            lines.starts[index],
-            "plain",
-            None,
-            "",
-            texts[index].strip(),
-            Span(lines.starts[index], lines.end(index)),
-            index,
-        )
-        for index in found
-    ]
+    if max(enclosed, default=0) > first_numbered:  # of one enclosed document the title is the whole text's
+        found += enclosed
+    return [_sign(lines, index) for index in sorted({*found, *front})]
+
+
+def _sign(lines: Lines, index: int) -> Sign:
+    start = lines.starts[index]
+    return Sign(start, "plain", None, "", lines.texts[index].strip(), Span(start, lines.end(index)), index)
+
+
+def _opens_text(texts: list[str], index: int, numbered: set[int]) -> bool:
+    """Whether a paragraph without number follows: in a contents page the next heading does."""
+    after = next((line for line in range(index + 1, len(texts)) if texts[line]), index)
+    return after != index and after not in numbered and len(texts[after]) >= PARAGRAPH
+
+
+def _opens_enclosed(texts: list[str], index: int, numbered: set[int]) -> bool:
+    """Whether a line is the title of a document that this one encloses: below a date, or a finished text."""
+    if not _genre.search(texts[index]) or not _reads_as_heading(texts[index]):
+        return False
+    above = next((texts[line] for line in range(index - 1, -1, -1) if texts[line]), "")
+    if not _dated.fullmatch(above) and above[-1:] not in _ENDS:
+        return False
+    after = next((line for line in range(index + 1, len(texts)) if texts[line]), index)
+    return after in numbered or (len(texts[after]) >= _LEAST and texts[after][-1] in _ENDS | {"：", ":"})
 
 
 def _loses_full_stops(texts: list[str]) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from luoshi.model import Span
+from luoshi.outline.lists import listed
 from luoshi.outline.numbering import POINTS, RANKS, integer
 from luoshi.outline.signs import Lines, Sign
 from luoshi.outline.titles import heading_of
@@ -25,12 +26,13 @@ def with_points(content: str, lines: Lines, signs: list[Sign]) -> list[Sign]:
     others = [sign for sign in signs if sign.style not in POINTS]
     starts = [sign.start for sign in others]
     found: list[Sign] = []
-    for style in POINTS:
+    for style in _inside:
         candidates = {sign.start: sign for sign in signs if sign.style == style}
         for sign in _inside_paragraphs(content, lines, starts, style):
             candidates.setdefault(sign.start, sign)
         for run in _runs([candidates[start] for start in sorted(candidates)], others, starts, lines):
             found += _finished(content, lines, run, others, starts)
+    found += listed(content, lines, [*others, *found])
     if not found:
         return others
     found += others

@@ -15,6 +15,7 @@ _SHORT = 40
 _REST = 12
 _SPACES = " \u3000\t\xa0"
 _BLANK = regex(r"[ \u3000\t\xa0]{0,40}")
+_SEPARATED = regex(r"[ \u3000\t\xa0：:、]{0,40}")
 _wide_gap = regex(r"[ \u3000\xa0]{2,}|\t")
 _sentence_end = regex(r"[。！？；]")
 _clause_end = regex(r"[。！？；：]")
@@ -29,7 +30,8 @@ def heading_of(content: str, label_start: int, label_end: int, line_end: int, st
     first sentence (``3.发展水运。加快…``), or the words before a wide gap (``第三章　水运　　本章…``).
     Where that cannot be told the title is empty and the heading is the label alone.
     """
-    blank = _BLANK.match(content, label_end, line_end)
+    named = style in _UNITS or style in ("box", "annex")  # 第一章：水网, 专栏2：渡口
+    blank = (_SEPARATED if named else _BLANK).match(content, label_end, line_end)
     start = blank.end() if blank else label_end
     whole = line_end - start
     if whole <= 0:

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from luoshi.model import Section, Span
 from luoshi.outline.nesting import kind_of
 from luoshi.outline.numbering import POINTS
-from luoshi.outline.plain import is_back_matter
+from luoshi.outline.plain import is_back_matter, is_front_matter
 from luoshi.outline.signs import Sign
 
 LETTERS = {
@@ -78,6 +78,10 @@ def _place_plain(stack: list[_Node], sign: Sign, following: Sign | None) -> None
     """
     while stack[-1].sign.style in ("plain", *_LEAVES):
         stack.pop()
+    if is_front_matter(sign.title) and following is not None:
+        del stack[1:]
+        sign.rank = following.rank
+        return
     if is_back_matter(sign.title):
         del stack[1:]
     elif following is not None and following.number == 1:
