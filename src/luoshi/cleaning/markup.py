@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from luoshi.model import Edit, Text
@@ -165,8 +164,10 @@ def _tags(content: str) -> Iterator[Edit]:
 
 
 def _entities(content: str) -> Iterator[Edit]:
+    from html import unescape  # noqa: PLC0415 - with its table of two thousand names: few texts hold one
+
     for match in _ENTITY.finditer(content):
-        after = html.unescape(_AMP.sub("&", match.group()) if not match.group().endswith("&amp;") else "&")
+        after = unescape(_AMP.sub("&", match.group()) if not match.group().endswith("&amp;") else "&")
         after = "" if not after.isprintable() and not after.isspace() else after
         if after != match.group():
             yield Edit(*match.span(), after, "markup.entity", match.group())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, HelpFormatter, Namespace
 from typing import NoReturn
 
 from luoshi.cli.codes import WrongUsage
@@ -20,8 +20,13 @@ def parsed(argv: list[str]) -> Namespace:
     return _parser().parse_intermixed_args(argv)
 
 
+def _formatter(prog: str) -> HelpFormatter:
+    """Of a width that is given, though argparse's help is never shown: to ask for the terminal's loads ``shutil``."""
+    return HelpFormatter(prog, width=100)
+
+
 def _parser() -> _Parser:
-    parser = _Parser(prog="luoshi", add_help=False, allow_abbrev=False)
+    parser = _Parser(prog="luoshi", usage="luoshi", formatter_class=_formatter, add_help=False, allow_abbrev=False)
     parser.add_argument("command", nargs="?")
     parser.add_argument("paths", nargs="*")
     parser.add_argument("-f", "--format", choices=FORMATS, default="text")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
@@ -14,6 +13,7 @@ from luoshi.model import AnyFinding, Document, Period, Section, Words
 from luoshi.model.reasons import REASONS
 from luoshi.pages import amounts, labels
 from luoshi.pages.sentence import sentence
+from luoshi.patterns import regex
 
 OUTLINE = 120
 """How many lines of an outline are shown."""
@@ -173,8 +173,8 @@ def _plain_words(words: str) -> str:
     return harmless(words).replace("“", "‘").replace("”", "’")
 
 
-_ADDRESS = re.compile(r"https?://[!-'*-~]{1,500}")
-_EMPTY = re.compile(r"[:：]?\s?[(（]\s?[)）]|[:：]\s?(?=[)）])")
+_ADDRESS = regex(r"https?://[!-'*-~]{1,500}")
+_EMPTY = regex(r"[:：]?\s?[(（]\s?[)）]|[:：]\s?(?=[)）])")
 
 
 def _bullet(words: str) -> Iterator[str]:
