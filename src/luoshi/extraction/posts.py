@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from luoshi.knowledge.bodies import CLASSES
 from luoshi.knowledge.regions import name_in
 from luoshi.model import Document
 from luoshi.patterns import regex
 
 _PLACE_POST = regex(
-    r"(?:副|代)?(?P<place>[^\W\dA-Za-z_]{0,10}?[省市区县州旗盟])(?:委(?:副?书记|常委)|人民政府|政府|(?:副|代)?[省市区县州旗盟]长|(?:人民政府)?(?:副|代)?主席|长)"
+    r"(?:常务副|副|代理?)?(?P<place>[^\W\dA-Za-z_]{0,10}?[省市区县州旗盟])(?:委(?:副?书记|常委|委员)"
+    r"|(?:人民)?政府(?=党组|常务|副?[省市区县州旗盟]长|副?秘书长|副?主席|\Z)|(?:常务副|副|代理?)?[省市区县州旗盟]长"
+    r"|(?:人民政府)?(?:副|代)?主席|长)"
+)
+_GRASSROOTS_POST = regex(
+    r"(?P<place>[^\W\dA-Za-z_]{1,10}?(?:街道|社区|镇|乡|村))(?:党委|党工委|党支部|党总支|第一书记|办事处|村委会|居委会|副?[镇乡]长|主任|书记)"
+)
+_CHIEF_POST = regex(
+    r"(?P<body>[^\W\d_]{2,20}?)(?:党委副?书记|党组副?书记|执行|常务|副)?(?:董事长|总经理|总裁|厂长|创始人|首席|负责人)"
 )
 _ZONE_POST = regex(r"(?P<zone>[^\W\dA-Za-z_]{2,14}?(?:区|园|城|港|基地))(?:党工委|管委会|党委)")
 _DEPARTMENT_POST = regex(
-    r"(?P<body>[^\W\dA-Za-z_]{1,20}?(?:委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[^\W\dA-Za-z_]委(?=党组|主任|党委)|局|厅|部|办公室|办|署|院|大学|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人)"
+    r"(?P<body>[^\W\dA-Za-z_]{1,20}?(?:人大常委会|人大|政协|监委|纪委|检察院|法院|总工会|工商联|团委|妇联|残联|联合会|协会|商会|学会|银行|分行|支行|医院|学校|合作社|委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[^\W\dA-Za-z_]委(?=党组|主任|党委)|局|厅|部|办公室|办|署|院|大学|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人|检察长|行长|会长|理事长|主席|台长|馆长|站长|园长|社长|总编辑|秘书长|总工程师|总经济师|总规划师|新闻发言人|常务|班子|党支部|分管|委员长|副委员长)"
+)
+_OF_THE_PARTY = frozenset(("组织部", "宣传部", "统战部", "政法委", "社会工作部", "办公室"))
+_STANDS_FREE = regex(
+    r"(?:(?<![^\W\dA-Za-z_])|(?<=[访在从由是]))"
+    r"(?P<place>[^\W\dA-Za-z_访在从由是全我本该各省市区县]{2,4}(?<![城都])(?P<kind>[省市县区]))(?P<office>委|人民政府|政府|[^\W\dA-Za-z_]{2,10}[局委厅])?"
 )
 _BARE = frozenset((*CLASSES, "自治区"))
 """Class words that stand for a place which the document's region tells."""
@@ -23,34 +38,67 @@ def body_of_post(post: str, owners: dict[str, str]) -> str | None:
     committee; of several joined by 、 the one that is held, not the seat on a higher committee (市委常委).
     ``owners`` says which place a class word alone means (市).
     """
+    seat = None
     for held in post.split("、"):
-        if held.endswith(("常委", "委员")) and held != post:
+        if held.endswith(("常委", "委员", "代表")) and held != post:
+            seat = held if held.endswith("常委") else seat
             continue
+        grassroots = _GRASSROOTS_POST.match(held)
+        if grassroots:
+            return grassroots["place"]
         zone = _ZONE_POST.match(held)
         if zone:
             return zone["zone"]
         place = _PLACE_POST.match(held)
         if place:
             name = place["place"]
-            return owners.get(name) if name in _BARE else name
+            if name not in _BARE:
+                return name
+            at_seat = _PLACE_POST.match(seat) if seat else None  # 白鹭县委常委、副县长
+            if at_seat and at_seat["place"] not in _BARE and at_seat["place"].endswith(name):
+                return at_seat["place"]
+            return owners.get(name)
         department = _DEPARTMENT_POST.match(held)
         if department:
             body = department["body"]
-            if body[0] in _BARE and not body.startswith(("市场", "区块", "省级", "县域")):
-                return f"{owners.get(body[0], body[0])}{body[1:]}"
-            return body
-    return None
+            if seat and body in _OF_THE_PARTY:
+                body = seat.removesuffix("常委") + body
+            return _owned(body, owners)
+        chief = _CHIEF_POST.match(held)
+        if chief:
+            return _owned(chief["body"], owners)
+    return body_of_post(seat, owners) if seat and seat != post else None
+
+
+def _owned(body: str, owners: dict[str, str]) -> str:
+    """云泽市商务局 for 市商务局."""
+    if body[0] in _BARE and not body.startswith(("市场", "区块", "省级", "县域", "市政工")):
+        return f"{owners.get(body[0], body[0])}{body[1:]}"
+    return body
 
 
 def owners_of(document: Document) -> dict[str, str]:
     """The place that a class word alone means in this document: its region, and what holds the region."""
     region = document.profile.region.value if document.profile.region else None
     if region is None:
-        return {}
+        return _most_named(document.text.content[:3000])
     code = region.code
     above = [name_in(outer) for outer in (f"{code[:4]}00", f"{code[:2]}0000") if outer != code] if code else []
     owners: dict[str, str] = {}
-    for name in (region.name, *above):
+    own = region.name if code else region.name.removeprefix("访")
+    for name in (own, *above):
         if name:
             owners.setdefault("自治区" if name.endswith("自治区") else name[-1], name)
+    return owners
+
+
+def _most_named(words: str) -> dict[str, str]:
+    """Where the text does not say what place it is about: the one that it names most, twice or with an office."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for each in _STANDS_FREE.finditer(words):
+        counted[each["kind"], each["place"]] += 2 if each["office"] else 1
+    owners: dict[str, str] = {}
+    for (kind, place), number in counted.most_common():
+        if number >= 2:
+            owners.setdefault(kind, place)
     return owners

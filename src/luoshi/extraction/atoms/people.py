@@ -18,7 +18,7 @@ from luoshi.knowledge.posts import post_names
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Person
 
-_HOLDS = ("people.post", "people.roll", "people.again")
+_HOLDS = ("people.post", "people.roll", "people.again", "people.brackets")
 
 
 def people(document: Document) -> Iterator[Finding[Person]]:

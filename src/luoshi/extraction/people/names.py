@@ -30,7 +30,12 @@ def name_at(content: str, at: int, *, spaced: bool, weak: bool = True) -> int | 
         return None
     for length in (4, 3, 2) if len(run[0]) == 4 else (3, 2):
         word = content[at : at + length]
-        if length == 3 == len(word) and word[-1] in _ENDINGS and is_name(word[:2], weak=weak):
+        if (
+            length == 3 == len(word)
+            and word[-1] in _ENDINGS
+            and is_name(word[:2], weak=weak)
+            and not (word[-1] in "和与及同" and content.startswith(FIRM, at + 3))
+        ):
             continue  # 王某在京
         if (
             len(word) == length

@@ -10,7 +10,7 @@ from luoshi.patterns import regex
 
 _POST_START = regex(r"[^，。；：！？、“”（）()<>/#\n\t]{0,24}\Z")
 _LEAD_IN = regex(
-    r"^.*(?:今天|昨天|日前|近日|会议?上 ?|的有|(?<!自)由|了|邀请|听取|其中|时任|现任|担任|当选|任命|选举|会见|为|——|是|的|在|称)(?=[^\W\dA-Za-z_]{2})"
+    r"^.*(?:今天|昨天|日前|近日|会议?上 ?|的有|(?<!自)由|了|邀请|听取|其中|(?<!信)专?访(?!问)|时任|现任|担任|当选|任命|选举|会见|为|——|是|的|在|称)(?=[^\W\dA-Za-z_]{2})"
 )
 
 
@@ -26,7 +26,7 @@ def post_before(content: str, start: int, end: int) -> str:
         if content[begin - 1 : begin] != "、" or words != clause[0]:
             break
         before = content[max(0, begin - 5) : begin - 1]
-        if not before.endswith(tuple(posts())) and not before.endswith(("委员", "常委", "成员")):
+        if not before.endswith(tuple(posts())) and not before.endswith(("委员", "常委", "成员", "代表")):
             break
         begin -= 1
     return content[begin:end].lstrip("、—- \u3000#")

@@ -14,7 +14,11 @@ from luoshi.patterns import regex
 
 _PART_OF_WORD = {"席": "国团台令席", "记": "处", "任": "委医护", "委": "会", "者": "会站证", "理": "府", "长": "江三"}
 """What makes another word of a post: 主席国, 书记处, 州长江."""
-_ROLL = regex(r"(?P<name>[^\W\dA-Za-z_]{2,3}|[^\W\dA-Za-z_] {1,2}[^\W\dA-Za-z_])[ \t\u3000]{1,4}(?=[^\W\dA-Za-z_])")
+_ROLL = regex(
+    r"(?P<name>[^\W\dA-Za-z_]{2,3}|[^\W\dA-Za-z_] {1,2}[^\W\dA-Za-z_])[ \t\u3000]{1,4}(?=[^\W\dA-Za-z_])"
+)
+_SPOKEN = regex(r"[^\W\dA-Za-z_]{2,3}(?:在|对|还|也)?(?:表示|说|指出|强调|认为|介绍|谈到|告诉|坦言)")
+_NAMED_IN_FRONT = regex(r"(?<![^\W\dA-Za-z_])[^\W\dA-Za-z_]{2,4}\Z")
 _NAME_SEPARATORS = " 、/ \u3000"
 
 
@@ -29,9 +33,13 @@ def person_at(content: str, start: int, end: int, post: str | None, rule: str) -
 def after_post(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
     """市委书记X表示; 省长 X."""
     at = end
+    if content[end : end + 1] == "）":
+        yield from _in_brackets(content, end)
     if content[at : at + 1] in ("\n", ""):
         yield from _in_a_roll(content, start, end)
-    if content[at : at + 1] in _PART_OF_WORD.get(content[end - 1], ()) and content[at : at + 1]:
+    right = content[at : at + 1]
+    part_of_word = right and right in _PART_OF_WORD.get(content[end - 1], ())
+    if part_of_word and not (right in "江三" and _SPOKEN.match(content, at)):  # but 厅长江某某表示
         return
     while content[at : at + 1] in (" ", "\u3000") and at < end + 4:
         at += 1
@@ -45,6 +53,14 @@ def after_post(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
             return
         yield person_at(content, at, stop_next, post_before(content, start, end), "post")
         stop = stop_next
+
+
+def _in_brackets(content: str, end: int) -> Iterator[Finding[Person]]:
+    """林屿（市发改委主任）说."""
+    opening = content.rfind("（", max(0, end - 42), end)
+    name = _NAMED_IN_FRONT.search(content, max(0, opening - 5), opening) if opening > 0 else None
+    if name and is_name(name[0], weak=False) and "\n" not in content[opening:end]:
+        yield person_at(content, name.start(), opening, content[opening + 1 : end], "brackets")
 
 
 def _in_a_roll(content: str, start: int, end: int) -> Iterator[Finding[Person]]:

@@ -1,0 +1,51 @@
+"""Whether words say what the speaker's side will do, or only praise, explain and look back."""
+
+from __future__ import annotations
+
+from luoshi.patterns import regex
+
+_SENTENCE = regex(r"[^。！？；\n]{1,400}")
+_CLAUSE = regex(r"[^，：“”（）]{2,}")
+_OWN_SIDE = "我们|我市|我省|我区|我县|我局|我委|我厅|我院|我|咱们|全市|全省|全区|全县|全镇|全村"
+_WILL = regex(
+    r"(?<![即必])将(?![来近军士领])|(?<![需主重不必只摘纲紧简次首提概机])要(?![求素点务闻是么不害道件塞领约旨])"
+    r"|力争|争取|确保|决不|绝不|一定会?|打算|(?:计划|准备|还会|将会|会继续|拟)(?=[^\W\dA-Za-z_的将])"
+)
+_TAKES_UP = regex(
+    rf"(?:(?:{_OWN_SIDE}|下一步|接下来|今年|明年|未来|今后)[^\W\dA-Za-z_]{{0,4}}?)?"
+    r"(?:坚持|坚定|努力|着力|聚力|聚焦|紧扣|加快|深入|全力|持续|积极|推动|推进|打造|建设|继续|奋力|实施|发挥|抓住"
+    r"|紧抓|高质量|全面|大力|不断)"
+)
+_ADVERBIAL = regex(
+    r"(?:以|在|围绕|按照|根据|结合|通过|对|为|从|把|面对|面向|立足|下一步|接下来|今年|明年|未来|今后|我们|同时)"
+)
+"""How a sentence begins whose subject is the speaker's own side, left unsaid."""
+_OURS = regex(rf"(?:{_OWN_SIDE})[^\W\dA-Za-z_]{{0,12}}(?:将|要|会)|(?<![即必])将(?![来近军士领])|力争")
+_DONE = regex(r"了(?![解如却得])|已|曾|去年|过去|以来|累计|截至|同比")
+_LOOKS_BACK = regex(r"去年|前年|过去|以来|截至|近年|已经|累计|“?十[二三四]五”?(?:期间|时期)")
+_OTHERS = regex(
+    r"(?:全会|会议|大会|报告|公报|规划|文件|办法|总书记|党中央|中央|各级|各地|各部门|大家|群众|老百姓|市民|有人|人们"
+    r"|党员|干部|企业家|家长)"
+)
+_ADVISES = regex(r"应当|应该|应(?=[加抓把将坚])|建议|希望|不能只|如果|需要")
+
+TELLS_OTHERS = ("指出", "强调", "要求", "提出", "建议")
+"""Verbs with which a chief also tells others what to do."""
+
+
+def commits(said: str, verb: str) -> bool:
+    """Whether some clause says what will be done; behind 强调 it must be the speaker's own side that does it."""
+    for sentence in _SENTENCE.finditer(said):
+        words = sentence[0]
+        back = _LOOKS_BACK.search(words) is not None
+        clauses = _CLAUSE.findall(words)
+        free = not back and bool(clauses) and bool(_TAKES_UP.match(clauses[0]) or _ADVERBIAL.match(clauses[0]))
+        for clause in clauses:
+            if _DONE.search(clause) or _OTHERS.match(clause) or _ADVISES.search(clause):
+                continue
+            if verb in TELLS_OTHERS:
+                if _OURS.search(clause):
+                    return True
+            elif _WILL.search(clause) or (free and _TAKES_UP.match(clause)):
+                return True
+    return False
