@@ -12,8 +12,9 @@ from luoshi.patterns import regex
 _PLACE_POST = regex(
     r"(?:常务副|副|代理?)?(?P<place>[^\W\dA-Za-z_]{0,10}?[省市区县州旗盟])(?:委(?:副?书记|常委|委员)"
     r"|(?:人民)?政府(?=党组|常务|副?[省市区县州旗盟]长|副?秘书长|副?主席|\Z)|(?:常务副|副|代理?)?[省市区县州旗盟]长"
-    r"|(?:人民政府)?(?:副|代)?主席|长)"
+    r"|(?:人民政府)?(?:副|代)?主席|长|行政长官)"
 )
+_OFFICE_POST = regex(r"(?P<body>[^\W\dA-Za-z_]{0,8}?[省市区县州旗盟]委)(?=副?秘书长)")
 _GRASSROOTS_POST = regex(
     r"(?P<place>[^\W\dA-Za-z_]{1,10}?(?:街道|社区|镇|乡|村))(?:党委|党工委|党支部|党总支|第一书记|办事处|村委会|居委会|副?[镇乡]长|主任|书记)"
 )
@@ -22,7 +23,7 @@ _CHIEF_POST = regex(
 )
 _ZONE_POST = regex(r"(?P<zone>[^\W\dA-Za-z_]{2,14}?(?:区|园|城|港|基地))(?:党工委|管委会|党委)")
 _DEPARTMENT_POST = regex(
-    r"(?P<body>[^\W\dA-Za-z_]{1,20}?(?:人大常委会|人大|政协|监委|纪委|检察院|法院|总工会|工商联|团委|妇联|残联|联合会|协会|商会|学会|银行|分行|支行|医院|学校|合作社|委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[^\W\dA-Za-z_]委(?=党组|主任|党委)|局|厅|部|办公室|办|署|院|大学|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人|检察长|行长|会长|理事长|主席|台长|馆长|站长|园长|社长|总编辑|秘书长|总工程师|总经济师|总规划师|新闻发言人|常务|班子|党支部|分管|委员长|副委员长)"
+    r"(?P<body>[^\W\dA-Za-z_]{1,20}?(?:人大常委会|人大|政协|监委|纪委|检察院|法院|总工会|工商联|团委|妇联|残联|联合会|协会|商会|学会|银行|分行|支行|医院|学校|合作社|委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[^\W\dA-Za-z_]委(?=党组|主任|副主任|党委)|局|厅|部|办公室|办|署|院|大学|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人|检察长|行长|会长|理事长|主席|台长|馆长|站长|园长|社长|总编辑|秘书长|总工程师|总经济师|总规划师|新闻发言人|常务|班子|党支部|分管|委员长|总理|研究员|党支部书记)"
 )
 _OF_THE_PARTY = frozenset(("组织部", "宣传部", "统战部", "政法委", "社会工作部", "办公室"))
 _STANDS_FREE = regex(
@@ -40,6 +41,9 @@ def body_of_post(post: str, owners: dict[str, str]) -> str | None:
     """
     seat = None
     for held in post.split("、"):
+        at_office = _OFFICE_POST.match(held)
+        if at_office:
+            return _owned(at_office["body"], owners)
         if held.endswith(("常委", "委员", "代表")) and held != post:
             seat = held if held.endswith("常委") else seat
             continue
@@ -99,6 +103,6 @@ def _most_named(words: str) -> dict[str, str]:
         counted[each["kind"], each["place"]] += 2 if each["office"] else 1
     owners: dict[str, str] = {}
     for (kind, place), number in counted.most_common():
-        if number >= 2:
+        if number >= 2 or kind == "省":  # a text that names one province is at home there
             owners.setdefault(kind, place)
     return owners

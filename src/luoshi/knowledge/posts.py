@@ -13,14 +13,14 @@ from luoshi.knowledge.table import rows
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-PLACES = ("before", "after", "byline", "list")
+PLACES = ("before", "after", "byline", "list", "appoints", "calls")
 
 
 class PostNames(Struct, frozen=True):
     """One automaton of the words; ``places`` says for each where it stands.
 
-    ``before`` a name (书记), ``after`` one (同志), before one in a ``byline`` (记者), or at the end of a
-    ``list`` of names (等出席).
+    ``before`` a name (书记), ``after`` one (同志), before one in a ``byline`` (记者), at the end of a
+    ``list`` of names (等出席), or before names that it ``appoints`` (任命) or ``calls`` (还有：).
     """
 
     automaton: AhoCorasick

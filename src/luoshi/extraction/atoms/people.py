@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from luoshi.extraction.people.names import stands_alone
-from luoshi.extraction.people.ways import after_post, before_title, byline, listed, person_at
+from luoshi.extraction.people.rolls import appointed, called, listed
+from luoshi.extraction.people.ways import after_post, before_title, byline, person_at
 from luoshi.extraction.posts import body_of_post, owners_of
 from luoshi.knowledge.automata import automaton_of, find_words
 from luoshi.knowledge.posts import post_names
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Person
 
-_HOLDS = ("people.post", "people.roll", "people.again", "people.brackets")
+_HOLDS = ("people.post", "people.roll", "people.again", "people.brackets", "people.appointed", "people.list")
 
 
 def people(document: Document) -> Iterator[Finding[Person]]:
@@ -34,8 +35,12 @@ def people(document: Document) -> Iterator[Finding[Person]]:
             mentions = before_title(content, start, content[start:end])
         elif place == "byline":
             mentions = byline(content, start, end)
-        else:
+        elif place == "list":
             mentions = listed(content, start)
+        elif place == "appoints":
+            mentions = appointed(content, end)
+        else:
+            mentions = called(content, end)
         for finding in mentions:
             known = found.get(finding.span.start)
             if known is None or (known.value.post is None and finding.value.post is not None):
@@ -44,7 +49,8 @@ def people(document: Document) -> Iterator[Finding[Person]]:
         found.setdefault(finding.span.start, finding)
     owners = owners_of(document)
     known_bodies: dict[str, str | None] = {}
-    for mention in (*found.values(), *_again(content, found)):
+    again = list(_again(content, found))  # also gives those on a roll their posts
+    for mention in (*found.values(), *again):
         post = mention.value.post
         if post is not None and mention.rule in _HOLDS:
             if post not in known_bodies:
@@ -82,6 +88,10 @@ def _again(content: str, found: dict[int, Finding[Person]]) -> Iterator[Finding[
             posts_of[finding.value.name] = posts_of[finding.value.name] or finding.value.post
     if not posts_of:
         return
+    for start, finding in list(found.items()):
+        name = finding.value.name
+        if finding.rule == "people.list" and posts_of[name]:  # named on the roll, with a post elsewhere
+            found[start] = replace(finding, value=replace(finding.value, post=posts_of[name]))
     names = list(posts_of)
     for number, start, end in find_words(automaton_of(names), content):
         if start not in found and stands_alone(content, names[number], start, end):

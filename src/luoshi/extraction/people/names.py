@@ -82,4 +82,6 @@ def stands_alone(content: str, name: str, start: int, end: int) -> bool:
     if len(name) >= 3:
         return True
     left = content[start - 1 : start]
+    if left in ("\n", "") and content[end : end + 1] in ("：", ":"):
+        return True  # an answer in an interview
     return (not "一" <= left <= "龥" or left in LEFT) and content.startswith(FIRM, end)

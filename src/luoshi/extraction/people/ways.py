@@ -1,4 +1,4 @@
-"""The ways in which a text names persons: behind a post, before a title, in a byline, in a list."""
+"""The ways in which a text names persons: behind a post, before a title, in a byline."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from luoshi.patterns import regex
 
 _PART_OF_WORD = {"席": "国团台令席", "记": "处", "任": "委医护", "委": "会", "者": "会站证", "理": "府", "长": "江三"}
 """What makes another word of a post: 主席国, 书记处, 州长江."""
-_ROLL = regex(
-    r"(?P<name>[^\W\dA-Za-z_]{2,3}|[^\W\dA-Za-z_] {1,2}[^\W\dA-Za-z_])[ \t\u3000]{1,4}(?=[^\W\dA-Za-z_])"
-)
+_ROLL = regex(r"(?P<name>[^\W\dA-Za-z_]{2,3}|[^\W\dA-Za-z_] {1,2}[^\W\dA-Za-z_])[ \t\u3000]{1,4}(?=[^\W\dA-Za-z_])")
 _SPOKEN = regex(r"[^\W\dA-Za-z_]{2,3}(?:在|对|还|也)?(?:表示|说|指出|强调|认为|介绍|谈到|告诉|坦言)")
 _NAMED_IN_FRONT = regex(r"(?<![^\W\dA-Za-z_])[^\W\dA-Za-z_]{2,4}\Z")
 _NAME_SEPARATORS = " 、/ \u3000"
@@ -43,7 +41,8 @@ def after_post(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
         return
     while content[at : at + 1] in (" ", "\u3000") and at < end + 4:
         at += 1
-    stop = name_at(content, at, spaced=at > end)
+    weak = not content.endswith(("代表", "委员"), start, end)  # 政协委员和其他人士
+    stop = name_at(content, at, spaced=at > end, weak=weak)
     if stop is None:
         return
     yield person_at(content, at, stop, post_before(content, start, end), "post")
@@ -110,30 +109,3 @@ def byline(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
             at += 1
             while content[at : at + 1] in ("文", "摄", "图"):
                 at += 1
-
-
-def listed(content: str, start: int) -> Iterator[Finding[Person]]:
-    """A、B、C等党和国家领导人; at least three names, every one of which can be one."""
-    begin = max(0, start - 160)
-    words = content[begin:start]
-    cut = max(words.rfind(mark) for mark in "。；\n：，")
-    begin, words = begin + cut + 1, words[cut + 1 :]
-    spans = []
-    at = begin
-    for token in words.split("、"):
-        spans.append((at, token))
-        at += len(token) + 1
-    names = []
-    for at, token in reversed(spans):
-        if is_name(token):
-            names.append((at, at + len(token)))
-            continue
-        tail = next(
-            (length for length in (3, 2) if is_name(token[-length:]) and token[:-length].endswith(tuple(posts()))), None
-        )
-        if tail:
-            names.append((at + len(token) - tail, at + len(token)))
-        break
-    if len(names) >= 3:
-        for at, stop in reversed(names):
-            yield person_at(content, at, stop, None, "list")

@@ -121,7 +121,9 @@ def _passage(content: str, first: Saying, span: Span, narrated: list[Span]) -> P
 def _speech(pieces: list[str]) -> str:
     """``direct`` where all stands in quotation marks, ``indirect`` where nothing that was said does."""
     quoted, told = False, 0
-    for piece in pieces:
+    for each in pieces:
+        # each paragraph of a long quotation opens anew, and only the last closes
+        piece = each.replace("\n“", "\n") if each.count("“") > each.count("”") else each
         at = 0
         while at < len(piece):
             close = _closing(piece, at) if piece[at] == "“" and (at == 0 or piece[at - 1] in "。！？”：\n") else -1
