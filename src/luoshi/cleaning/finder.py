@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from luoshi.cleaning.shape import raw_lines
-from luoshi.knowledge.table import rows
+from luoshi.knowledge.intrusions import intrusions
 
 HINTS = (
     "版权", "备案", "备编", "备证", "声明", "申明", "侵权", "不代表", "仅代表", "仅供参考", "自媒体", "上传", "图为", "（图", "图片", "供图",
@@ -115,8 +115,11 @@ def _search(content: str) -> Iterator[Hit]:
 def _automaton(*, dense: bool) -> tuple[Any, tuple[tuple[str, bool], ...]]:
     from ahocorasick_rs import AhoCorasick, Implementation, MatchKind  # noqa: PLC0415 - only when the first text is cleaned
 
-    table = rows("intrusions", lambda row: (row["word"], row["kind"], row["weight"]))
     kinds = dict.fromkeys(HINTS, ("hint", False)) | dict.fromkeys(CONTACTS, ("contact", False))
-    kinds |= {word: (kind, weight == "whole") for word, kind, weight in table if weight in {"strong", "whole"}}
+    kinds |= {
+        known.word: (known.kind, known.weight == "whole")
+        for known in intrusions()
+        if known.weight in {"strong", "whole"}
+    }
     form = Implementation.DFA if dense else Implementation.ContiguousNFA
     return AhoCorasick(list(kinds), MatchKind.LeftmostLongest, implementation=form), tuple(kinds.values())

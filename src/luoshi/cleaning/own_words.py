@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from luoshi.cleaning.shape import OUTLINE, is_label
-from luoshi.knowledge.table import rows
+from luoshi.knowledge.table import columns
 from luoshi.patterns import regex
 
 LONGEST = 160
@@ -96,8 +96,13 @@ _DIGITS = frozenset("0123456789")
 @cache
 def vocabulary() -> dict[str, tuple[str, bool]]:
     """Each word of the furniture table (in small letters) with its kind and whether it suffices alone."""
-    table = rows("furniture", lambda row: (row["word"].casefold(), row["kind"], row["weight"] == "strong"))
-    return {part: (kind, strong) for word, kind, strong in table for part in (word, SEPARATORS.sub("", word)) if part}
+    table = columns("furniture", ("word", "kind", "weight"), lambda cells: cells)
+    return {
+        part: (kind, weight == "strong")
+        for word, kind, weight in table
+        for part in (word.casefold(), SEPARATORS.sub("", word.casefold()))
+        if part
+    }
 
 
 def is_plain(line: str) -> bool:

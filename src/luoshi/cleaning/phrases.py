@@ -12,7 +12,7 @@ from luoshi.cleaning.clauses import CLOSING, OPENING, clause_around, with_comma
 from luoshi.cleaning.finder import hits
 from luoshi.cleaning.shape import OUTLINE
 from luoshi.cleaning.strangeness import SHORT, Pairs, is_strange
-from luoshi.knowledge.table import rows
+from luoshi.knowledge.intrusions import intrusions
 from luoshi.model import Edit, Span
 from luoshi.patterns import regex
 
@@ -27,8 +27,7 @@ _LATIN = regex(r"[A-Za-z0-9.\-]{1,40}\Z")
 @cache
 def _companions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may follow and what may lead a word of advertising: 官网, 登录, a brand, a Latin name."""
-    table = rows("intrusions", lambda row: (row["word"], row["weight"]))
-    weak = sorted({word for word, weight in table if weight != "line"}, key=len, reverse=True)
+    weak = sorted({known.word for known in intrusions() if known.weight != "line"}, key=len, reverse=True)
     either = "|".join(map(re.escape, weak))
     return re.compile(rf"(?:{either}|[0-9]{{0,4}}[A-Za-z][A-Za-z0-9.\-]{{0,19}}|[·|_/ -])"), re.compile(
         rf"(?:{either})\Z"

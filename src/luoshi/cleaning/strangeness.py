@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 
 from luoshi.cleaning.shape import raw_lines
-from luoshi.knowledge.table import rows
+from luoshi.knowledge.intrusions import intrusions
 from luoshi.patterns import regex
 
 SHORT = 30
@@ -127,8 +127,7 @@ def _is_numbered_name(line: str) -> bool:
 @cache
 def _trade_words() -> tuple[str, ...]:
     """The words of advertisers that tell something in a line of their own: 体育, 厂家, 在线."""
-    table = rows("intrusions", lambda row: (row["word"], row["weight"]))
-    return tuple(sorted({word for word, weight in table if weight in {"line", "weak"}} - _ORDINARY))
+    return tuple(sorted({known.word for known in intrusions() if known.weight in {"line", "weak"}} - _ORDINARY))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from luoshi.knowledge.table import rows
+from luoshi.knowledge.table import columns, rows
 
 
 @cache
@@ -20,11 +20,7 @@ def _surname(row: dict[str, str]) -> tuple[str, str]:
 @cache
 def plain_words() -> frozenset[str]:
     """Ordinary words that have the form of a name: 高水平, 全体, 方面."""
-    return frozenset(rows("plain_words", _word))
-
-
-def _word(row: dict[str, str]) -> str:
-    return row["word"]
+    return frozenset(columns("plain_words", ("word", "source"), lambda cells: cells[0]))
 
 
 def is_name(word: str, *, weak: bool = True) -> bool:
