@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.extraction.speech.sayings import Saying
 from luoshi.extraction.speech.speakers import Speaker
@@ -18,7 +19,7 @@ _NARRATOR = regex(r"(?:本次|此次)?(?:全会|会议|大会|与会|记者|据�
 _BYLINE = regex(r"[（(][^（）()\n]{0,20}(?:记者|通讯员|摄|文/|编辑|来源)")
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """What one speaker says in a turn: its span, its words without the narrator's, and the kind of speech."""
 
     speaker: Speaker

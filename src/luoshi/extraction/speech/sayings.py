@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from luoshi.extraction.speech.speakers import Speaker
 from luoshi.patterns import regex
@@ -21,7 +23,7 @@ _OPENS = regex(r"[^，。；！？：“”、\n]{1,30}(?P<mark>[：:])(?=“)")
 _PRONOUN = regex(r"[他她](?!们)")
 
 
-class Saying(NamedTuple):
+class Saying(Struct, frozen=True):
     """``[start, end)`` runs from the speaker to the mark behind the verb."""
 
     speaker: Speaker
@@ -61,7 +63,7 @@ def _by_pronoun(content: str, speaker: Speaker, stop: int) -> Iterator[Saying]:
     for he in _PRONOUN.finditer(content, speaker.end, line_end if line_end >= 0 else limit):
         if content[he.start() - 1] not in "”。，；\n":
             continue
-        at = speaker._replace(start=he.start(), end=he.end())
+        at = replace(speaker, start=he.start(), end=he.end())
         saying = _saying(content, at, stop)
         if saying:
             yield saying

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.extraction.posts import body_of_post
 from luoshi.knowledge.posts import posts
@@ -22,7 +23,7 @@ _NEAR = 400
 """So far back may 该局 point."""
 
 
-class Speaker(NamedTuple):
+class Speaker(Struct, frozen=True):
     """``[start, end)`` holds the post, the name and what is put in brackets behind it."""
 
     start: int
@@ -47,7 +48,6 @@ def speakers(
 def _named(
     content: str, people: list[Finding[Person]], bodies: list[Finding[Body]], owners: dict[str, str]
 ) -> Iterator[Speaker]:
-    titles = tuple(word for word, place in posts().items() if place == "before")
     for finding in people:
         person = finding.value
         if person.post is None or finding.rule not in _KNOWN_BY_POST:
@@ -59,11 +59,17 @@ def _named(
         if brackets and finding.rule == "people.brackets":
             end = brackets.end()
         else:
-            end += next((len(word) for word in (*titles, "同志", "先生", "女士") if content.startswith(word, end)), 0)
+            end += _title(content, end)
         body = person.body or body_of_post(person.post, owners)
         if body is None or _ANAPHOR.match(body):
             body = _meant(person.post, finding.span.start, bodies, owners) or body
         yield Speaker(start, end, person.name, person.post, body, finding.span)
+
+
+def _title(content: str, at: int) -> int:
+    """How long the title is that follows a name: 程某局长, 程某同志."""
+    held = posts()
+    return next((length for length in (5, 4, 3, 2) if held.get(content[at : at + length]) in ("before", "after")), 0)
 
 
 def _unnamed(content: str, owners: dict[str, str], bodies: list[Finding[Body]]) -> Iterator[Speaker]:
