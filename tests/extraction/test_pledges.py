@@ -195,6 +195,19 @@ def said_in(words: str) -> list[tuple[str | None, str | None, str, str, str]]:
     ]
 
 
+def test_two_who_say_the_same() -> None:
+    words = "市教育局局长柳溪、市商务局局长温若谷分别表示，将守住底线。\n"
+    assert sorted(said_in(words)) == [
+        ("柳溪", "云泽市教育局", "indirect", "将守住底", "住底线。"),
+        ("温若谷", "云泽市商务局", "indirect", "将守住底", "住底线。"),
+    ]
+
+
+def test_a_quotation_whose_speaker_is_moved() -> None:
+    words = "“山里有水，是福气。”白鹭县县长贺连山深有感触。他说，将修好水库。\n"
+    assert said_in(words) == [("贺连山", "白鹭县", "mixed", "“山里有", "好水库。")]
+
+
 def test_the_answers_of_an_interview() -> None:
     words = (
         "——访云泽市水务局局长林屿\n记者：去年做得怎样？\n林屿：去年清淤六条河，水清了。\n记者：今年呢？\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from luoshi.extraction.posts import owners_of
@@ -9,7 +10,7 @@ from luoshi.extraction.speech.commitment import commits
 from luoshi.extraction.speech.passages import Passage, passages
 from luoshi.extraction.speech.records import records
 from luoshi.extraction.speech.sayings import sayings
-from luoshi.extraction.speech.speakers import speakers
+from luoshi.extraction.speech.speakers import Speaker, speakers
 from luoshi.knowledge.bodies import CLASSES
 from luoshi.model import Document, Finding
 from luoshi.model.values import Body, Pledge
@@ -35,13 +36,24 @@ def pledges(document: Document) -> Iterator[Finding[Pledge]]:
         if turn.span.start < end_of_last or not _binds(turn):
             continue
         end_of_last = turn.span.end
-        yield Finding(
-            "pledge",
-            Pledge(turn.speaker.name, turn.speaker.post, turn.speaker.body, turn.speech, turn.speaker.name_span),
-            turn.span,
-            content[turn.span.start : turn.span.end],
-            "pledges.said" if turn.speaker.name else "pledges.unnamed",
-        )
+        for speaker in (turn.speaker, *_joined(content, who, turn.speaker)):
+            yield Finding(
+                "pledge",
+                Pledge(speaker.name, speaker.post, speaker.body, turn.speech, speaker.name_span),
+                turn.span,
+                content[turn.span.start : turn.span.end],
+                "pledges.said" if speaker.name else "pledges.unnamed",
+            )
+
+
+def _joined(content: str, who: list[Speaker], last: Speaker) -> Iterator[Speaker]:
+    """Those who say it together with the last of them: 市教育局局长X、市商务局局长Y分别表示."""
+    at = bisect_left(who, last.start, key=lambda each: each.start) - 1
+    start = last.start
+    while at >= 0 and who[at].name and who[at].body and content[who[at].end : start] in ("、", "和", "与"):
+        yield who[at]
+        start = who[at].start
+        at -= 1
 
 
 def _binds(turn: Passage) -> bool:

@@ -20,6 +20,7 @@ _SAYS = regex(
 )
 _SAYS_AT_ONCE = regex(rf"(?:还|也|则|均|又)?(?P<verb>{_VERB})(?:说|道|称)?(?P<mark>[，：。:])?")
 _OPENS = regex(r"[^，。；！？：“”、\n]{1,30}(?P<mark>[：:])(?=“)")
+_MOVED = regex(r"[^，。；！？：“”\n]{1,20}。")
 _PRONOUN = regex(r"[他她](?!们)")
 
 
@@ -50,6 +51,10 @@ def _saying(content: str, speaker: Speaker, stop: int) -> Saying | None:
         if match:
             groups = match.groupdict()
             return Saying(speaker, speaker.start, match.end(), groups.get("verb") or "说", groups["mark"] or "")
+    if content[speaker.start - 2 : speaker.start] in ("。”", "！”", "？”"):  # “……。”市长X深有感触。
+        moved = _MOVED.match(content, speaker.end)
+        if moved:
+            return Saying(speaker, speaker.start, moved.end(), "说", "。")
     return None
 
 
