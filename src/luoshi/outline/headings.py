@@ -145,13 +145,15 @@ def _begins_annex(lines: Lines, index: int) -> bool:
     behind = [line for line in lines.texts[index + 1 : index + 5] if line]
     if not behind or behind[0].startswith(("附件", "2")) or any(_dated.search(line) for line in behind):
         return False
-    above = next((line for line in reversed(lines.texts[:index]) if line), "")
+    above = next((lines.texts[line] for line in range(index - 1, -1, -1) if lines.texts[line]), "")
     return not above.startswith(("附件", "1"))
 
 
 def _without_loose_numbers(signs: list[Sign]) -> list[Sign]:
     """Arabic numbers that have no neighbour anywhere (``3. ·`` of a scan) are no numbering."""
-    signs = [sign for sign in signs if sign.style != "条" or sign.heading is None or not _counts_things(sign, signs)]
+    articles = {sign.number for sign in signs if sign.style == "条"}
+    if articles:
+        signs = [sign for sign in signs if sign.style != "条" or not _counts_things(sign, articles)]
     for style in ("1.", "（1）", "1）", "①", "甲、"):
         found = {sign.number for sign in signs if sign.style == style and sign.number is not None}
         loose = {n for n in found if not found & {n - 2, n - 1, n + 1, n + 2}}
@@ -160,16 +162,11 @@ def _without_loose_numbers(signs: list[Sign]) -> list[Sign]:
     return signs
 
 
-def _counts_things(sign: Sign, signs: list[Sign]) -> bool:
+def _counts_things(sign: Sign, articles: set[int | None]) -> bool:
     """Whether 条 is a measure word (``第二条河``): its title follows without a space, no article before or behind."""
-    if (
-        sign.heading is None
-        or sign.number is None
-        or sign.heading.end - sign.start > len(sign.label) + len(sign.title) + 1
-    ):
+    if sign.heading is None or sign.number is None or not articles.isdisjoint((sign.number - 1, sign.number + 1)):
         return False
-    near = {sign.number - 1, sign.number + 1}
-    return not any(other.style == "条" and other.number in near for other in signs)
+    return sign.heading.end - sign.start <= len(sign.label) + len(sign.title) + 1
 
 
 def _marked_lines(text: Text, lines: Lines) -> dict[int, int]:

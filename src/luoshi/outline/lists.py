@@ -1,4 +1,4 @@
-"""Lists inside a paragraph: ``三件实事：（1）修堤；（2）疏河；（3）造船``, with 1. and ① too."""
+"""Lists inside a paragraph: ``三件实事：（1）修堤；（2）疏河；（3）造船``, with （一）, 1. and ① too."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from luoshi.outline.signs import Lines, Sign
 from luoshi.outline.titles import heading_of
 from luoshi.patterns import regex
 
-_BEFORE = frozenset("。；：，、！？”）;: \u3000")
+_BEFORE = frozenset("。；：，、！？”;: \u3000")
 _ways = (
     (("（2）",), regex(r"（\d{1,2}）(?=[^\W\dA-Za-z_]|[“《])")),
+    (("（二）",), regex(r"（[一二三四五六七八九十]{1,3}）(?=[^\W\dA-Za-z_]|[“《])")),
     (("②",), regex(r"[①-⑳](?=[^\W\dA-Za-z_]|[“《])")),
     (("；2.", "。2.", "；2、", "。2、"), regex(r"\d{1,2}[.、](?=[^\W\dA-Za-z_]|[“《])")),
 )

@@ -56,12 +56,15 @@ POINTS = ("一是", "一要", "第一，", "listed")
 """The styles of points, which stand at the start of a paragraph or inside it; ``listed``: see ``lists``."""
 
 FIRSTS = frozenset(
-    "第一二三四五六七八九十百（([［〔【0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳甲乙丙丁戊己庚辛壬癸专附"
+    "第一二三四五六七八九十百（([［〔【0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑甲乙丙丁戊己庚辛壬癸专附"
 )
 """Every character with which a label can begin."""
 
 _CN = "一二三四五六七八九十百零"
 _KINDS = frozenset("产类级季线批次")
+_SINGLE = (("㈠", "（一）"), ("⒈", "1."), ("⑴", "（1）"))
+"""Numbers in one character, by the first of each row."""
+
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 _label = regex(
@@ -77,6 +80,7 @@ _label = regex(
     | (?P<arabic>\d{{1,3}})(?:\ ?[.．﹒](?!\d)|、(?!\d)|(?P<half>[）)]))
     | [（(]\ ?(?P<arabic_brackets>\d{{1,3}})\ ?[）)]
     | (?P<ring>[①-⑳])
+    | (?P<single>[㈠-㈩⑴-⒇⒈-⒛])
     | (?P<stem>[{_STEMS}])、
     | (?P<box>专栏)\ ?(?P<box_number>\d{{1,3}}|[{_CN}]{{1,4}})?(?=[\ \u3000：:“\n]|$|[^\n]{{2,40}}$)
     | (?P<annex>附件|附录)\ ?(?P<annex_number>\d{{1,2}}|[{_CN}]{{1,3}})?(?=[\ \u3000：:\n]|$)
@@ -113,6 +117,10 @@ def label_at(content: str, start: int, end: int) -> Label | None:
         style, number = "（1）", int(found["arabic_brackets"])
     elif found["ring"]:
         style, number = "①", ord(found["ring"]) - ord("①") + 1
+    elif found["single"]:
+        style, number = next(
+            (style, ord(found["single"]) - ord(first) + 1) for first, style in _SINGLE if found["single"] >= first
+        )
     elif found["stem"]:
         style, number = "甲、", _STEMS.index(found["stem"]) + 1
     elif found["box"]:

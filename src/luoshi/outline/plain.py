@@ -24,6 +24,7 @@ _FRONT_MATTER = frozenset(("前言", "序言", "引言", "导言", "序", "绪�
 """Headings of what stands before the first chapter: they end where it begins."""
 
 _LEAST = 12
+_SHORTEST_TITLE = 8
 _genre = regex(r"(?:规划|计划|方案|意见|措施|政策|办法|规定|细则|条例|要点|纲要|建议)(?:（[^（）]{2,20}）)?$")
 _dated = regex(r"[〇○零一二三四五六七八九\d]{4}年[一二三四五六七八九十\d]{1,2}月[一二三四五六七八九十\d]{1,3}日")
 _furniture = regex(r"记者|摄影|责编|责任编辑|编辑|来源|作者|通讯员|校对|上一篇|下一篇|\d{4}-\d\d-\d\d|[a-z]{3}|https?:")
@@ -89,7 +90,7 @@ def _opens_text(texts: list[str], index: int, numbered: set[int]) -> bool:
 
 def _opens_enclosed(texts: list[str], index: int, numbered: set[int]) -> bool:
     """Whether a line is the title of a document that this one encloses: below a date, or a finished text."""
-    if not _genre.search(texts[index]) or not _reads_as_heading(texts[index]):
+    if len(texts[index]) < _SHORTEST_TITLE or not _genre.search(texts[index]) or not _reads_as_heading(texts[index]):
         return False
     above = next((texts[line] for line in range(index - 1, -1, -1) if texts[line]), "")
     if not _dated.fullmatch(above) and above[-1:] not in _ENDS:

@@ -18,8 +18,9 @@ FIRSTS = frozenset("一二三四五六七八九十0123456789ⅠⅡⅢⅣⅤⅥ�
 """Every character with which such a number can begin."""
 
 _LONGEST = 40
+_TEXT = 20
 _label = regex(
-    r"(?:(?P<cn>[一二三四五六七八九十]{1,3})(?:[ \u3000]{1,4}|[.：:][ \u3000]?)"
+    r"(?:(?P<cn>[一二三四五六七八九十]{1,3})(?:[ \u3000]{1,4}|[.：:，,][ \u3000]?)"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \u3000]{0,4}"
     r"|(?P<bare>\d{1,2})[ \u3000]{1,4}"
     r"|(?P<roman>[Ⅰ-Ⅻ]|[IVX]{1,4})[ \u3000]?[.．、：][ \u3000]?"
@@ -88,8 +89,10 @@ def _runs(signs: list[Sign]) -> Iterator[list[Sign]]:
 
 
 def _apart(before: Sign, after: Sign, lines: Lines) -> bool:
-    """Whether anything but such lines stands between: a table's rows do not."""
-    return any(lines.texts[line] for line in range(before.line + 1, after.line))
+    """Whether text stands between: between a table's rows there is none, or cells."""
+    return any(
+        len(words) >= _TEXT or words.endswith(("。", "；")) for words in lines.texts[before.line + 1 : after.line]
+    )
 
 
 def _decimals(signs: list[Sign], heads: set[int | None]) -> list[Sign]:

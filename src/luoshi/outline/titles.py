@@ -51,7 +51,7 @@ def heading_of(content: str, label_start: int, label_end: int, line_end: int, st
         if after < line_end and content[after] in "”’":
             after += 1  # a quotation that closes behind the sentence
         return Span(label_start, after), title.strip(_SPACES)
-    if whole <= _WHOLE and window[-1] not in "，、,。！？；：":
+    if whole <= _WHOLE and window[-1] not in ("，、,。！？；" if whole <= _SHORT else "，、,。！？；："):
         return _span(content, label_start, start, whole)
     return Span(label_start, label_end), ""
 
