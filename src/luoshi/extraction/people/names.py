@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from luoshi.extraction.people.beside import AFTER, FIRM, LEFT
 from luoshi.knowledge.posts import posts
-from luoshi.knowledge.surnames import is_name
+from luoshi.knowledge.surnames import is_name, plain_words
 from luoshi.patterns import regex
 
 HAN = regex(r"[^\W\dA-Za-z_]{1,4}")
 _MINORITY = regex(r"[^\W\dA-Za-z_]{1,6}·[^\W\dA-Za-z_]{1,8}")
 _SPACED = regex(r"([^\W\dA-Za-z_]) ([^\W\dA-Za-z_])(?=\n|$)")
 _ENDINGS = "在作说对等和与及为将的就向同到也还则以"
+_SPEAKS = regex(r"[^\W\dA-Za-z_]{1,12}?(?:表示|说|指出|强调|认为|介绍|谈到|坦言|告诉记者)[，：]")
 _THOUGHT = regex(r"(?:新时代|经济|法治|外交|强军|生态文明|文化)[^\W\dA-Za-z_]{0,11}?思想|思想")
 _PARTY_WORD = ("党组", "党委", "党工", "常务", "常委", "总工", "组长")
 """What posts begin with and surnames do too: 党组 is nobody's name."""
@@ -46,6 +47,19 @@ def name_at(content: str, at: int, *, spaced: bool, weak: bool = True) -> int | 
             and _may_follow(content, at + length)
         ):
             return at + length
+    return _speaker_at(content, at, run[0][:3])
+
+
+def _speaker_at(content: str, at: int, word: str) -> int | None:
+    """Three characters that can be a name, whatever word comes between them and that they speak: X笑容满面地说，."""
+    if (
+        len(word) == 3
+        and is_name(word, weak=False)
+        and word[:2] not in plain_words()
+        and not word.startswith(_PARTY_WORD)
+        and _SPEAKS.match(content, at + 3)
+    ):
+        return at + 3
     return None
 
 
