@@ -13,6 +13,7 @@ from luoshi.extraction.compounds.measures import measures
 from luoshi.extraction.compounds.pledges import pledges
 from luoshi.extraction.work.phrases import opening
 from luoshi.extraction.work.plain import plain
+from luoshi.extraction.work.predicates import Predicate
 from luoshi.extraction.work.words import words
 from luoshi.knowledge.verbs import verbs
 
@@ -175,11 +176,11 @@ _PARTS = st.sampled_from(
 
 @given(st.lists(_PARTS, min_size=2, max_size=9).map("".join).filter(lambda clause: len(clause) > 3))
 def test_the_short_way_says_what_the_long_way_says(clause: str) -> None:
-    short = plain(clause, 0, words())
+    short = plain(clause, words())
     if short is not None:
         long = opening(clause, 0, len(clause))
         assert long is not None
-        assert long.predicate == short
+        assert long.predicate == Predicate(0, *short)
 
 
 @given(st.lists(_PARTS | st.sampled_from("，。：；\n\t 1．"), max_size=60).map("".join))

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from luoshi.extraction.binding import headed, under_heading
 from luoshi.extraction.work.phrases import MEANS, Opening, opening
-from luoshi.extraction.work.pieces import pieces
+from luoshi.extraction.work.pieces import lists, pieces
 from luoshi.extraction.work.plain import plain
+from luoshi.extraction.work.predicates import Predicate
 from luoshi.extraction.work.tense import done_from
 from luoshi.extraction.work.words import words
 from luoshi.extraction.zones import BACK, Zones
@@ -19,7 +20,8 @@ from luoshi.model.values import Measure, Pledge
 from luoshi.patterns import regex
 
 _SENTENCE = regex(r"[^。；！？\n\t]{4,600}")
-_CLAUSE = regex(r"[^，：]{4,}")
+_CLAUSE = 4
+"""A clause of work has a verb and an object."""
 _GENRES_WITHOUT = ("统计公报", "新闻联播文字稿")
 _IS = regex(r"(?:仍然|仍|就|都|也|既|不仅|不只|正|才|更)?是(?!否)|关系|事关|有利于|意义|才能|才会|就能|必将|关键")
 """A clause that begins so has those before it for its subject: 抓好项目，是稳增长的保障."""
@@ -27,8 +29,12 @@ _PREAMBLE = regex(r"制[定订]|现[就将]|印发|提出如下|通知如下|根
 """为了推进…，培育…，特制定本方案: what for and why of a document."""
 _THEN = regex(r"要|必须|关键|需要?|就|首先|重点在|离不开|务必")
 _THEN_STARTS = frozenset("要必关需就首重离务")
+_IS_STARTS = frozenset("仍就都也既不正才是关事有意能必")
 _MEANS_STARTS = frozenset(word[0] for word in MEANS)
 _SCOPES = ("对", "在", "面向", "针对")
+_SCOPE_STARTS = frozenset(word[0] for word in _SCOPES)
+_SPACES = " 　"
+_new = tuple.__new__
 
 
 def measures(document: Document) -> Iterator[Finding[Measure]]:
@@ -43,8 +49,8 @@ def measures(document: Document) -> Iterator[Finding[Measure]]:
     starts = [finding.span.start for finding in spoken]
     sections = headed(document)
     content = document.text.content
-    for begin, end, said in _sentences(document):
-        found = _in_sentence(content, begin, end)
+    for begin, said in _sentences(document):
+        found = _in_sentence(content, begin, said)
         if found and (past := done_from(said)):
             back, on = past
             found = [each for each in found if not back <= each.span.start - begin < on]
@@ -56,8 +62,8 @@ def measures(document: Document) -> Iterator[Finding[Measure]]:
             yield under_heading(bound, sections) if sections else bound
 
 
-def _sentences(document: Document) -> Iterator[tuple[int, int, str]]:
-    """Each sentence that may hold work: its place and words. No headings, no purposes, nothing of a review."""
+def _sentences(document: Document) -> Iterator[tuple[int, str]]:
+    """Each sentence that may hold work: where it begins and its words. No headings, no purposes, nothing of a review."""
     content = document.text.content
     headings, tasks = _headings(document.outline)
     headings.append(Span(len(content) + 1, len(content) + 1))
@@ -80,7 +86,7 @@ def _sentences(document: Document) -> Iterator[tuple[int, int, str]]:
             ):
                 continue  # a heading without a number
             if said[0] != "为" or not _PREAMBLE.search(said):
-                yield begin, end, said
+                yield begin, said
 
 
 _LINE_ENDS = ("\n", "")
@@ -111,47 +117,64 @@ def _spoken(finding: Finding[Measure], spoken: list[Finding[Pledge]], starts: li
     return replace(finding, value=replace(finding.value, actor=body, actor_from="pledge" if body else None))
 
 
-def _in_sentence(content: str, begin: int, end: int) -> list[Finding[Measure]]:
+def _in_sentence(content: str, begin: int, sentence: str) -> list[Finding[Measure]]:
+    """The work in a sentence that begins at ``begin``, clause by clause; phrases wait for the next clause."""
     found: list[Finding[Measure]] = []
     means: Span | None = None
     scope: Span | None = None
     table = words()
-    for number, clause in enumerate(_CLAUSE.finditer(content, begin, end)):
-        start, stop = clause.span()
-        said = clause[0]
-        easy = plain(said, start, table)
-        if easy is not None and (number != 1 or len(found) != 1 or said[0] not in _THEN_STARTS):
-            if "、" in said or "（" in said:
-                stop = _closed(content, easy.object, stop)
-                _add(found, content, Opening(easy, scope, means), stop)
+    number = -1
+    stop = begin - 1
+    for said in (sentence.replace("：", "，") if "：" in sentence else sentence).split("，"):
+        start = stop + 1
+        size = len(said)
+        stop = start + size
+        if size < _CLAUSE:
+            continue
+        number += 1
+        first = said[0]
+        if number == 1 and first in _THEN_STARTS and len(found) == 1 and _what_for(content, found[0], said):
+            found.clear()
+        easy = plain(said, table)
+        if easy is not None:
+            verb, thing, strength, kind = easy
+            if ("、" in said and lists(said, said.find("、", thing), size)) or ("（" in said and said[-1] != "）"):
+                end = _closed(content, start + thing, stop)
+                predicate = Predicate(start, start + verb, start + thing, strength, kind)
+                _add(found, content, Opening(predicate, scope, means), end)
+                means = Span(start, end) if first in _MEANS_STARTS and said.startswith(MEANS) else None
             else:
-                verb, thing = easy.verb - start, easy.object - start
-                value = Measure(said[verb:thing], said[thing:], easy.strength)
+                value = Measure(said[verb:thing], said[thing:], strength)
                 if means is not None or scope is not None:
                     value = _with_phrases(content, value, means, scope)
-                found.append(Finding("measure", value, Span(start, stop), said, "measures.clause"))
-            means = Span(start, stop) if said[0] in _MEANS_STARTS and said.startswith(MEANS) else None
+                span = _new(Span, (start, stop))
+                found.append(Finding("measure", value, span, said, "measures.clause"))
+                means = span if first in _MEANS_STARTS and said.startswith(MEANS) else None
             scope = None
             continue
         opened = opening(content, start, stop)
-        if number == 1 and len(found) == 1 and content[found[0].span.start] != "要" and _THEN.match(content, start):
-            found.clear()  # 做好今年工作，要…: what for
         if opened is None:
-            if content[start] in _MEANS_STARTS and content.startswith(MEANS, start):
-                means = None if "为核心的" in content[start:stop] else Span(start, stop)
-            elif content.startswith(_SCOPES, start):
+            if first in _MEANS_STARTS and said.startswith(MEANS):
+                means = None if "为核心的" in said else Span(start, stop)
+            elif first in _SCOPE_STARTS and said.startswith(_SCOPES):
                 scope = Span(start, stop)
-            elif found and _IS.match(content, start):
+            elif found and first in _IS_STARTS and _IS.match(said):
                 found.clear()
             continue
         if opened.predicate.kind == "final" and found and found[-1].value.strength == _BINDS:
             opened = opened._replace(predicate=opened.predicate._replace(strength=_BINDS))  # 确保甲投产，乙开工
-        if opened.means is None or opened.scope is None:
+        if (means is not None and opened.means is None) or (scope is not None and opened.scope is None):
             opened = opened._replace(means=opened.means or means, scope=opened.scope or scope)
-        _add(found, content, opened, _closed(content, opened.predicate.object, stop))
-        means = Span(start, stop) if content[start] in _MEANS_STARTS and content.startswith(MEANS, start) else None
+        end = _closed(content, opened.predicate.object, stop) if "（" in said or said[-1] in _SPACES else stop
+        _add(found, content, opened, end)
+        means = Span(start, stop) if first in _MEANS_STARTS and said.startswith(MEANS) else None
         scope = None
     return found
+
+
+def _what_for(content: str, first: Finding[Measure], said: str) -> bool:
+    """做好今年工作，要…: the first clause says what for, the second what."""
+    return content[first.span.start] != "要" and _THEN.match(said) is not None
 
 
 def _with_phrases(content: str, value: Measure, means: Span | None, scope: Span | None) -> Measure:
@@ -189,6 +212,6 @@ def _closed(content: str, start: int, stop: int) -> int:
     """The clause's end without spaces and without a bracket that a ， inside it cut off."""
     if content[stop - 1] != "）" and (at := content.rfind("（", start, stop)) > 0 and content.find("）", at, stop) < 0:
         stop = at
-    while content[stop - 1] in " 　":
+    while content[stop - 1] in _SPACES:
         stop -= 1
     return stop

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from luoshi.extraction.work.predicates import Predicate, firm_predicate, predicate
-from luoshi.extraction.work.words import firm_at, word_at
+from luoshi.extraction.work.predicates import BEFORE, Predicate, firm_predicate, predicate
+from luoshi.extraction.work.words import firm_at, singles, word_at, words
 from luoshi.model import Span
 from luoshi.patterns import regex
 
@@ -31,6 +32,36 @@ _LEAD = regex(
 _LEADS = frozenset(
     "“ 　第（(0123456789①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十—•●■◆▪同并此其首再最特尤重关以另我全各今明年到新未“上下还也都又均"
 )
+_LEADS_WITH = {
+    "我": "们国省市县区州旗局部厅委",
+    "全": "省市县区国州旗盟域党年",
+    "各": "级地部有",
+    "今": "明年后",
+    "明": "年",
+    "年": "内底",
+    "未": "来",
+    "新": "的",
+    "上": "半",
+    "下": "半",
+    "其": "中次",
+    "同": "时步",
+    "此": "外",
+    "首": "先",
+    "再": "次要",
+    "最": "后",
+    "特": "别",
+    "尤": "其",
+    "重": "点",
+    "关": "键",
+    "以": "及",
+    "另": "外",
+    "也": "要",
+    "还": "要",
+    "都": "要",
+    "又": "要",
+    "均": "要",
+}
+"""What the lead's first character goes on with: 以及, not 以…."""
 _MARK = regex(
     r"对于|面向|针对|通过|依托|依靠|借助|利用|运用|按照|根据|结合|凭借|采取|围绕|聚焦|瞄准|立足|紧扣|针对|综合运用|充分利用|充分发挥|发挥"
 )
@@ -126,24 +157,37 @@ _GIVES = regex(r"提供|创造|营造|注入|作出|贡献|奠定|增添|打造|
 
 def opening(content: str, start: int, stop: int) -> Opening | None:
     """The clause's predicate with what stands before it; ``None`` where the clause is no work."""
-    found = predicate(content, start, stop)
-    if found is not None:
+    at, where, strength, first = start, None, None, content[start]
+    worded = content[start : start + 2] in words() or first in _worded()
+    if worded and (found := predicate(content, start, stop)) is not None:
         return Opening(_main(content, found, stop))
-    at, where = start, None
-    first = content[start]
-    if first in _LEADS and (lead := _LEAD.match(content, start, stop)) and (at := lead.end("end")) > start:
+    if (
+        first in _LEADS
+        and ((more := _LEADS_WITH.get(first)) is None or content[start + 1] in more)
+        and (lead := _LEAD.match(content, start, stop))
+        and (at := lead.end("end")) > start
+    ):
         if at + 3 > stop:
             return None
         where = Span(*lead.span("where")) if lead["where"] else None
-        found = predicate(content, at, stop)
-        if found is not None:
+        first = content[at]
+        worded = content[at : at + 2] in words() or first in _worded()
+        if worded and (found := predicate(content, at, stop)) is not None:
             return Opening(_main(content, found, stop), where)
-    at, strength = _adverbs(content, at, stop)
-    if content[at] in _PHRASES and content[at : at + 2] not in _NOT_PHRASE:
+    if worded:
+        at, strength = _adverbs(content, at, stop)
+        first = content[at]
+    if first in _PHRASES and content[at : at + 2] not in _NOT_PHRASE:
         inside = _after_phrase(content, at, stop, strength)
         if inside is not None:
             return inside if inside.scope or where is None else inside._replace(scope=where)
     return _with_subject(content, at, stop, where)
+
+
+@cache
+def _worded() -> frozenset[str]:
+    """The characters that may be words of work by themselves: 要, 稳."""
+    return BEFORE | singles()
 
 
 OF_TOPIC = regex(r"的(?:项目|企业|单位|地区|地方|部门|人员|城市|村庄?|学校|区域|工程|机构)(?=..)")
@@ -206,25 +250,29 @@ def _start_of(found: re.Match[str]) -> int:
 
 def _first_firm(content: str, start: int, stop: int, *, closed: bool = False) -> Predicate | None:
     """The first predicate inside ``[start, stop)`` that is neither part of a list nor of words before 的."""
-    at = start + 1
-    stop_before = stop - 3
-    while at < stop_before:
+    table = words()
+    quoted = content.find("“", start, stop) >= 0 or content.find("《", start, stop) >= 0
+    behind = 0  # where a quoted stretch ends
+    for at in range(start + 1, stop - 3):
+        if quoted:
+            if at < behind:
+                continue
+            before = content[at - 1]
+            if before in "《“" and (shut := content.find("》" if before == "《" else "”", at, stop)) > 0:
+                behind = shut + 1
+                continue
+        pair = content[at : at + 2]
+        if pair not in table and pair[0] != "要":
+            continue
         before = content[at - 1]
-        if before in "《“" and (shut := content.find("》" if before == "《" else "”", at, stop)) > 0:
-            at = shut + 1
-            continue
         if before in "、和与的及“" or (closed and before not in _CLOSES):
-            at += 1
             continue
-        found = firm_predicate(content, at, stop) or _modal_predicate(content, at, stop)
+        found = firm_predicate(content, at, stop)
+        if found is None and pair[0] == "要" and before not in "主重需首必只纲":
+            found = predicate(content, at, stop)
         if found is not None and not _relative(content, found.object, stop):
             return found
-        at += 1
     return None
-
-
-def _modal_predicate(content: str, at: int, stop: int) -> Predicate | None:
-    return predicate(content, at, stop) if content[at] == "要" and content[at - 1] not in "主重需首必只纲" else None
 
 
 def _relative(content: str, at: int, stop: int) -> bool:
@@ -232,18 +280,25 @@ def _relative(content: str, at: int, stop: int) -> bool:
     of = content.find("的", at, stop)
     if of < 0:
         return False
+    table = words()
     for place in range(of + 2, min(of + 14, stop - 3)):
-        if firm_at(content, place) is not None and content[place - 1] not in "、和与及":
+        if (
+            content[place : place + 2] in table
+            and content[place - 1] not in "、和与及"
+            and firm_at(content, place) is not None
+        ):
             return True
     return False
 
 
 _MODAL = regex(
-    r"一律|必须|务必|应当|应该|不得|要(?!素|求|点|件|闻|害|道|塞|地)|应(?!用|急|对|答|收|届|有|变)|须(?!知)|拟(?!定|建|态|合)|[局委厅部省市县区府们院行社会]将(?=[^\W\d])"
+    r"一律|必须|务必|应当|应该|不得|要(?!素|求|点|件|闻|害|道|塞|地)|应(?!用|急|对|答|收|届|有|变)|须(?!知)|拟(?!定|建|态|合)|将(?=[^\W\d])"
 )
+_BEFORE_WILL = frozenset("局委厅部省市县区府们院行社会")
+"""What 将 follows where it is a modal word: 市政府将…, not 即将, 将领."""
 _WHOM = regex(r"部门|政府|单位|地区|财政|企业|机关|机构|银行|学校|医院|项目|组织|党委|各地|国家|法院|社区|干部")
 _OPENS_ELSE = frozenset("只如随由因虽尽这它为当若即是就使让但而有无没不比从")
-_BEFORE_MODAL = frozenset("主重需首必只纲简扼摘显次紧险想不供反响适相效对感照顺呼回")
+_BEFORE_MODAL = frozenset("的主重需首必只纲简扼摘显次紧险想不供反响适相效对感照顺呼回")
 _FINAL = frozenset(
     ("建设", "建成", "开工", "竣工", "投产", "投用", "通车", "完工", "投运", "达产", "运营", "使用", "运行", "封顶")
 )
@@ -257,16 +312,18 @@ def _with_subject(content: str, at: int, stop: int, where: Span | None) -> Openi
     if content[at] in _OPENS_ELSE:
         return None
     limit = min(stop, at + _REACH)
-    near = content[at:limit]
-    if not _MODAL_SIGNS.isdisjoint(near):
-        opened = _behind_modal(content, at, stop, limit, where)
+    modal = _MODAL.search(content, at + 1, limit)
+    if modal is not None:
+        opened = _behind_modal(content, at, modal, stop, where)
         if opened is not None:
             return opened if opened is not _NOTHING else None
-    if not _WHOM_SIGNS.isdisjoint(near):
-        for found in _WHOM.finditer(content, at, limit):
-            inside = firm_predicate(content, found.end(), stop)
-            if inside is not None:
-                return Opening(inside, where, None, _actor(content, at, found.end()))
+    whom = _WHOM.search(content, at, limit)
+    while whom is not None:
+        end = whom.end()
+        inside = firm_predicate(content, end, stop)
+        if inside is not None:
+            return Opening(inside, where, None, _actor(content, at, end))
+        whom = _WHOM.search(content, end, limit)
     if content[stop - 2 : stop] in _FINAL and stop - at > 5:
         final = _FINALS.search(content, max(at + 2, stop - 14), stop)
         if final is not None and word_at(content, at) is None:
@@ -275,16 +332,18 @@ def _with_subject(content: str, at: int, stop: int, where: Span | None) -> Openi
 
 
 _REACH = 24
-_MODAL_SIGNS = frozenset("一必务应不要须拟将")
-_WHOM_SIGNS = frozenset("门府位区政业关构行校院目织委地家社部")
 _NOTHING = Opening(Predicate(0, 0, 0, 0, ""))
 
 
-def _behind_modal(content: str, at: int, stop: int, limit: int, where: Span | None) -> Opening | None:
+def _behind_modal(content: str, at: int, modal: re.Match[str], stop: int, where: Span | None) -> Opening | None:
     """The predicate behind 要, 应, 必须 …; ``_NOTHING`` where that leads nowhere."""
-    for found in _MODAL.finditer(content, at + 1, limit):
-        start = found.start() + (found[0][0] in "局委厅部省市县区府们院行社会" and found[0][-1] == "将")
-        if content[start - 1] in _BEFORE_MODAL or content[start - 1] == "的":
+    more: re.Match[str] | None = modal
+    limit = min(stop, at + _REACH)
+    while more is not None:
+        start, end = more.span()
+        before = content[start - 1]
+        more = _MODAL.search(content, end, limit)
+        if before in _BEFORE_MODAL or (content[start] == "将" and (before not in _BEFORE_WILL or start - 1 == at)):
             continue
         inside = predicate(content, start, stop)
         if inside is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.extraction.work.predicates import Predicate, firm_at, firm_predicate
-from luoshi.extraction.work.words import singles
+from luoshi.extraction.work.words import singles, words
 from luoshi.patterns import regex
 
 _SHORT = 2
@@ -19,7 +19,7 @@ def pieces(content: str, found: Predicate, stop: int) -> list[tuple[Predicate, i
         return [(found, stop)]
     if found.kind == "single":
         return list(_chain(content, found, stop))
-    if _holds(content, found, at) or _GATHERS.search(content, max(at, stop - 10), stop):
+    if not lists(content, at, stop) or _holds(content, found, at) or _GATHERS.search(content, max(at, stop - 10), stop):
         return [(found, stop)]
     here = found
     done = []
@@ -32,6 +32,16 @@ def pieces(content: str, found: Predicate, stop: int) -> list[tuple[Predicate, i
         at = nearest
     done.append((here, stop))
     return done
+
+
+def lists(content: str, at: int, stop: int) -> bool:
+    """Whether behind one of the signs 、 from ``at`` on a word of work may stand."""
+    table = words()
+    while at >= 0:
+        if content[at + 1 : at + 3] in table:
+            return True
+        at = content.find("、", at + 1, stop)
+    return False
 
 
 def _piece(content: str, at: int, end: int) -> Predicate | None:

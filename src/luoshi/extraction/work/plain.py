@@ -1,73 +1,75 @@
-"""The plain clauses, which are most: 要 or adverbs, a verb that is no noun, its object."""
+"""The plain clauses, which are most: 要 or adverbs, a verb, its object."""
 
 from __future__ import annotations
 
 from luoshi.extraction.work.phrases import OF_TOPIC
-from luoshi.extraction.work.predicates import JOINS, NO_OBJECT, REACHES, STATES, Predicate
-from luoshi.extraction.work.words import Word, longest
+from luoshi.extraction.work.predicates import EMPTY_ENDS, JOINS, NO_OBJECT, REACHES, STATES, Predicate, checked
+from luoshi.extraction.work.words import Table, longest
 
 _SLOW = NO_OBJECT | JOINS
-_KINDS = frozenset(("work", "moves", "stance", "both"))
-_EMPTY = ("时间", "目标", " ", "　")
+_SPACES = " 　"
+_ENDS = EMPTY_ENDS | frozenset(_SPACES)
 _PLAIN = 3
-_FEW = 2
+_FEW = 4
+_SHORTEST = 2
 
 
-def plain(clause: str, start: int, table: dict[str, Word | list[Word]]) -> Predicate | None:
-    """What ``predicate`` says of a clause that needs nothing but the table; ``None`` where it may need more.
+def plain(clause: str, table: Table) -> tuple[int, int, int, str] | None:
+    """Verb, object, strength and kind, as ``opening`` has them of a clause that needs little but the table.
 
-    It says the same, sooner: the tests hold the two against each other. ``start`` is the clause's place.
+    It says the same, sooner (the tests hold the two against each other), or ``None`` where it may need more.
     """
-    at = 1 if clause[0] in "要将" and clause[:2] not in table else 0
+    at = 0
+    word = table.get(clause[:2])
+    if word is None:
+        if clause[0] not in "要将":
+            return None
+        at = 1
+        word = table.get(clause[1:3])
+        if word is None:
+            return None
+    _, size, is_verb, kind, own, longer = word
+    if longer is not None and (clause[at + 2] in longer or not size):
+        word = longest(word, clause, at)
+        if word is None:
+            return None
+        _, size, is_verb, kind, own, _ = word
     strength = 0
-    for _ in range(_FEW):
-        word = table.get(clause[at : at + 2])
-        if isinstance(word, list):
-            word = longest(word, clause, at)
-        if word is None:
-            return None
-        _, size, is_verb, kind, own = word
-        if is_verb:
-            break
-        if own is not None:
-            if own == 1 or strength:
-                return None
-            strength = own
-        at += size
-    else:
-        word = table.get(clause[at : at + 2])
-        if isinstance(word, list):
-            word = longest(word, clause, at)
-        if word is None:
-            return None
-        _, size, is_verb, kind, own = word
-    end = at + size
-    if kind == "loose":
+    behind = 0
+    while not is_verb or kind == "loose":
+        end = at + size
         word = table.get(clause[end : end + 2])
-        if isinstance(word, list):
+        if (
+            word is not None
+            and (longer := word[5]) is not None
+            and (clause[end + 2 : end + 3] in longer or not word[1])
+        ):
             word = longest(word, clause, end)
-        if word is not None:
-            if own == 1 or strength:
-                return None
-            strength = own if own and own != _PLAIN else 0
-            at = end
-            _, size, is_verb, kind, own = word
-            end += size
-            if kind == "loose":
-                return None
-    elif kind not in _KINDS:
+        if word is None:
+            if is_verb:
+                break
+            return None
+        if own is not None and (own != _PLAIN or not is_verb) and strength != 1 and (own > strength or own == 1):
+            strength = own
+        if is_verb and (not word[2] or word[3] == "loose"):
+            return None
+        behind += 1
+        if behind == _FEW:
+            return None
+        at = end
+        _, size, is_verb, kind, own, _ = word
+    end = at + size
+    stop = len(clause)
+    if stop < end + _SHORTEST or clause[end] in _SLOW:
         return None
     if (
-        not is_verb
-        or (kind not in _KINDS and kind != "loose")
-        or len(clause) < end + 2
-        or clause[end] in _SLOW
+        kind == "noun"
         or "是" in clause
-        or "下" in clause
-        or clause[-2:] in STATES
-        or clause.endswith(_EMPTY)
-        or (at == 0 and "的" in clause and OF_TOPIC.search(clause, end))
-        or (clause[at : at + 2] in REACHES and not clause.isalpha())
-    ):
+        or clause[-1] in _ENDS
+        or (kind == "work" and clause[-2:] in STATES)
+        or (not clause.isalpha() and clause[at : at + 2] in REACHES)
+    ) and (clause[-1] in _SPACES or checked(clause, Predicate(0, at, end, 0, kind), stop) is None):
         return None
-    return Predicate(start, start + at, start + end, strength or own or _PLAIN, kind)
+    if at == 0 and "的" in clause and OF_TOPIC.search(clause, end):
+        return None
+    return at, end, strength or own or _PLAIN, kind

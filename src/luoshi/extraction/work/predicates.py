@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from luoshi.extraction.work.words import FIRM, Word, firm_at, singles, word_at
-from luoshi.model import Span
+from luoshi.extraction.work.words import FIRM, Word, firm_at, longest, singles, word_at, words
 from luoshi.patterns import regex
 
 
@@ -19,7 +18,7 @@ class Predicate(NamedTuple):
     kind: str
 
 
-_BEFORE = frozenset("要将应须拟再请可还也都均需更多共并又先就")
+BEFORE = frozenset("要将应须拟再请可还也都均需更多共并又先就")
 """Words of one character before a verb: 要加快…, 拟安排…."""
 NO_OBJECT = frozenset("的和、与及者于了是")
 _NO_OBJECT_OF_NOUN = frozenset("的和、与及者于了是性区期力到上")
@@ -34,16 +33,19 @@ def predicate(content: str, at: int, stop: int) -> Predicate | None:
     strength: int | None = None
     back: Word | None = None
     behind = stop
+    table = words()
     for _ in range(_LONGEST):
-        word = word_at(content, at)
+        word = table.get(content[at : at + 2])
+        if word is not None and word.longer is not None:
+            word = longest(word, content, at)
         if word is None:
-            if at + 1 < stop and content[at] in _BEFORE:
+            if at + 1 < stop and content[at] in BEFORE:
                 strength = _stronger(strength, _MODAL_OF_ONE.get(content[at]))
                 at += 1
                 continue
             break
         if word.verb and not (word.kind == "loose" and _goes_on(content, at + word.size, stop)):
-            found = _with_verb(content, Span(first, at), stop, word, strength)
+            found = _with_verb(content, (first, at), stop, word, strength)
             if found is not None or back is None:
                 return found
             break
@@ -57,7 +59,7 @@ def predicate(content: str, at: int, stop: int) -> Predicate | None:
         return Predicate(first, at, at + 1, strength or _PLAIN, "single")
     if back is not None and behind < stop:  # 深入基层, 注重源头治理: the adverb is the verb
         found = Predicate(first, behind - back.size, behind, strength or back.strength or _PLAIN, "work")
-        return _checked(content, found, stop)
+        return checked(content, found, stop)
     return None
 
 
@@ -94,8 +96,8 @@ def _goes_on(content: str, at: int, stop: int) -> bool:
     )
 
 
-def _with_verb(content: str, place: Span, stop: int, word: Word, strength: int | None) -> Predicate | None:
-    """The predicate whose adverbs begin at ``place.start`` and whose verb, ``word``, stands at ``place.end``."""
+def _with_verb(content: str, place: tuple[int, int], stop: int, word: Word, strength: int | None) -> Predicate | None:
+    """The predicate whose adverbs begin at ``place[0]`` and whose verb, ``word``, stands at ``place[1]``."""
     first, at = place
     end = at + word.size
     noun = word.kind == "noun"
@@ -103,8 +105,7 @@ def _with_verb(content: str, place: Span, stop: int, word: Word, strength: int |
         end = _joined(content, end, stop)
         if noun and word_at(content, end - 2) is None:
             return None
-    found = Predicate(first, at, end, strength or word.strength or _PLAIN, word.kind)
-    return _checked(content, found, stop)
+    return checked(content, Predicate(first, at, end, strength or word.strength or _PLAIN, word.kind), stop)
 
 
 JOINS = frozenset("和与并、及")
@@ -139,32 +140,31 @@ _TWO = 2
 _PAIR = 6
 
 
-def _checked(content: str, found: Predicate, stop: int) -> Predicate | None:
+def checked(content: str, found: Predicate, stop: int) -> Predicate | None:
     """The predicate, unless its words are a noun or a state: 发展的成效…, 服务水平…, …机制不断健全."""
-    size = stop - found.object
-    noun = found.kind == "noun"
-    if size < _SHORTEST + (noun and found.first == found.verb):
+    first, verb, thing, _, kind = found
+    size = stop - thing
+    noun = kind == "noun"
+    if size < _SHORTEST + (noun and first == verb):
         return None
-    head = content[found.object]
+    head = content[thing]
     if (
         head in (_NO_OBJECT_OF_NOUN if noun else NO_OBJECT)
         and (noun or head != "与" or size < _WITH)  # 加强与…的合作 has an object
-        and (head not in "和及" or content[found.object : found.object + 2] not in _AND_IN_WORDS)
+        and (head not in "和及" or content[thing : thing + 2] not in _AND_IN_WORDS)
     ):
         return None
     if noun and (
-        content.startswith(("中的", "中国家"), found.object)
-        or _noun_like(content, found.verb, stop)
-        or _state(content, found.object, stop)
+        content.startswith(("中的", "中国家"), thing) or _noun_like(content, verb, stop) or _state(content, thing, stop)
     ):
         return None
-    if content.find("是", found.object, stop) >= 0 and _EQUALS.search(content, found.object, stop):
+    if content.find("是", thing, stop) >= 0 and _EQUALS.search(content, thing, stop):
         return None
-    if found.kind == "work" and content[stop - 2 : stop] in STATES and _ATTAINS.search(content, found.object, stop):
+    if kind == "work" and content[stop - 2 : stop] in STATES and _ATTAINS.search(content, thing, stop):
         return None
-    if content[found.verb : found.verb + 2] in REACHES and _GROWTH.search(content, found.object, stop):
+    if content[verb : verb + 2] in REACHES and _GROWTH.search(content, thing, stop):
         return None  # 确保地区生产总值增长5%: a target
-    if content[stop - 1] in _EMPTY_ENDS and _EMPTY.search(content, max(found.object, stop - 9), stop):
+    if content[stop - 1] in EMPTY_ENDS and _EMPTY.search(content, max(thing, stop - 9), stop):
         return None
     return found
 
@@ -174,7 +174,7 @@ _WITH = 6
 _EQUALS = regex(r"(?<![就还于但特尤即可凡总正若要求不别])是(?![否非])")
 """抓好项目是头等大事: a clause of work that is the subject of another."""
 _ATTAINS = regex(r".(?:得到|取得|迈[上出])")
-_EMPTY_ENDS = frozenset("下列如述点条项面个作意见间标务举")
+EMPTY_ENDS = frozenset("下列如述点条项面个作意见间标务举")
 _EMPTY = regex(r"(?:以下|下列|如下|下述)[^，]{0,6}$|\d(?:年|个月)(?:左右)?的?时间$|这[些个]目标$")
 
 
@@ -218,8 +218,14 @@ _GROWTH = regex(
 
 def firm_predicate(content: str, at: int, stop: int) -> Predicate | None:
     """The predicate at ``at`` if its first word is an adverb or a verb that is no noun."""
-    word = word_at(content, at)
-    if word is None or (word.verb and word.kind not in FIRM):
+    word = words().get(content[at : at + 2])
+    if word is None:
+        return None
+    if word.longer is not None:
+        word = longest(word, content, at)
+        if word is None:
+            return None
+    if word.verb and word.kind not in FIRM:
         return None
     found = predicate(content, at, stop)
     return found if found is not None and (found.kind in FIRM or found.first != found.verb) else None

@@ -9,13 +9,18 @@ from luoshi.knowledge.verbs import verbs
 
 
 class Word(NamedTuple):
-    """A verb, modal word or adverb as it is looked up; ``verb`` tells a verb, ``kind`` its class."""
+    """A verb, modal word or adverb as it is looked up; ``verb`` tells a verb, ``kind`` its class.
+
+    ``longer`` holds, by their third character, the words of the table that go on where this one ends,
+    the longest first. Where there are only such, ``size`` is 0.
+    """
 
     word: str
     size: int
     verb: bool
     kind: str
     strength: int | None
+    longer: dict[str, tuple[Word, ...]] | None = None
 
 
 FIRM = frozenset(("work", "moves", "loose", "result"))
@@ -24,9 +29,12 @@ _DO = "抓做办用管建护打筑扛织扎兜压讲稳走补选育摸盘理拉�
 _SO = "好强实优大细深足活牢稳紧齐精热全"
 
 
+Table = dict[str, Word]
+
+
 @cache
-def words() -> dict[str, Word | list[Word]]:
-    """The words of two characters and more by their first two; where several begin so, a list, the longest first.
+def words() -> Table:
+    """The words of two characters and more by their first two.
 
     A verb of one character with what comes of it (做优, 抓实, 建强) is a verb too, in the table or not.
     """
@@ -39,9 +47,17 @@ def words() -> dict[str, Word | list[Word]]:
         for so in _SO:
             if do != so and do + so not in table:
                 table[do + so] = [Word(do + so, 2, verb=True, kind="work", strength=3)]
-    for found in table.values():
-        found.sort(key=lambda word: -word.size)
-    return {key: found[0] if len(key) == found[0].size else found for key, found in table.items()}
+    return {pair: _first_of(pair, found) for pair, found in table.items()}
+
+
+def _first_of(pair: str, found: list[Word]) -> Word:
+    """The word of two characters among those that begin with ``pair``, with the longer ones."""
+    short = next((word for word in found if word.size == len(pair)), Word(pair, 0, verb=False, kind="", strength=None))
+    longer: dict[str, tuple[Word, ...]] = {}
+    for word in sorted(found, key=lambda word: -word.size):
+        if word.size > len(pair):
+            longer[word.word[2]] = (*longer.get(word.word[2], ()), word)
+    return short._replace(longer=longer) if longer else short
 
 
 @cache
@@ -53,15 +69,16 @@ def singles() -> frozenset[str]:
 def word_at(content: str, at: int) -> Word | None:
     """The longest word of the table that begins at ``at``."""
     found = words().get(content[at : at + 2])
-    return longest(found, content, at) if isinstance(found, list) else found
+    return found if found is None or found.longer is None else longest(found, content, at)
 
 
-def longest(found: list[Word], content: str, at: int) -> Word | None:
-    """The first of several words that stands at ``at``."""
-    for word in found:
-        if content.startswith(word.word, at):
-            return word
-    return None
+def longest(found: Word, content: str, at: int) -> Word | None:
+    """The longest word at ``at`` of those that begin as ``found``."""
+    if found.longer is not None:
+        for word in found.longer.get(content[at + 2 : at + 3], ()):
+            if content.startswith(word.word, at):
+                return word
+    return found if found.size else None
 
 
 def firm_at(content: str, at: int) -> Word | None:
