@@ -4,6 +4,10 @@
 >>> document = luoshi.read("plan.html")  # doctest: +SKIP
 >>> for target in document.find("target"):  # doctest: +SKIP
 ...     print(document.cite(target))
+>>> with luoshi.Library("plans.db") as library:  # doctest: +SKIP
+...     luoshi.add(library, "plan.html", "folder")
+...     for entry in library.entries():
+...         print(entry.id[:8], entry.title)
 
 Everything here is loaded when it is first asked for, so that the import is instant.
 """
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from luoshi.actions import read_one as read
+    from luoshi.actions.add import add
     from luoshi.errors import (
         BadKnowledge,
         BadRecord,
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
         TooLarge,
         UnknownFormat,
     )
+    from luoshi.library import Chosen, Correction, Entry, Library
     from luoshi.model import (
         Citation,
         Document,
@@ -58,12 +64,16 @@ __all__ = [
     "CannotKeep",
     "CannotOpen",
     "CannotRead",
+    "Chosen",
     "Citation",
+    "Correction",
     "DamagedFile",
     "Document",
     "Edit",
     "Edition",
+    "Entry",
     "Finding",
+    "Library",
     "LuoshiError",
     "Mark",
     "MissingExtra",
@@ -80,6 +90,7 @@ __all__ = [
     "UnknownFormat",
     "Verdict",
     "Words",
+    "add",
     "from_json",
     "read",
     "schema",
@@ -102,6 +113,8 @@ _ROOMS = {
         "TooLarge",
         "UnknownFormat",
     ),
+    "luoshi.library": ("Chosen", "Correction", "Entry", "Library"),
+    "luoshi.actions.add": ("add",),
     "luoshi.record": ("from_json", "schema", "to_json"),
 }
 

@@ -7,6 +7,9 @@
 ``LUOSHI_JOBS``                     how many files are read at once; by default one for each core
 ``LUOSHI_TIMEOUT``                  seconds after which a file is given up; by default 300 for each of
                                     several, and no limit for one alone
+``LUOSHI_LIBRARY``                  where the library is: a file, or ``postgresql://user@host/name``; by
+                                    default ``luoshi/luoshi.db`` in the folder of ``XDG_DATA_HOME``
+                                    (by default ``~/.local/share``; on Windows ``%LOCALAPPDATA%``)
 =================================== ==============================================================
 """
 
@@ -35,6 +38,17 @@ def jobs() -> int:
 def timeout() -> float | None:
     """The seconds that a file may take, where they are set."""
     return _number("LUOSHI_TIMEOUT", 0) or None
+
+
+def library() -> str:
+    """The file or the address of the library."""
+    if where := os.environ.get("LUOSHI_LIBRARY"):
+        return where
+    folder = os.environ.get("XDG_DATA_HOME", "")
+    if not os.path.isabs(folder):  # noqa: PTH117 — pathlib takes longer to load than all of this; the XDG Base Directory Specification: relative ones count as not set
+        local = os.environ.get("LOCALAPPDATA") if os.name == "nt" else None
+        folder = local or os.path.join(os.path.expanduser("~"), ".local", "share")  # noqa: PTH111, PTH118
+    return os.path.join(folder, "luoshi", "luoshi.db")  # noqa: PTH118
 
 
 def cores() -> int:

@@ -9,11 +9,11 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from luoshi.actions.one import read_one
-from luoshi.actions.outcome import Outcome, failed, fault, refused, summary
+from luoshi.actions.outcome import Failure, Outcome, attempt, failed, summary
 from luoshi.actions.picking import Picked
 from luoshi.actions.versions import edition
 from luoshi.actions.writing import output_of, write_whole
-from luoshi.errors import BadRequest, LuoshiError, said_by_system
+from luoshi.errors import BadRequest, said_by_system
 from luoshi.exports import Format
 from luoshi.model import Document, Words
 
@@ -109,16 +109,10 @@ def _read(way: Way, job: _Job) -> _Done:
     name, source = job.picked.name, job.picked.source
     if source is None:
         return _Done(Outcome(name, failure=job.picked.failure))
-    try:
-        if job.known and way.folder and job.output and _hash(source) == job.known:
-            return _Done(Outcome(name, output=way.folder / job.output, skipped=True))
-        return _result(way, job, read_one(source, name=name))
-    except LuoshiError as error:
-        return _Done(Outcome(name, failure=refused(error)))
-    except MemoryError:
-        return _Done(Outcome(name, failure=failed("memory")))
-    except Exception as error:  # noqa: BLE001 — a fault in one file is told, and the others are read
-        return _Done(Outcome(name, failure=fault(error)))
+    if job.known and way.folder and job.output and digest(source) == job.known:
+        return _Done(Outcome(name, output=way.folder / job.output, skipped=True))
+    done = attempt(lambda: _result(way, job, read_one(source, name=name)))
+    return _Done(Outcome(name, failure=done)) if isinstance(done, Failure) else done
 
 
 def _result(way: Way, job: _Job, document: Document) -> _Done:
@@ -136,7 +130,8 @@ def _result(way: Way, job: _Job, document: Document) -> _Done:
     return _Done(Outcome(name, line, output=path), document.id)
 
 
-def _hash(source: Path | bytes) -> str | None:
+def digest(source: Path | bytes) -> str | None:
+    """The SHA-256 of a file's bytes; ``None`` where they cannot be had."""
     if isinstance(source, bytes):
         return sha256(source).hexdigest()
     try:

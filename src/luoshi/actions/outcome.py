@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from luoshi.errors import LuoshiError
 from luoshi.model import Document, Words
+
+Result = TypeVar("Result")
 
 
 class Failure(NamedTuple):
@@ -34,7 +37,8 @@ class Outcome(NamedTuple):
     """What became of the file ``name``, which lies at ``place`` below the folder that holds all.
 
     One of: ``failure``; ``skipped`` (its ``output`` was there already); ``summary``, with ``part``
-    where a format was asked for, or with ``output`` where the part was written to a file.
+    where a format was asked for, or with ``output`` where the part was written to a file. ``id`` is
+    the document's in a library, where that is what the file was read into.
     """
 
     name: str
@@ -44,6 +48,7 @@ class Outcome(NamedTuple):
     skipped: bool = False
     failure: Failure | None = None
     place: PurePath = PurePath()
+    id: str = ""
 
 
 SEVERITIES = ("fatal", "major", "minor", "note")
@@ -75,6 +80,18 @@ def failed(kind: str, detail: str | Words = "") -> Failure:
     what, advice = FAILURES[kind]
     zh, en = detail if isinstance(detail, Words) else (detail, detail)
     return Failure(kind, Words(what.zh.format(zh), what.en.format(en)), advice)
+
+
+def attempt(work: Callable[[], Result]) -> Result | Failure:
+    """What the work gives, or why it failed: nothing is raised, so that the others go on."""
+    try:
+        return work()
+    except LuoshiError as error:
+        return refused(error)
+    except MemoryError:
+        return failed("memory")
+    except Exception as error:  # noqa: BLE001 — a fault in one file is told, and the others are read
+        return fault(error)
 
 
 def fault(error: BaseException) -> Failure:

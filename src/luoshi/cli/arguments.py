@@ -7,6 +7,9 @@ from typing import NoReturn
 
 from luoshi.cli.codes import WrongUsage
 
+CHOICES = ("level", "region", "year", "genre", "grade")
+"""By what ``luoshi list`` filters."""
+
 FORMATS = ("text", "json", "jsonl", "csv", "xlsx", "html")
 
 
@@ -36,6 +39,9 @@ def _parser() -> _Parser:
     parser.add_argument("--against")
     parser.add_argument("--force", action="store_true")
     parser.add_argument("--jobs", type=int)
+    parser.add_argument("--library")
+    for name in CHOICES:
+        parser.add_argument(f"--{name}")
     parser.add_argument("--language", choices=("zh", "en"))
     parser.add_argument("-q", "--quiet", action="store_true")
     parser.add_argument("-h", "--help", action="store_true")

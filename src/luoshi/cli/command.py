@@ -9,9 +9,22 @@ from luoshi import __version__
 from luoshi.cli.codes import ALL_READ, BROKEN_PIPE, STOPPED, USAGE, WrongUsage
 from luoshi.cli.messages import say
 
+LIBRARY = ("add", "list", "show", "remove", "reread", "verify", "backup", "restore")
+"""The commands that work on a library."""
+
+COMMANDS = {each: each for each in ("read", "evaluate", "schema", *LIBRARY)} | {"list": "shelf"}
+"""Each is a function in a file of the same name: its own, but for ``list``, a name that Python has taken."""
+
+ONLY_FOR = {
+    "library": LIBRARY,
+    **dict.fromkeys(("level", "region", "year", "genre", "grade"), ("list",)),
+}
+"""Options that other commands refuse, so that nobody thinks that they had an effect."""
+
 TYPE_CHECKING = False  # as in typing: neither it nor argparse is loaded before there is something to parse
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
 
 def run(argv: list[str], language: str) -> int:
@@ -42,22 +55,18 @@ def _do(arguments: Namespace, language: str) -> int:
     if arguments.version:
         sys.stdout.write(f"luoshi {__version__}\n")
         return ALL_READ
+    if arguments.command not in COMMANDS:
+        raise WrongUsage(say("no_command", language, arguments.command, arguments.command))
     if arguments.command != "evaluate" and (arguments.gold or arguments.texts or arguments.against):
         raise WrongUsage(say("read_no_gold", language))
-    if arguments.command == "schema":
-        from luoshi.cli.schema import write_schema  # noqa: PLC0415
+    for option, commands in ONLY_FOR.items():
+        if getattr(arguments, option) and arguments.command not in commands:
+            raise WrongUsage(say("only_for", language, option, ", ".join(commands)))
+    from importlib import import_module  # noqa: PLC0415 — the one command that is wanted, and what it needs
 
-        write_schema()
-        return ALL_READ
-    if arguments.command == "read":
-        from luoshi.cli.read import read  # noqa: PLC0415
-
-        return read(arguments, language)
-    if arguments.command == "evaluate":
-        from luoshi.cli.evaluate import evaluate  # noqa: PLC0415
-
-        return evaluate(arguments, language)
-    raise WrongUsage(say("no_command", language, arguments.command, arguments.command))
+    name = COMMANDS[arguments.command]
+    work: Callable[[Namespace, str], int] = getattr(import_module(f"luoshi.cli.{name}"), name)
+    return work(arguments, language)
 
 
 def _help(language: str, *, asked: bool) -> int:

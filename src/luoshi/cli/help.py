@@ -8,11 +8,22 @@ HELP = {
 
 用法
   luoshi read 文件|文件夹|通配符|- …  [选项]
+  luoshi add 文件|文件夹 …            加入文库；相同的文件不再加，中断后再运行会接着做
+  luoshi list [条件]                 文库里有什么；条件：--level --region --year --genre --grade
+  luoshi show 编号 …                 文库里的一份，同 read 的各种格式
+  luoshi remove 编号 …               从文库移除
+  luoshi reread [编号 …]             用现在的版本重读（默认：旧版本读的；--force 全部），更正都保留
+  luoshi verify                      核对文库是否完好
+  luoshi backup 文件                 整个文库备份为一个文件
+  luoshi restore 文件                从备份恢复到一个空文库
   luoshi evaluate --gold 文件夹 --texts 文件夹 [--against 旧结果.json]
   luoshi schema                      输出 JSON 记录的模式（JSON Schema 2020-12）
   luoshi --help | --version
 
 read 读 .txt .md .html .pdf .docx。文件夹连同下层一起读；- 是标准输入。
+
+文库是一个文件，默认在用户数据目录（~/.local/share/luoshi/luoshi.db）；--library 或 LUOSHI_LIBRARY 指定
+另一个文件，或多人共用的 postgresql://用户@主机/库名。编号写前八位以上即可。
 
 evaluate 用人工标注衡量读得对不对：各类发现的准确率、召回率、F1，逐条列出漏报和误报。
 标注的格式见 docs/evaluation.md；文本按标注中的文件名在 --texts 及其下层查找。
@@ -23,6 +34,9 @@ evaluate 用人工标注衡量读得对不对：各类发现的准确率、召�
   -o, --output 去处   写入文件；或写入文件夹（以 / 结尾、已存在、或没有扩展名），按输入的目录排列：
                       a/规划.pdf → 去处/a/规划.pdf.html。再次运行时跳过内容未变、已经读过的文件
       --force         不跳过，全部重读
+      --library 文库  文库的文件或地址（add list show remove reread verify backup restore）
+      --level 层级 --region 地区 --year 年[-年] --genre 文种 --grade 级
+                      只用于 list，如 --level 市 --region 云泽（或区划代码的开头）--year 2021-2025 --grade AB
       --jobs 数       同时读几个文件（默认：每个核一个；也可用 LUOSHI_JOBS）
       --language 语言 zh 或 en（默认随 LC_ALL、LANG）
   -q, --quiet         不显示进度和提示；错误仍显示
@@ -36,6 +50,8 @@ evaluate 用人工标注衡量读得对不对：各类发现的准确率、召�
   luoshi read 文件夹 -f csv -o 全部.csv          所有发现一张表，可用 Excel 打开
   luoshi read '2026/*.pdf' -f jsonl | jq .title
   curl -s 网址 | luoshi read - -f json
+  luoshi add 文件夹 && luoshi list --region 云泽 --year 2026
+  luoshi show 9f3a12bc -f html -o 一份.html
   luoshi evaluate --gold 标注 --texts 文本 -f json -o 今天.json
   luoshi evaluate --gold 标注 --texts 文本 --against 昨天.json
 
@@ -45,19 +61,32 @@ evaluate 用人工标注衡量读得对不对：各类发现的准确率、召�
 json、jsonl、html 的解释中英文都有；csv、xlsx 的解释用 --language 的语言，csv 的列名和值不随语言变。
 
 退出码
-  0  全部读成          1  有的没读成（其余已读）
-  2  用法有误          3  没有一份读成          130  被 Ctrl-C 中断
+  0  全部读成          1  有的没读成（其余已读）；verify：有问题
+  2  用法有误          3  没有一份读成，或文库用不了          130  被 Ctrl-C 中断
 """,
     "en": """\
 luoshi 落实 reads Chinese development plans into clean, structured text in which everything is cited.
 
 Usage
   luoshi read FILE|FOLDER|GLOB|- …  [options]
+  luoshi add FILE|FOLDER …          put into the library; the same bytes once; run again to go on
+  luoshi list [filters]             what is there; filters: --level --region --year --genre --grade
+  luoshi show ID …                  a document of the library, in all formats of read
+  luoshi remove ID …                take out of the library
+  luoshi reread [ID …]              read again with this version (without ids: those that an older
+                                    one read; --force: all); people's corrections are kept
+  luoshi verify                     whether the library holds what it should
+  luoshi backup FILE                all of the library in one file
+  luoshi restore FILE               a backup into an empty library
   luoshi evaluate --gold FOLDER --texts FOLDER [--against OLD.json]
   luoshi schema                     print the JSON Schema (2020-12) of a record
   luoshi --help | --version
 
 read takes .txt .md .html .pdf .docx. Folders are read with all below them; - is standard input.
+
+The library is one file, by default among the user's data (~/.local/share/luoshi/luoshi.db); --library or
+LUOSHI_LIBRARY names another file, or a shared one: postgresql://user@host/name. Of an id the first
+eight characters or more are enough.
 
 evaluate measures the findings against hand-made gold: precision, recall and F1 of each kind, and
 every miss and false alarm. The format of gold: docs/evaluation.md; each text is found by the name that
@@ -70,6 +99,10 @@ Options
                        a/plan.pdf → WHERE/a/plan.pdf.html. A further run skips files that were read
                        before and have not changed
       --force          skip nothing, read all again
+      --library WHERE  file or address of the library (add list show remove reread verify backup restore)
+      --level LEVEL --region PLACE --year YEAR[-YEAR] --genre KIND --grade GRADES
+                       for list: --level city --region 云泽 (or how its GB/T 2260 code begins)
+                       --year 2021-2025 --genre 纲要 --grade AB
       --jobs N         how many files to read at once (default: one for each core; or LUOSHI_JOBS)
       --language LANG  zh or en (default: from LC_ALL, LANG)
   -q, --quiet          no progress and no remarks; errors still show
@@ -83,6 +116,8 @@ Examples
   luoshi read folder -f csv -o all.csv         all findings in one table that Excel opens
   luoshi read '2026/*.pdf' -f jsonl | jq .title
   curl -s ADDRESS | luoshi read - -f json
+  luoshi add folder && luoshi list --region 云泽 --year 2026
+  luoshi show 9f3a12bc -f html -o page.html
   luoshi evaluate --gold gold --texts texts -f json -o today.json
   luoshi evaluate --gold gold --texts texts --against yesterday.json
 
@@ -94,7 +129,7 @@ json, jsonl and html explain in Chinese and English; csv and xlsx in the languag
 heads and values of csv are the same in every language.
 
 Exit codes
-  0  all was read      1  some files failed (the others were read)
-  2  wrong usage       3  nothing could be read     130  stopped by Ctrl-C
+  0  all was read      1  some files failed (the others were read); verify: something is wrong
+  2  wrong usage       3  nothing could be read, or the library not be used    130  stopped by Ctrl-C
 """,
 }

@@ -20,17 +20,19 @@ _GRADE_STYLE = {"A": "green", "B": "green", "C": "yellow", "D": "red"}
 
 
 def line(outcome: Outcome, language: str, names: int) -> str:
-    """Grade, file in ``names`` columns, title, how many targets and doubts."""
+    """Id in the library if it has one, grade, file in ``names`` columns, title, how many targets and doubts."""
     found = outcome.summary
     if found is None:
         return ""
     grade = styled(found.grade or "-", _GRADE_STYLE.get(found.grade or "", "dim"))
     told = (count("line_targets", language, found.targets), count("line_doubts", language, found.doubts))
     counts = "  ".join(map(_aligned, told, COUNT[language]))
-    room = WIDTH - 2 - width(counts) - 2
+    identity = f"{styled(outcome.id[:8], 'cyan')}  " if outcome.id else ""
+    room = WIDTH - 2 - width(counts) - 2 - (10 if identity else 0)
+    names = min(names, room // 2)
     name = _tail(harmless(str(outcome.place)), names)
     title = pad(harmless(found.title), room - names - 2)
-    return f"{grade} {pad(name, names)}  {title}  {styled(counts.rstrip(), 'dim')}"
+    return f"{identity}{grade} {pad(name, names)}  {title}  {styled(counts.rstrip(), 'dim')}"
 
 
 def _aligned(told: str, widest: str) -> str:
@@ -55,11 +57,11 @@ def _tail(name: str, columns: int) -> str:
     return cut(folders[-1], columns)
 
 
-def summary(read: int, skipped: int, failed: int, language: str) -> str:
-    """How it went, in one line."""
-    parts = [say("summary", language, read)]
+def summary(read: int, skipped: int, failed: int, language: str, *, kept: bool = False) -> str:
+    """How it went, in one line; ``kept`` in a library."""
+    parts = [say("added" if kept else "summary", language, read)]
     if skipped:
-        parts.append(say("skipped", language, skipped))
+        parts.append(say("already" if kept else "skipped", language, skipped))
     if failed:
         parts.append(say("failed", language, failed))
     return ("，" if language == "zh" else ", ").join(parts) + ("。" if language == "zh" else ".")

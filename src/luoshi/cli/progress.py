@@ -25,16 +25,24 @@ class Progress:
     """Counts outcomes as they pass, tells of them, and says how it ended.
 
     ``listed``: the lines are the result, and go to the standard output. Otherwise they are remarks
-    and go to the standard error, for a ``folder`` of not too many files. Failures are told at the
+    and go to the standard error, for not too many files that go to a ``folder`` or a ``library``. Failures are told at the
     end, on the standard error, also when ``quiet``.
     """
 
     def __init__(
-        self, picked: Sequence[Picked], language: str, *, quiet: bool, listed: bool, folder: Path | None
+        self,
+        picked: Sequence[Picked],
+        language: str,
+        *,
+        quiet: bool,
+        listed: bool = False,
+        folder: Path | None = None,
+        library: str | None = None,
     ) -> None:
         self.total, self.names = len(picked), names_width(each.place for each in picked)
-        self.language, self.quiet, self.listed, self.folder = language, quiet, listed, folder
-        self.remarked = folder is not None and self.total <= FEW and not quiet
+        self.language, self.quiet, self.listed = language, quiet, listed
+        self.folder, self.library = folder, library
+        self.remarked = (folder is not None or library is not None) and self.total <= FEW and not quiet
         self.read = self.skipped = 0
         self.failures: list[tuple[str, Failure]] = []
         self.bar: Any = None
@@ -82,8 +90,9 @@ class Progress:
         if self.listed:
             put(sys.stdout, self._summary())
             sys.stdout.flush()
-        elif not self.quiet and (self.folder or self.total > 1):
+        elif not self.quiet and (self.folder or self.library or self.total > 1):
             where = say("written", self.language, self.folder) if self.folder and self.read else ""
+            where = say("in_library", self.language, self.library) if self.library else where
             put(sys.stderr, f"{self._summary()} {where}".rstrip())
         if self.failures:
             self._tell_failures()
@@ -92,7 +101,7 @@ class Progress:
         return SOME_FAILED if self.read or self.skipped else NOTHING_READ
 
     def _summary(self) -> str:
-        return summary(self.read, self.skipped, len(self.failures), self.language)
+        return summary(self.read, self.skipped, len(self.failures), self.language, kept=self.library is not None)
 
     def _tell_failures(self) -> None:
         color = sys.stderr.isatty() and settings.color()

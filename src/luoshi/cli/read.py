@@ -30,8 +30,8 @@ def read(arguments: Namespace, language: str) -> int:
     folder = output if output and _is_folder(arguments.output) else None
     if arguments.jobs is not None and arguments.jobs < 1:
         raise WrongUsage(say("jobs", language))
-    picked = _picked(arguments.paths, output, language)
-    _check(picked, form, output, folder, language)
+    picked = picked_files(arguments.paths, output, language)
+    check(picked, form, output, folder, language)
     if not picked:
         put(sys.stderr, f"luoshi: {say('empty', language)}")
         return NOTHING_READ
@@ -46,7 +46,7 @@ def read(arguments: Namespace, language: str) -> int:
     )
     try:
         with closing(outcomes) as each, closing(progress):
-            _write(progress.watch(each), form, None if folder else output, language)
+            write(progress.watch(each), form, None if folder else output, language)
     except BadRequest as impossible:
         put(sys.stderr, f"luoshi: {impossible.told(language)}")
         return USAGE
@@ -65,7 +65,8 @@ def _is_folder(output: str) -> bool:
     return not PurePath(output).suffix and not os.path.lexists(output)
 
 
-def _picked(paths: list[str], output: Path | None, language: str) -> list[Picked]:
+def picked_files(paths: list[str], output: Path | None, language: str) -> list[Picked]:
+    """The files that are meant, ``-`` the standard input. Raises ``WrongUsage``."""
     if not paths:
         raise WrongUsage(say("no_path", language))
     if paths.count("-") > 1:
@@ -84,7 +85,7 @@ def _standard_input(language: str) -> bytes:
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
-def _check(picked: list[Picked], form: Format, output: Path | None, folder: Path | None, language: str) -> None:
+def check(picked: list[Picked], form: Format, output: Path | None, folder: Path | None, language: str) -> None:
     """Raise ``WrongUsage`` where the results could not go where they are wanted."""
     if folder is None and len(picked) > 1 and not form.many:
         raise WrongUsage(say("one_only", language, form.name))
@@ -96,7 +97,7 @@ def _check(picked: list[Picked], form: Format, output: Path | None, folder: Path
             raise WrongUsage(say("same_file", language, output))
 
 
-def _write(outcomes: Iterator[Outcome], form: Format, output: Path | None, language: str) -> None:
+def write(outcomes: Iterator[Outcome], form: Format, output: Path | None, language: str) -> None:
     """Take the outcomes one by one; parts go to the file or the standard output as they come."""
     parts = (outcome.part for outcome in outcomes if outcome.part is not None)
     first = next(parts, None)

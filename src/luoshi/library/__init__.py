@@ -3,9 +3,30 @@
 A stored document outlives the code that read it: nothing here knows how plans are read.
 """
 
+from luoshi.library.backup import backup, restore
+from luoshi.library.changes import Change, Changes
+from luoshi.library.corrections import Correction
 from luoshi.library.entry import Added, Chosen, Entry
-from luoshi.library.opening import open_library
+from luoshi.library.naming import short_ids
 from luoshi.library.parcel import Keeper, Parcel, pack
-from luoshi.library.store import Library
+from luoshi.library.store import Library, open_library
+from luoshi.library.verify import Problem, verify
 
-__all__ = ["Added", "Chosen", "Entry", "Keeper", "Library", "Parcel", "open_library", "pack"]
+__all__ = [
+    "Added",
+    "Change",
+    "Changes",
+    "Chosen",
+    "Correction",
+    "Entry",
+    "Keeper",
+    "Library",
+    "Parcel",
+    "Problem",
+    "backup",
+    "open_library",
+    "pack",
+    "restore",
+    "short_ids",
+    "verify",
+]

@@ -35,6 +35,6 @@ def _in_region(region: str) -> ColumnElement[bool]:
 
 
 def in_order(query: Rows) -> Rows:
-    """The query, the newest date first, those without a date last, then by title and id."""
+    """The query, the newest date first, else the first year that they are for, those without either last, then by title and id."""
     columns = document.c
-    return query.order_by(func.coalesce(columns.date, "").desc(), columns.title, columns.id)
+    return query.order_by(func.coalesce(columns.date, columns.period_first, "").desc(), columns.title, columns.id)

@@ -13,7 +13,7 @@ class Entry(Struct, frozen=True):
     """A document in one line.
 
     ``date`` is the time that 今年 means in it (ISO 8601, may be of reduced precision or an interval),
-    ``year`` its year; ``earliest`` the first day on which it can have been written. ``counts`` says
+    ``year`` its year, or where that is not known the first year that it is for; ``earliest`` the first day on which it can have been written. ``counts`` says
     how many findings of each kind it has. ``added`` is a time in UTC. ``rules`` and ``knowledge`` are
     the versions with which it was read.
     """
@@ -87,7 +87,7 @@ def entry_of(document: Document, name: str, added: str = "") -> Entry:
         earliest=verdict.not_before if verdict else None,
         period_first=period.start if period else None,
         period_last=period.end if period else None,
-        year=int(date.start[:4]) if date else None,
+        year=int(when.start[:4]) if (when := date or period) else None,
         grade=verdict.grade if verdict else None,
         characters=len(document.text),
         counts=dict(sorted(counts.items())),

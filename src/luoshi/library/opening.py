@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -11,25 +12,24 @@ from luoshi.errors import CannotOpen, NewerLibrary, said_by_system
 from luoshi.library import postgresql, sqlite
 from luoshi.library.faults import told
 from luoshi.library.migrate import HEAD, KNOWN, migrate
-from luoshi.library.parcel import Keeper
-from luoshi.library.store import Library
 from luoshi.words import Words
 
 SERVED = ("postgresql://", "postgres://", "postgresql+psycopg://")
 """How the address of a database on a server starts; anything else is the path of a file."""
 
 
-def open_library(
-    where: str | Path, *, create: bool = True, read_only: bool = False, keepers: tuple[Keeper, ...] = ()
-) -> Library:
-    """The library in the file, or at the address ``postgresql://…``.
+class Opened(NamedTuple):
+    """A database that holds a library; ``name`` is what messages call it."""
 
-    One that is not there is made, unless ``create`` is false; one of an older version is brought up
-    to date, unless ``read_only``. Raises ``CannotOpen`` (there is none, it is damaged, it cannot be
-    reached), ``NewerLibrary``, ``CannotKeep`` (it must be brought up to date and cannot be written).
-    """
+    engine: Engine
+    name: str
+    read_only: bool
+
+
+def opened(where: str | Path, *, create: bool, read_only: bool, called: str = "") -> Opened:
+    """The library in the file, or at the address ``postgresql://…``; ``Library`` says the rest."""
     served = str(where).startswith(SERVED)
-    name = postgresql.shown(str(where)) if served else str(where)
+    name = called or (postgresql.shown(str(where)) if served else str(where))
     with told(name):
         if served:
             engine = postgresql.engine(str(where), read_only=read_only)
@@ -45,7 +45,7 @@ def open_library(
         except BaseException:
             engine.dispose()
             raise
-    return Library(engine, name, read_only=read_only, keepers=keepers)
+    return Opened(engine, name, read_only)
 
 
 def _is_there(path: Path, name: str) -> bool:

@@ -89,7 +89,7 @@ def _(value: Statement) -> Row:
 
 @said.register
 def _(value: Measure) -> Row:
-    return {"name": value.verb + value.object, "form": value.verb, "actor": value.actor}
+    return {"form": value.verb, "actor": value.actor}
 
 
 @said.register

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -28,20 +29,18 @@ MARK = 0x4C75_6F53
 def engine(path: Path, *, read_only: bool) -> tuple[Engine, bool]:
     """An engine for a file that is there, and whether it can only be read."""
     may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) and _takes_writing(path)
-    mode = "ro" if read_only or not may_write else "rw"
+    mode = "rw" if may_write else "ro"
     if mode == "ro" and not _can_share(path):
         mode = "ro&immutable=1"  # a medium that nobody writes to: no log beside the file, and none can be made
-    return _engine(path, mode), mode != "rw"
+    return _engine(path, mode, only_asks=read_only), read_only or not may_write
 
 
 def create(path: Path) -> None:
     """Make an empty library; it appears when it is complete, and another made at once by somebody else stays."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".luoshi-{os.getpid()}-{next(_numbers)}.tmp")
-    with suppress(FileNotFoundError):
-        if path.stat().st_size == 0:
-            path.unlink()
-    try:
+    with draft_beside(path) as draft:
+        with suppress(FileNotFoundError):
+            if path.stat().st_size == 0:
+                path.unlink()
         made = _engine(draft, "rwc")
         try:
             migrate(made)
@@ -53,12 +52,21 @@ def create(path: Path) -> None:
             pass
         except OSError:  # a file system without links
             draft.rename(path)
+
+
+@contextmanager
+def draft_beside(path: Path) -> Iterator[Path]:
+    """A name for a file on its way to ``path``; what is left under it at the end goes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".luoshi-{os.getpid()}-{next(_numbers)}.tmp")
+    try:
+        yield draft
     finally:
         for left in (draft, *(draft.with_name(draft.name + end) for end in ("-wal", "-shm", "-journal"))):
             left.unlink(missing_ok=True)
 
 
-def _engine(path: Path, mode: str) -> Engine:
+def _engine(path: Path, mode: str, *, only_asks: bool = False) -> Engine:
     address = f"{path.absolute().as_uri()}?mode={mode}"
 
     def connect() -> sqlite3.Connection:
@@ -66,6 +74,8 @@ def _engine(path: Path, mode: str) -> Engine:
         try:
             connection.execute("PRAGMA foreign_keys=ON")
             connection.execute("PRAGMA synchronous=FULL")
+            if only_asks:  # and not mode=ro, which would leave the log lying beside the file
+                connection.execute("PRAGMA query_only=ON")
             if mode == "rwc":
                 connection.execute(f"PRAGMA application_id={MARK}")
                 connection.execute("PRAGMA journal_mode=WAL")

@@ -5,45 +5,65 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from msgspec.structs import asdict
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from luoshi.errors import CannotKeep
+from luoshi.library.changes import Changes, compare
 from luoshi.library.choosing import choose, in_order
-from luoshi.library.entry import Added, Chosen, Entry
+from luoshi.library.corrections import Correction, anchor, checked
+from luoshi.library.entry import Added, Chosen, Entry, storable
 from luoshi.library.faults import told
 from luoshi.library.naming import full_id
+from luoshi.library.opening import opened
 from luoshi.library.parcel import Keeper, Parcel, pack
-from luoshi.library.tables import document, finding, original, record
+from luoshi.library.tables import correction, document, finding, original, record
 from luoshi.model import Document, Words
 from luoshi.record import from_json
 
 EVERYTHING = Chosen()
+
+_STAYS = frozenset({"id", "name", "added"})
+"""What a new reading does not change in a document's line."""
 
 LINE = tuple(document.c[name] for name in Entry.__struct_fields__)
 """The columns of a document's line."""
 
 
 class Library:
-    """Documents with their originals. Made by ``open_library``; close it, or use it in ``with``.
+    """Documents with their originals, in the file or at the address ``postgresql://…`` that is given.
+
+    One that is not there is made, unless ``create`` is false; one of an older version is brought up
+    to date, unless ``read_only``. Close it, or use it in ``with``. ``keepers`` keep something more for
+    each document; ``called`` is what messages call the library, if not ``where``.
+
+    Raises ``CannotOpen`` (there is none, it is damaged, it cannot be reached), ``NewerLibrary``, and
+    here and in every method ``CannotKeep`` where it cannot be written.
 
     Ids may be shortened to a beginning of eight characters or more that fits only one document; where
-    it fits none or several, ``NotInLibrary`` is raised. What the database complains of is raised as
-    ``CannotKeep`` or ``CannotOpen``.
+    it fits none or several, ``NotInLibrary`` is raised.
     """
 
     def __init__(
-        self, engine: Engine, where: str, *, read_only: bool = False, keepers: tuple[Keeper, ...] = ()
+        self,
+        where: str | Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        keepers: tuple[Keeper, ...] = (),
+        called: str = "",
     ) -> None:
-        """``where`` is how people see the library's place."""
-        self.engine, self.where, self.read_only, self.keepers = engine, where, read_only, keepers
-        self._writer = engine.execution_options(writes=True)
-        self._reader = engine
-        if engine.dialect.name == "postgresql":  # a transaction of SQLite sees one moment anyway
-            self._reader = engine.execution_options(isolation_level="REPEATABLE READ")
+        """Open it, or make it."""
+        self.engine, self.where, self.read_only = opened(where, create=create, read_only=read_only, called=called)
+        self.keepers = keepers
+        self._reader, self._writer = self.engine, self.engine.execution_options(writes=True)
+        if self.engine.dialect.name == "postgresql":  # a transaction of SQLite sees one moment anyway
+            self._reader = self.engine.execution_options(isolation_level="REPEATABLE READ")
 
     def __enter__(self) -> Self:
         """Nothing is needed at the start."""
@@ -110,6 +130,52 @@ class Library:
             connection.execute(insert(finding), [row | {"document": key} for row in parcel.findings])
         for keeper in self.keepers:
             keeper.put(connection, key, parcel.kept[keeper.name])
+
+    def replace(self, parcel: Parcel) -> Changes:
+        """Put a new reading of a document in the place of the old; returns what changed.
+
+        What people decided stays: each correction is led to its words, or kept without a place where
+        they are gone. Name and time of adding stay. Raises ``NotInLibrary``.
+        """
+        new = from_json(zlib.decompress(parcel.record))
+        with self.writing() as connection:
+            key = self._key(connection, parcel.id)
+            packed = select(record.c.data).where(record.c.document == key).with_for_update()
+            old = from_json(zlib.decompress(connection.execute(packed).scalar_one()))
+            line = {name: value for name, value in parcel.document.items() if name not in _STAYS}
+            connection.execute(update(document).where(document.c.key == key).values(line))
+            for table in (record, finding):
+                connection.execute(delete(table).where(table.c.document == key))
+            self._fill(connection, key, parcel)
+            found = [(each, anchor(each, new)) for each in self._corrections(connection, key)]
+            for each, span in found:
+                place = {"start": span.start, "end": span.end} if span else {"start": None, "end": None}
+                connection.execute(update(correction).where(correction.c.id == each.id).values(place))
+        lost = tuple(each for each, span in found if span is None)
+        return compare(old, new)._replace(kept=len(found) - len(lost), lost=lost)
+
+    def correct(self, shortened: str, decided: Correction) -> int:
+        """Keep what a person decided about words of a document; returns the correction's number.
+
+        Raises ``BadRequest`` where the words do not stand where it says, or there is no such action.
+        """
+        with self.writing() as connection:
+            key = self._key(connection, shortened)
+            packed = connection.execute(select(record.c.data).where(record.c.document == key)).scalar_one()
+            row = asdict(checked(decided, from_json(zlib.decompress(packed)))) | {"document": key}
+            del row["id"]
+            row |= {name: storable(row[name]) for name in ("quote", "who", "note")}
+            return int(connection.execute(insert(correction).returning(correction.c.id), row).scalar_one())
+
+    def corrections(self, shortened: str) -> list[Correction]:
+        """What people decided about a document, oldest first."""
+        with self.reading() as connection:
+            return self._corrections(connection, self._key(connection, shortened))
+
+    def _corrections(self, connection: Connection, key: int) -> list[Correction]:
+        columns = [correction.c[name] for name in Correction.__struct_fields__]
+        query = select(*columns).where(correction.c.document == key).order_by(correction.c.id)
+        return [Correction(**row) for row in connection.execute(query).mappings()]
 
     def full(self, shortened: str) -> str:
         """The whole id of which this is the beginning; raises ``NotInLibrary``."""
@@ -178,3 +244,7 @@ class Library:
         """Each document, or those of these ids; read one by one, so that memory stays flat."""
         for identity in self.ids() if ids is None else ids:
             yield self.get(identity)
+
+
+open_library = Library
+"""As a verb."""

@@ -26,12 +26,20 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData()
 
 WORDS = Text().with_variant(Text(collation="C"), "postgresql")
 """Text that both databases sort in the same order: by code point."""
+
+
+def _index(name: str, *columns: str) -> Index:
+    """An index of those rows only that have what its last column is for."""
+    condition = text(f"{columns[-1]} IS NOT NULL")
+    return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
+
 
 original = Table(
     "original",
@@ -104,8 +112,8 @@ finding = Table(
     Column("severity", WORDS),
     Column("section", WORDS, nullable=False),
     Column("basis", WORDS, nullable=False),
-    Index("finding_by_name", "kind", "name"),
-    Index("finding_by_concept", "concept"),
+    _index("finding_by_name", "kind", "name"),
+    _index("finding_by_concept", "concept"),
     sqlite_with_rowid=False,
 )
 

@@ -15,7 +15,7 @@ from luoshi.model import Original, Words
 from luoshi.sources import advice
 from luoshi.sources.sniff import MEDIA_TYPES, sniff
 
-__all__ = ["MAX_BYTES", "READERS", "Reader", "open_source"]
+__all__ = ["MAX_BYTES", "READERS", "Reader", "load", "open_source"]
 
 MAX_BYTES = 100 << 20
 """The largest file that is read: 100 MiB. Larger ones are refused before they are loaded."""
@@ -55,7 +55,7 @@ def open_source(source: str | Path | bytes, *, name: str = "") -> Original:
         _refuse_large(len(data), MAX_BYTES, name)
     else:
         name = name or str(source)
-        data = _load(source, name)
+        data = load(source, name)
     kind, promised = sniff(data, name)
     reader = next(reader for reader in READERS if reader.kind == kind)
     _refuse_large(len(data), reader.max_bytes, name)
@@ -76,8 +76,11 @@ def open_source(source: str | Path | bytes, *, name: str = "") -> Original:
     return original
 
 
-def _load(path: str | Path, name: str) -> bytes:
-    """The bytes of a file, never more than the limit (a device or a growing file has no end)."""
+def load(path: str | Path, name: str) -> bytes:
+    """The bytes of a file, never more than the limit (a device or a growing file has no end).
+
+    ``name`` is the file as messages call it. Raises ``CannotRead``.
+    """
     try:
         if os.path.isdir(path):  # noqa: PTH112 — a str that is no valid path must not raise here
             raise CannotRead(

@@ -74,8 +74,10 @@ def _finding() -> None:
         sa.Column("basis", WORDS, nullable=False),
         sqlite_with_rowid=False,
     )
-    op.create_index("finding_by_name", "finding", ["kind", "name"])
-    op.create_index("finding_by_concept", "finding", ["concept"])
+    for name, columns in (("name", ["kind", "name"]), ("concept", ["concept"])):
+        condition = sa.text(f"{name} IS NOT NULL")
+        index = f"finding_by_{name}"
+        op.create_index(index, "finding", columns, sqlite_where=condition, postgresql_where=condition)
 
 
 def _correction() -> None:

@@ -1,0 +1,29 @@
+"""``luoshi restore``: put all of a backup into an empty library."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from luoshi.cli.codes import ALL_READ, WrongUsage
+from luoshi.cli.library import on_library
+from luoshi.cli.messages import say
+from luoshi.cli.terminal import put
+from luoshi.library import Library
+from luoshi.library import restore as restore_from
+
+
+def restore(arguments: Namespace, language: str) -> int:
+    """Do it; returns the exit code: 0, or 3 where it could not be done."""
+    if len(arguments.paths) != 1:
+        raise WrongUsage(say("one_file", language, "restore"))
+    path = Path(arguments.paths[0])
+
+    def work(library: Library) -> int:
+        number = restore_from(library, path)
+        if not arguments.quiet:
+            put(sys.stderr, f"luoshi: {say('restored', language, number, library.where)}")
+        return ALL_READ
+
+    return on_library(arguments, language, work, create=True)
