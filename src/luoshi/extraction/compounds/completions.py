@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.compounds.standing import soft_words
@@ -31,8 +31,10 @@ _LONGEST_SUBJECT = 24
 _VAGUE = ("以来", "开始", "起")
 
 
-def completions(document: Document, sentence: Sentence) -> Iterator[Finding[Target]]:
+def completions(document: Document, sentence: Sentence, kept: Container[int]) -> Iterator[Finding[Target]]:
     """The first clause after each date by which something is to be done, if no number is in it.
+
+    ``kept``: where times stand that were read already, as deadlines of a task list.
 
     In a sentence that only paints the year (``到2035年，…，建成…``) the clauses that say 实现, 建成 or
     完成 count as well.
@@ -40,7 +42,7 @@ def completions(document: Document, sentence: Sentence) -> Iterator[Finding[Targ
     content = document.text.content
     year = sentence.year
     for index, time in enumerate(sentence.times):
-        if not _sets_an_end(sentence, time, year):
+        if time.span.start in kept or not _sets_an_end(sentence, time, year):
             continue
         following = sentence.times[index + 1].span.start if index + 1 < len(sentence.times) else sentence.end
         for position, (start, end) in enumerate(_clauses(content, time.span.end, min(sentence.end, following))):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from luoshi.extraction.binding import Binding, Bond, bound, joined, weaker
 from luoshi.extraction.compounds.completions import completions
+from luoshi.extraction.compounds.dues import dues
 from luoshi.extraction.compounds.indicators import names
 from luoshi.extraction.compounds.sentences import Sentence, sentences
 from luoshi.extraction.compounds.standing import softness, standing
@@ -38,6 +39,10 @@ def statements(document: Document) -> Iterator[Finding[Target | Achievement | Co
     zones = Zones(document)
     binding = Binding(document)
     said = [(pledge.span, _pledged(pledge.value.body)) for pledge in document.find("pledge") if pledge.value.body]
+    kept: set[int] = set()  # where the deadlines of task lists stand: no sentence reads them again
+    for finding in dues(document, zones):
+        kept.add(finding.value.quantity_span.start)
+        yield bound(finding, _bond(finding.value.quantity_span, finding.kind, said, binding))
     for sentence in sentences(document, zones):
         previous: list[Naming] = []
         for index, found in enumerate(sentence.quantities):
@@ -62,7 +67,7 @@ def statements(document: Document) -> Iterator[Finding[Target | Achievement | Co
                     stated=stated,
                     bond=bond,
                 )
-        for finding in completions(document, sentence):
+        for finding in completions(document, sentence, kept):
             yield bound(finding, _bond(finding.value.quantity_span, finding.kind, said, binding))
 
 

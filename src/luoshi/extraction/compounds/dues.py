@@ -1,0 +1,290 @@
+"""Deadlines of task lists: ``（6月底完成，牵头单位：甲局）``, ``完成时限：2026年6月``, a column 完成时限 beside the tasks.
+
+The deadline stands behind the work or below it, in brackets, behind a label, or as a clause of its own
+(``…，年底前完成``). What is to be done is said before: by the first clause of the sentence or of the item.
+长期坚持 and 持续推进 set no date and yield nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from luoshi.extraction.compounds.standing import soft_words
+from luoshi.extraction.tables.schedules import Slot, schedules
+from luoshi.extraction.zones import BACK, Zones
+from luoshi.knowledge.indicators import concept
+from luoshi.model import Document, Finding, Period, Span, Words
+from luoshi.model.values import Deadline, Quantity, Target
+from luoshi.patterns import regex
+
+
+class Work(NamedTuple):
+    """What is to be done, in the text's words, and where they stand."""
+
+    words: str
+    span: Span
+
+
+def dues(document: Document, zones: Zones) -> Iterator[Finding[Target]]:
+    """A target for each deadline that a task list sets, in order; its indicator is the task."""
+    content = document.text.content
+    times = {time.span.start: time for time in _times(document, zones)}
+    slots = list(schedules(document.text))
+    for slot in slots:
+        for time in (times[start] for start in sorted(times) if slot.times.start <= start < slot.times.end):
+            yield _in_table(content, slot, time)
+    done = 0  # where the deadline before ends: the next task starts there
+    for start, time in sorted(times.items()):
+        if any(slot.times.contains(time.span) for slot in slots):
+            continue
+        place = _begins(content, start, done)
+        if place is None or not _ahead(time, zones, start):
+            continue
+        head, labelled = place
+        stop = _phrase_end(content, time.span.end, bracketed=content[head] in _OPENS)
+        if stop is None or not (labelled or _sets_end(content, time, stop)):
+            continue
+        work = _work(content, head, done)
+        if work is not None:
+            yield _due(content, work, time, Span(start, stop))
+            done = content.find("）", stop, stop + _BRACKET) + 1 if content[head] in _OPENS else stop
+
+
+_OPENS = frozenset("（【〔［")
+_CLOSES = frozenset("）】〕］")
+_BRACKET = 90
+_MARKS = frozenset("，；、：: 　（【〔［于在为到至争保计拟限间点")
+
+_month = regex(r"(?<=[（，；：:\t\n])[0-9]{1,2}月(?=[前完取实建形出启投验交落基全并，；。）\t\n])")
+_to_month = regex(r"(?:[-—－–~～]{1,2}|至|到)(?P<month>[0-9]{1,2})月(?P<end>底|末)?(?P<by>底?前)?")
+_label = regex(
+    r"(?:(?:完成|办结|整改|实施|推进|落实|见效|办理|达标)(?:的)?(?:时限|时间|期限|日期|节点)|时限(?:要求)?|时间(?:节点|要求|安排)"
+    r"|进度(?:安排|要求)|期限)[：: ]{1,2}(?:力争|确保|拟|计划|预计)?(?:于|在)?$"
+)
+_lead = regex(r"(?:力争|确保|争取|预计|计划|拟|原则上|须|需|要|应|均|全部|于|在){1,3}$")
+_verb = (
+    r"(?:完成|完工|竣工|投产|投用|投运|建成|见效|到位|达效|达产|交付|开通|通车|运行|并网|验收|出台|印发|启动|开工|实施|落实|实现|形成"
+    r"|取得|投入|销号|整改|上线|试点|制定|建立|组建|办结|兑现)"
+)
+_phrase = regex(
+    rf"(?:底|末)?(?:前|之前|以前|左右|内)?(?:，?(?:要|须|应|力争|确保|全面|全部|基本|如期|按时|率先|初步|整体|正式|陆续|分批|组织)){{0,3}}"
+    rf"(?P<verb>{_verb})?(?P<rest>(?!的)[^，。；（）、\n\t]{{0,16}}?)(?=[，。；）】〕］、\n\t（]|并|$)"
+)
+_bare = regex(
+    r"(?:底|末)?(?:前|之前|以前|内)?(?:全面|全部|基本|如期|按时|正式|初步|整体|确保|力争){0,3}"
+    r"(?:完成|完工|竣工|投产|投用|投运|建成|见效|到位|达效|达产|交付|开通|通车|并网|上线|办结|启用"
+    r"|落实到位|整改到位|投入(?:使用|运营|运行|生产)|(?:验收|改造|建设|整改|任务|工作)完成|完成(?:验收|改造|建设|整改|任务)|建成投[用产运]|竣工投[用产运])"
+    r"(?=[。；\n（\t]|$)"
+)
+
+
+def _times(document: Document, zones: Zones) -> Iterator[Finding[Deadline]]:
+    """The times of the text; with them months without a word that makes them a date (``（12月完成``)."""
+    content = document.text.content
+    known: set[int] = set()
+    for time in document.find("deadline"):
+        known.update(range(time.span.start, time.span.end))
+        ranged = _to_month.match(content, time.span.end) if time.quote[-1] in "月份" else None
+        period = time.value.period
+        if ranged and period is not None and 1 <= int(ranged["month"]) <= _DECEMBER:
+            last = Period(period.start, f"{period.start[:4]}-{int(ranged['month']):02}")
+            span = Span(time.span.start, ranged.end())
+            known.update(range(*span))
+            yield Finding("deadline", Deadline(last, by=bool(ranged["by"])), span, content[slice(*span)], time.rule)
+        else:
+            yield time
+    if "月" not in content:
+        return
+    for found in _month.finditer(content):
+        year, number = zones.year_at(found.start()), int(found[0][:-1])
+        if found.start() in known or year is None or not 1 <= number <= _DECEMBER:
+            continue
+        why = Words(f"由所在部分所述年份（{year}年）推算", f"counted from the year of the passage, {year}")
+        by = content[found.end()] == "前"
+        value = Deadline(Period.of(f"{year}-{number:02}"), by)
+        yield Finding("deadline", value, Span(*found.span()), found[0], "deadlines", "normalised", why)
+
+
+_DECEMBER = 12
+
+
+def _ahead(time: Finding[Deadline], zones: Zones, place: int) -> bool:
+    """Whether the date can be one to keep: not in a review, and not of a year before the text's."""
+    period, year = time.value.period, zones.anchor.year
+    if period is None or time.quote[-1] in "起来" or zones.at(place).mode == BACK:
+        return False
+    return year is None or int(period.end[:4]) >= year
+
+
+def _begins(content: str, start: int, done: int) -> tuple[int, bool] | None:
+    """Where what says the deadline begins (its bracket, its label, the mark before it); whether a label says so."""
+    if start == 0 or content[start - 1] not in _MARKS:
+        return None
+    words = content[max(done, start - _LABEL) : start]
+    label = _label.search(words)
+    if label is None and (lead := _lead.search(words)):
+        start -= len(lead[0])
+        if content[start - 1] not in _MARKS:
+            return None
+    opened = _opened(content, start)
+    if opened is not None:
+        return (opened, label is not None) if label or content[start - 1] in "（【〔［，；、" else None
+    if label:
+        return start - len(label[0]), True
+    if content[start - 1] == "，" and _bare.match(content, _time_end(content, start)):
+        return start - 1, False
+    return None
+
+
+_LABEL = 18
+
+
+def _time_end(content: str, start: int) -> int:
+    """Where the words of a time end that starts near ``start``: behind its last 年, 月, 日, 度 or 内."""
+    found = _time_words.match(content, start)
+    return found.end() if found else start
+
+
+_time_words = regex(
+    r"(?:力争|确保|争取|预计|计划|拟|于|在|到){0,2}(?:20[0-9]{2}年|今年|明年|本?年)?(?:年内|年|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[上下]半年|[一二三四]季度)?"
+)
+
+
+def _opened(content: str, start: int) -> int | None:
+    """The bracket that is open at ``start``."""
+    for place in range(start - 1, max(-1, start - _BRACKET), -1):
+        char = content[place]
+        if char in _OPENS:
+            return place
+        if char in _CLOSES or char == "\n":
+            return None
+    return None
+
+
+def _phrase_end(content: str, end: int, *, bracketed: bool) -> int | None:
+    """The end of the deadline's words: 6月底 … 取得阶段性成效; ``None`` where they say something else."""
+    found = _phrase.match(content, end)
+    if not found or (found["rest"] and not found["verb"] and bracketed):
+        return None
+    return found.end()
+
+
+def _sets_end(content: str, time: Finding[Deadline], stop: int) -> bool:
+    """Whether the words say that something is to be done by then (完成, 前, 底), not only when (2019年修订)."""
+    tail = content[time.span.end : stop]
+    return time.value.by or time.quote.endswith(("底", "末")) or bool(_done.match(tail))
+
+
+_done = regex(rf"(?:前|要|须|应|力争|确保|全面|全部|基本|如期|按时|率先|初步|整体|正式|陆续){{0,3}}{_verb}")
+
+_numbering = regex(
+    r"[\s—-]*(?:[0-9]{1,3}(?:[.．、]|(?=[^\W\dA-Za-z_年月日个项家]))|[（(][0-9一二三四五六七八九十]{1,3}[）)][.．、]?|[①-⑳]|[一二三四五六七八九十]{1,3}(?:、|[是要][：，]?)|第[一二三四五六七八九十]{1,3}[，、条项])?[\s、，；。]*"
+)
+_only_leads = regex(
+    r"(?:按照|根据|对标|对照|围绕|依托|结合|针对|以(?!工代)|为(?!民|企)|通过|坚持|依据|充分|参照|适时[^，]{0,6}$|抢抓|立足|聚焦"
+    r"|在[^，]{2,60}(?:基础上|前提下|过程中)$|本着|除[^，]{2,40}外$|遵循|采[取用][^，]{2,20}(?:方式|模式|架构|构架|形式|办法)$)"
+)
+_side_line = regex(
+    r"[（【\[]?(?:责任|牵头|配合|协办|主办|承办|分管|联系|完成|具体|目标|时限|时间|期限|进度|保障|参与|考核|督办|工作(?:措施|目标|标准|要求|进展)|整改(?:措施|时限|目标)|主要(?:措施|举措))[^：，。]{0,8}[：:】]"
+)
+_note = regex(r"（[^（）\n]{0,12}）[ 　]*$")
+_UP, _LONGEST_LINE, _LONGEST = 6, 1200, 60
+
+
+def _work(content: str, head: int, done: int) -> Work | None:
+    """The task that a deadline at ``head`` closes: of its sentence, of its item, or of the lines above."""
+    line = max(content.rfind("\n", 0, head) + 1, content.rfind("\t", 0, head) + 1)
+    first = max(line, done, head - _LONGEST_LINE)
+    stop = head
+    while (note := _note.search(content, max(first, stop - 16), stop)) is not None:
+        stop = note.start()
+    if content[first:stop].strip("，；。、 　") and not _side_line.match(content, first):
+        if content[stop - 1] != "。" and not _ends_line(content, head):
+            first = max(first, content.rfind("。", first, stop) + 1)
+        return _first_task(content, first, stop)
+    for _ in range(_UP):  # the label has a line of its own below the task
+        if line < 1 or content[line - 1] == "\t":
+            return None
+        stop = line - 1
+        line = content.rfind("\n", 0, stop) + 1
+        if not _side_line.match(content, line) and content[line:stop].strip():
+            return _first_task(content, max(line, stop - _LONGEST_LINE), stop)
+    return None
+
+
+def _ends_line(content: str, head: int) -> bool:
+    """Whether nothing more than the bracket or label stands in the line."""
+    end = content.find("\n", head, head + _BRACKET * 2)
+    close = content.find("）", head, head + _BRACKET) if content[head] in _OPENS else head
+    return close >= 0 and (end if end >= 0 else len(content)) - close <= (_REST if content[head] in _OPENS else _BRACKET)
+
+
+_REST = 3
+
+
+def _first_task(content: str, start: int, stop: int) -> Work | None:
+    """The first clause that says what is done: not one that says by what or after what (按照…要求，…)."""
+    numbered = _numbering.match(content, start, stop)
+    start = numbered.end() if numbered else start
+    fallback = None
+    for _ in range(_CLAUSES):
+        ends = [place for mark in "，；。：" if (place := content.find(mark, start, stop)) >= 0]
+        end = min(ends, default=stop)
+        words = content[start:end].strip("、 　")
+        if len(words) >= _SHORTEST and (end == stop or content[end] != "："):
+            begin = content.find(words, start, end)
+            work = Work(words[:_LONGEST], Span(begin, begin + min(len(words), _LONGEST)))
+            if not _only_leads.match(words):
+                return work
+            fallback = fallback or work
+        if end >= stop:
+            break
+        start = end + 1
+    return fallback
+
+
+_CLAUSES, _SHORTEST = 8, 4
+_outcome = regex(r"取得[^，。；）]{2,6}(?:成效|进展|成果|突破)")
+_WHOLE = 300
+
+
+def _due(content: str, work: Work, time: Finding[Deadline], phrase: Span) -> Finding[Target]:
+    words = work.words
+    if outcome := _outcome.search(content, phrase.start, phrase.end):
+        words += outcome[0]  # 取得阶段性成效 is less than done
+    near = phrase.end - work.span.start <= _WHOLE and content.find("\n", work.span.start, phrase.end) < 0
+    span = Span(work.span.start, phrase.end) if near else phrase
+    return _target(content, words, work.span, time, phrase, span, None, () if near else (work.span,))
+
+
+def _in_table(content: str, slot: Slot, time: Finding[Deadline]) -> Finding[Target]:
+    found = _phrase.match(content, time.span.end, slot.times.end)
+    phrase = Span(time.span.start, found.end() if found else time.span.end)
+    return _target(content, slot.task, slot.task_span, time, phrase, slot.row, slot.cell, slot.heads)
+
+
+def _target(
+    content: str,
+    words: str,
+    named: Span,
+    time: Finding[Deadline],
+    phrase: Span,
+    span: Span,
+    cell: str | None,
+    evidence: tuple[Span, ...],
+) -> Finding[Target]:
+    value = Target(
+        indicator=words,
+        indicator_span=named,
+        quantity=Quantity(None, None, "", "=", "completion"),
+        quantity_span=phrase,
+        period=time.value.period,
+        period_stated=True,
+        softness=tuple(soft_words(content[max(0, phrase.start - 3) : phrase.end])),
+        concept=concept(words),
+        cell=cell,
+        alternatives=time.value.alternatives,
+    )
+    rule = "statements.due"
+    return Finding("target", value, span, content[span.start : span.end], rule, time.basis, time.why, evidence)
