@@ -51,7 +51,7 @@ _HOW = "年均 同比 环比 累计 预计 预期 均 分别 再 又 共 净 平
 _back = regex(
     rf"(?P<cmp>{_backwards(_ABOVE, _AT_LEAST, _AT_MOST, _BELOW, _ABOUT)})?"
     rf"(?P<reach>{_backwards(_REACH)})?"
-    rf"(?:(?P<up>{_backwards(_UP)})|(?P<down>{_backwards(_DOWN)})|(?P<stay>{_backwards(_STAY)}))?"
+    rf"(?:(?P<down>{_backwards(_DOWN)})|(?P<up>{_backwards(_UP)})|(?P<stay>{_backwards(_STAY)}))?"
     rf"(?P<how>(?:{_backwards(_HOW)}){{0,3}})"
 )
 
@@ -150,16 +150,17 @@ def prefix_of(content: str, start: int) -> Prefix:
     )
 
 
-def comparator_of(prefix: Prefix, bound: str, *, more: bool, at_most: bool) -> str:
-    """The comparator that the words before and after make together; the one before wins, 约 … 以上 apart."""
+def comparator_of(prefix: Prefix, bound: str, *, more: bool) -> str:
+    """The comparator that the words before and after make together; the one before wins, 约 … 以上 apart.
+
+    控制在 alone sets no bound: 控制在5%以内 does.
+    """
     after = AFTER_BOUND.get(bound, "")
     if prefix.comparator and not (prefix.comparator == "about" and after in (">=", "<=")):
         return prefix.comparator
     if after:
         return after
-    if more:
-        return ">"
-    return "<=" if at_most else "="
+    return ">" if more else "="
 
 
 _joint = regex(r" ?(?:[-—－–~～]{1,2}|至|到) ?第?|(?P<two> ?[和与] ?第?)")

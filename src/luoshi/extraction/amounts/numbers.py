@@ -136,6 +136,8 @@ def read_digits(scan: Scan, start: int, end: int) -> None:
     if after == "连":
         streak(scan, start, end)
         return
+    if before in _BROKEN and _breaks_off(content, start):
+        return  # 12 · 8%, 1，84吨: a decimal that a scan broke; its end is no number of its own
     negative = before in _MINUS and _is_minus(content, start, end)
     times = before == "×" and start > 1 and content[start - 2].isdigit()
     if before and (before in "-+._/=*№#%" or (before.isascii() and before.isalnum())) and not negative:
@@ -155,6 +157,20 @@ def read_digits(scan: Scan, start: int, end: int) -> None:
         start -= 2
         factor = int(content[start])
     amount(scan, read, start, negative=negative, factor=factor)
+
+
+_BROKEN = frozenset("·・， ")
+
+
+def _breaks_off(content: str, start: int) -> bool:
+    """Whether the figures go on after a dot or a comma for a point: ``12 · 8``, ``1，84``."""
+    at = start - 1
+    while at > 0 and content[at] == " ":
+        at -= 1
+    if content[at] not in "·・，":
+        return False
+    last = content[at - 1] if content[at] == "，" or content[at - 1] != " " else content[at - 2]
+    return "0" <= last <= "9"
 
 
 def _is_minus(content: str, start: int, end: int) -> bool:

@@ -78,7 +78,9 @@ def settle(
     ):
         listed = True  # 分别增长3%、5%: the verb of the first serves the second
     lead = lead_of(content, begin)
-    if last is not None and begin - last.end < len(lead):
+    if scan.base and scan.base[1] <= begin and begin - scan.base[1] <= BASE_GAP:
+        lead = lead_of(content, scan.base[0])  # 增速由负3%升至5%: what changes stands before the base
+    elif last is not None and begin - last.end < len(lead):
         lead = lead[len(lead) - max(0, begin - last.end) :] or lead
     if listed and last is not None:
         measure, prefix_for_sign = last.value.measure, scan.last_prefix
@@ -91,10 +93,9 @@ def settle(
     falls = prefix_for_sign.change < 0 or (measure.startswith("growth") and lead.endswith(("降幅", "下降")))
     if negative or (falls and measure in ("growth", "growth_annual", "change")):
         value, high = -value, -high if high is not None else None
-    at_most = prefix.stay == "控制" and measure != "change"
     if unit == "元" and not bound and not prefix.bounds and content[end - 1] == "亿":
         bound = "级"  # 百亿基金: of that order
-    comparator = "range" if high is not None else comparator_of(prefix, bound, more=more, at_most=at_most)
+    comparator = "range" if high is not None else comparator_of(prefix, bound, more=more)
     if comparator == ">" and kind == "count" and _no_bound(content, content[begin:start], end):
         comparator = "="
     if scan.base and scan.base[1] <= begin and begin - scan.base[1] <= BASE_GAP:

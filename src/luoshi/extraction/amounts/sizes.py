@@ -114,9 +114,19 @@ def number_at(content: str, start: int, end: int) -> Number:
         return Number(content[start:end], shared[1], "share", end + 1)  # 分别提高3个和4个百分点
     if unit:
         return Number(content[start:end], unit, kind, end + len(unit))
+    if content[end : end + 1] == " " and _apart(content, end + 1):
+        unit, kind = unit_at(content, end + 1)
+        if unit:
+            return Number(content[start:end], unit, kind, end + 1 + len(unit))
+        return _scaled(content, start, end, end + 1)
     if content[end : end + 1] not in _SCALED:
         return Number(content[start:end], "", "", end)
-    more, written, at = False, content[start:end], end
+    return _scaled(content, start, end, end)
+
+
+def _scaled(content: str, start: int, end: int, at: int) -> Number:
+    """The digits ``[start, end)`` with the scale that stands at ``at`` and the unit behind it."""
+    more, written = False, content[start:end]
     found = _scale_after.match(content, at)
     if found and found.end() > at:
         at = found.end()
@@ -131,6 +141,14 @@ def number_at(content: str, start: int, end: int) -> Number:
         more, at = True, at + 1
     unit, kind = unit_at(content, at)
     return Number(written, unit, kind, at + len(unit), more)
+
+
+def _apart(content: str, at: int) -> bool:
+    """Whether a scale or a unit stands behind a space that typesetting left (``4500 万人``, ``5 %``)."""
+    following = content[at : at + 1]
+    if following in ("万", "亿"):
+        return bool(unit_at(content, at + 1)[0]) or content[at + 1 : at + 2] in _SCALED
+    return following == "%" or content.startswith(("个百分点", "亩", "公里", "平方", "吨"), at)
 
 
 def shift_of(unit: str) -> tuple[int, str]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from luoshi.extraction.tables.grids import cell_at, is_prose, lies_in, table_spans
 from luoshi.extraction.zones import Zone, Zones
 from luoshi.model import Document, Finding, Span
-from luoshi.model.values import Deadline, Quantity
+from luoshi.model.values import Baseline, Deadline, Quantity
 from luoshi.patterns import regex
 
 _sentence_end = regex(r"[。！？\n]")
@@ -31,8 +31,8 @@ class Sentence(Struct):
     """The last whole year before it."""
     quantities: list[Finding[Quantity]] = field(default_factory=list)
     times: list[Finding[Deadline]] = field(default_factory=list)
-    bases: dict[int, float | None] = field(default_factory=dict)
-    """Where the later numbers of ``从A、B提高到C、D`` stand, each with the value that it starts from."""
+    bases: dict[int, Baseline] = field(default_factory=dict)
+    """Where numbers stand whose base another one gives, each with it: ``从A、B提高到C、D``, ``达到A，比B增长…``."""
     soft: list[tuple[int, str]] | None = None
     """Words that soften or stress with their places, once somebody asked for them."""
     topic: Finding[Deadline] | None = None
@@ -101,6 +101,8 @@ def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
         sentence.topic = topic
         if len(sentence.quantities) >= _TWO_PAIRS and _may_pair.search(content, start, end):
             _pair(sentence)
+        if sentence.quantities and _may_compare.search(content, start, end):
+            _compare(sentence)
         yield sentence
         if sentence.times and sentence.times[0].span.start - start <= _OPENS and sentence.times[0].value.period:
             topic = sentence.times[0]
@@ -116,20 +118,47 @@ def _pair(sentence: Sentence) -> None:
         start = all_of[first].span.start
         if (
             count > 1
-            and content[start - 1] in "从由自"
+            and (since := _since.search(content[max(sentence.start, start - _WITH_YEAR) : start]))
             and later + count <= len(all_of)
             and _listed(content, all_of, later) == count
             and _goes_to.match(content[all_of[later - 1].span.end : all_of[later].span.end])
         ):
             for place in range(1, count):
-                sentence.bases[all_of[later + place].span.start] = all_of[first + place].value.value
-            whole = Span(start - 1, all_of[later].span.end)
+                before = Baseline(all_of[first + place].value.value, since["year"])
+                sentence.bases[all_of[later + place].span.start] = before
+            whole = Span(start - len(since[0]), all_of[later].span.end)
             joined = replace(all_of[later], span=whole, quote=content[whole.start : whole.end])
             sentence.quantities = all_of = [*all_of[:first], joined, *all_of[later + 1 :]]
         first += 1
 
 
 _may_pair = regex("[从由自][0-9]")
+_since = regex(r"[从由自](?:(?P<year>(?:19|20)[0-9]{2})年(?:末|底)?的?)?$")
+_WITH_YEAR = 9
+
+
+def _compare(sentence: Sentence) -> None:
+    """Take ``比1980年的450万吨`` for the base of the number beside it, not for a statement of its own."""
+    content, kept = sentence.content, []
+    for index, found in enumerate(sentence.quantities):
+        start = found.span.start
+        beside = found.value.comparator == "=" and _beside.search(content[max(sentence.start, start - _BESIDE) : start])
+        if not beside:
+            kept.append(found)
+            continue
+        base = Baseline(found.value.value, beside["year"])
+        before = kept[-1] if kept else None
+        if before is not None and before.value.unit == found.value.unit and start - before.span.end < _BESIDE:
+            sentence.bases[before.span.start] = base
+        for after in sentence.quantities[index + 1 : index + 2]:
+            if "，" not in content[found.span.end : after.span.start] and after.value.measure in _MOVES:
+                sentence.bases[after.span.start] = base
+    sentence.quantities = kept
+
+
+_beside = regex(r"(?:比|较|相比|对比)(?:(?P<year>(?:19|20)[0-9]{2})年|上年|去年|同期|上年同期|[^，。；、0-9]{0,6}?末)(?:末|底|同期)?的$")
+_BESIDE = 14
+_MOVES = ("growth", "growth_annual", "change", "multiple")
 _TWO_PAIRS = 4
 _goes_to = regex(
     r"[^，。；、]{0,6}?(?:提高|提升|增加|增长|上升|下降|降低|减少|缩短|扩大|调整|优化|回升|跃升|增|升|降)(?:到|至|为)"
@@ -147,5 +176,6 @@ def _listed(content: str, quantities: list[Finding[Quantity]], first: int) -> in
     return last - first + 1
 
 
+_may_compare = regex("[年期末底]的[0-9]")
 _OPENS = 4
 _LONGEST = 800

@@ -10,19 +10,22 @@ from luoshi.model.values import Quantity
 from luoshi.patterns import regex
 
 _SOFT = regex(
-    r"力争|努力|争取|确保|预计|预期(?!寿命|性)|拟(?=按|安排|发行|新|于|在|投|用|增|建|实施|开工|完成|达)|左右|有望|大致|大体|原则上|尽量"
+    r"力争|努力|争取|确保|预计|预期(?!寿命|性|目标|指标)|拟(?=按|安排|发行|新|于|在|投|用|增|建|实施|开工|完成|达)|左右|有望|大致|大体|原则上|尽量"
     r"|基本(?=实现|完成|建成|形成|覆盖|消除|建立|达到|同步|稳定|满足|解决|持平|确立|健全|普及|具备)"
     r"|计划(?=投资|实施|完成|新|建|开工|安排|到|于|用|总投资)"
 )
 _promised = regex(
-    r"力争|争取|确保|努力|将(?!近|军|领)|拟|计划(?!单列|生育|经济)|目标|要(?!素|求|害|道|塞|件|闻|点|案|务)|必须|到20[0-9]{2}年|预期|推动|推进|加快|促进|新增|支持|引导|打造|培育|实施|引进"
+    r"力争|争取|确保|努力|将(?!近|军|领)|拟|计划(?!单列|生育|经济)|目标|要(?!素|求|害|道|塞|件|闻|点|案|务)|必须|(?<![高加长升降少低大展达])到20[0-9]{2}年|预期|推动|推进|加快|促进|新增|支持|引导|打造|培育|实施|引进"
 )
 _firmly_promised = regex(
-    r"力争|争取|确保(?!了)|到20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增|引|开|改|培)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
+    r"力争|争取|确保(?!了)|(?<![高加长升降少低大展达])到20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增|引|开|改|培)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
 )
 _reached = regex(
     r"已(?!经?济)|了(?!解)|达成|完成了|实现了|以来|去(?<![比较]去)年|上(?<![比较]上)年|过去|现有|目前|截至|曾|历年|获评|入选|累计完成|一直|历史"
 )
+_strengthened = regex(r"(?:做[强优大精细活]|(?<![育展])壮大|巩固|擦亮|管好|办好)[^，。；、]{0,24}$")
+_begun = regex(r"已(?:经)?[^，。；]{1,10}的$")
+_counted_so = regex(r"(?P<noun>[^\W\d_]{1,10})(?<![、，])$")
 _scope_before = regex(r"(?:强化|用好|依托|围绕|聚焦|以|(?<!应)(?<!面)对|针对|面向|发挥|深化|其他|其余)$")
 _of_scope = regex(
     r"(?:级|以上|以下|以内)?(?:的)?(?:[^，。、；的]{0,14})(?:项目|企业|机组|基金|变电站|线路|泊位|码头|机场|县|城市|园区|集群|生产线|产线|电站|高速|产业园|船舶|园|工程|汽轮机|装置|集团|大关|标准|基地|电厂|矿井|煤矿|露天矿|电解铝|锅炉|水泥|炼油|乙烯)"
@@ -60,9 +63,9 @@ _made = regex(
 _missed = regex(r"(?:没有|没能|未能?|尚未)(?:达到|完成|实现|突破)")
 _FALLS_SHORT = ("仅", "只有", "只占", "仅为", "仅有", "还不到", "尚不足", "不足")
 
-_held = regex(r"连续|稳居|位居|位列|跃居|名列|居|累计|连[冠增丰优升涨胜]|占(?!比|.*以上)")
+_held = regex(r"连续|稳居|位居|位列|跃居|名列|居(?!民|住|家|委|于|所)|累计|连[冠增丰优升涨胜]|占(?!比|.*以上)")
 _promised_strictly = regex(
-    r"力争|争取|确保|努力|将(?!近|军|领)|拟|目标|要(?!素|求|害|道)|必须|到20[0-9]{2}年|推动|推进|加快|打造"
+    r"力争|争取|确保|努力|将(?!近|军|领)|拟|目标|要(?!素|求|害|道)|必须|(?<![高加长升降少低大展达])到20[0-9]{2}年|推动|推进|加快|打造"
 )
 
 
@@ -85,6 +88,9 @@ def softness(sentence: Sentence, index: int, clause: tuple[int, int]) -> tuple[s
         here = quantities[index - 1].span.end
     if index + 1 < len(quantities) and quantities[index + 1].span.start < end:
         stop = quantities[index].span.end
+    told = quantities[index].span.end  # 增长5%左右、力争更好: what comes behind 、 speaks of something else
+    aside = sentence.content.find("、", told, stop)
+    stop = aside if aside >= 0 else stop
     words = [word for at, word in sentence.soft if start <= at < stop and (at >= here or word not in _OF_NUMBER)]
     if sentence.soft[0][0] < start:
         opened = sentence.content.rfind("；", sentence.start, start) + 1 or sentence.start
@@ -167,7 +173,7 @@ _says_ahead = regex(
 )
 # 争取资金5亿元 tells of what was got; 争取达到 of what is hoped for
 _promised_then = regex(
-    r"力争|争取(?=在|到|达|实现|突破|超|完成|20|今年|明年|全年|尽[早快])|确保(?!了)|到20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增|引|开|改|培)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
+    r"力争|争取(?=在|到|达|实现|突破|超|完成|20|今年|明年|全年|尽[早快])|确保(?!了)|(?<![高加长升降少低大展达])到20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增|引|开|改|培)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
 )
 
 
@@ -236,7 +242,11 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
     if after.endswith("基础上") and before.rfind("在") >= 0:
         return True
     counted = quantity.measure == "count"
+    if not counted and _sized(sentence, index, found, after):
+        return True  # 超200亿元县2个: which counties are counted
     if counted:
+        if _plain(found) and after[:1].isalpha() and (_strengthened.search(before) or _begun.search(before)):
+            return True  # 做强3个集群: they are there already; 已开工的57个项目要加快
         if _announces.search(before[-3:]) and (
             _announced.match(after) or (before.endswith("提出") and after[:1].isalpha())
         ):
@@ -276,6 +286,17 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
     if before.endswith(_capacity) and _of_scope.match(after):
         return True
     return _plain(found) and bool(_of_scope.match(after)) and (unit.endswith("瓦") or not _made.search(before))
+
+
+def _sized(sentence: Sentence, index: int, found: Finding[Quantity], after: str) -> bool:
+    """Whether a size and a noun stand right before a number that counts the noun: ``百亿元乡镇5个``."""
+    following = sentence.quantities[index + 1 : index + 2]
+    if not following or following[0].value.measure != "count" or not _plain(following[0]):
+        return False
+    between = sentence.content[found.span.end : following[0].span.start]
+    noun = _counted_so.fullmatch(between)
+    bounded = found.quote[0] in "超百千万亿十" or found.quote.endswith(("以上", "级"))
+    return bounded and bool(noun) and not has_verb(between)
 
 
 def _costs(found: Finding[Quantity], before: str) -> bool:

@@ -38,6 +38,8 @@ def term(sentence: Sentence, found: Finding[Quantity], kind: str, clause_start: 
         period = sentence.topic.value.period
         late = kind == "achievement" and period is not None and int(period.start[:4]) > (sentence.year or 9999)
         if period is not None and not late and _usable(sentence, sentence.topic):
+            if kind == "achievement" and sentence.topic.quote.endswith(_YEAR_END):
+                period = Period.of(period.end[:4])
             return _fitted(period, found, sentence), False
     period = sentence.zone.period
     if kind == "achievement" and (past := _past_five_years(sentence, found)):
@@ -143,7 +145,7 @@ def _fitted(period: Period, found: Finding[Quantity], sentence: Sentence) -> Per
 
 
 _from = regex(
-    r"(?:由|从)(?P<when>[^0-9]{0,8}(?:(?:19|20)[0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?末)?的?)(?P<value>第?[0-9][0-9.,]*[十百千万亿]{0,4})(?P<share>%)?"
+    r"(?:由|从)(?P<when>[^0-9]{0,8}(?:(?:19|20)[0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?末)?的?)(?P<minus>[负－−-])?(?P<value>第?[0-9][0-9.,]*[十百千万亿]{0,4})(?P<share>%)?"
 )
 
 
@@ -154,10 +156,12 @@ def baseline(sentence: Sentence, found: Finding[Quantity]) -> Baseline | None:
     """Where the change starts: ``由23.2%提高到…`` (its value), ``比2020年降低…`` (its year)."""
     start, content = found.span.start, sentence.content
     if start in sentence.bases:
-        return Baseline(sentence.bases[start], None)
+        return sentence.bases[start]
     given = _from.match(found.quote) if found.quote[0] in "由从" else None
     if given and given.end() < len(found.quote):
         value = number(given["value"].removeprefix("第"), -2 if given["share"] else 0)
+        if given["minus"] and value is not None:
+            value = -value
         year = given["when"].strip("的年")[-4:]
         return Baseline(value, year if year.isdigit() else None)
     if "再" in content[max(sentence.start, start - 4) : start + 1]:  # 在2个…基础上，再形成1—2个

@@ -64,7 +64,9 @@ def spread(sentence: Sentence, index: int, previous: list[Naming]) -> list[Namin
     head = sentence.quantities[first]
     left, at = left_of(sentence, floor_of(sentence, first), head)
     place = index - first
-    if not serves_all.search(content[at if left else floor_of(sentence, first) : head.span.end]):
+    if not serves_all.search(content[at if left else floor_of(sentence, first) : head.span.end]) and not (
+        left and _as_many(left, _run(sentence, first))
+    ):
         return []
     if not left:
         run = place + _run(sentence, index)
@@ -82,7 +84,14 @@ def each_listed(sentence: Sentence, index: int, left: str, at: int) -> list[Nami
     found = sentence.quantities[index]
     between = content[at + len(left) : found.span.start] + found.quote
     ranked = found.value.measure == "rank" and "、" in left
-    if not (serves_all.search(between) or ranked) or not _split.search(left):
+    if not _split.search(left):
+        return []
+    if not (
+        serves_all.search(between)
+        or ranked
+        or _as_many(left, _run(sentence, index))
+        or (found.value.measure.startswith("growth") and _all_grow(left))
+    ):
         return []
     parts = divide(left, _run(sentence, index))
     if len(parts) < 2:
@@ -92,6 +101,19 @@ def each_listed(sentence: Sentence, index: int, left: str, at: int) -> list[Nami
     if follow:
         return [Naming(parts[0], span)]
     return [Naming(part, span) for part in parts]
+
+
+def _as_many(left: str, count: int) -> bool:
+    """Whether a list has as many names as there are numbers (``生产总值、财政收入增长6%、7%``)."""
+    return count > 1 and "、" in left and len(divide(left, count)) == count
+
+
+def _all_grow(left: str) -> bool:
+    """Whether each of a list grows (``充电桩、加油站数量增长10%``); 仓储和邮政业 is one branch, not two."""
+    if "、" not in left or not _tails.search(left):
+        return False
+    parts = [part for part in _split.split(left) if part]
+    return "业" not in parts[-1] or all("业" in part for part in parts)
 
 
 _tails = regex(
