@@ -314,10 +314,15 @@ def test_a_ledger_of_tasks_has_no_indicators():
     document = luoshi.read(markdown(LEDGER, ("松原湾市2026年重点任务分工方案",)), name="plan.md")
     assert [each for each in document.findings if each.rule == "tables"] == []
     read = [each for each in document.findings if each.kind in ("target", "achievement", "context")]
-    assert [each.quote for each in read] == [
+    assert [each.quote for each in read if each.rule == "statements"] == [
         "建成产业园2个",
         "引进企业30家",
     ]  # the clauses of a cell, none across cells
+    due = [each.value for each in read if each.rule == "statements.due"]
+    assert [(each.indicator, str(each.period), each.cell) for each in due] == [
+        ("建成产业园2个，引进企业30家", "2026-12-31", "t1.r2.c5"),
+        ("修订第3号办法", "2026-06", "t1.r3.c5"),
+    ]
 
 
 def test_rows_are_no_sentences():

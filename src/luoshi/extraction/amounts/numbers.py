@@ -170,7 +170,7 @@ def _breaks_off(content: str, start: int) -> bool:
     if content[at] not in "·・，":
         return False
     last = content[at - 1] if content[at] == "，" or content[at - 1] != " " else content[at - 2]
-    return "0" <= last <= "9"
+    return "0" <= last <= "9" or (content[at] != "，" and last.isascii() and last.isalpha())
 
 
 def _is_minus(content: str, start: int, end: int) -> bool:

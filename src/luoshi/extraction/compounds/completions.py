@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.compounds.standing import soft_words
+from luoshi.extraction.zones import AHEAD
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Deadline, Quantity, Target
 from luoshi.patterns import regex
@@ -28,6 +29,7 @@ def _subject(words: str) -> str:
 
 
 _LONGEST_SUBJECT = 24
+_YEAR = 4
 _VAGUE = ("以来", "开始", "起")
 
 
@@ -52,9 +54,20 @@ def completions(document: Document, sentence: Sentence, kept: Container[int]) ->
             ) or (position == 0 and _counted(sentence, time.span.start)):
                 break
             words = content[start:end]
-            if len(words) < 4 or not (_done.search(words) if position == 0 else _closing.search(words)):
+            if (len(words) < _SHORT and not (position == 0 and _named_before(sentence, time))) or not (
+                _done.search(words) if position == 0 else _closing.search(words)
+            ):
                 continue
             yield _completion(content, sentence, time, start, end)
+
+
+_SHORT = 4
+
+
+def _named_before(sentence: Sentence, time: Finding[Deadline]) -> bool:
+    """Whether the thing stands before the date, so that the verb alone can follow: ``甲项目年内投产``."""
+    start = sentence.clause_start(time.span.start)
+    return bool(_subject(sentence.content[start : time.span.start]))
 
 
 def _counted(sentence: Sentence, place: int) -> bool:
@@ -69,7 +82,14 @@ def _counted(sentence: Sentence, place: int) -> bool:
 
 def _sets_an_end(sentence: Sentence, time: Finding[Deadline], year: int | None) -> bool:
     value = time.value
-    if not value.by or value.period is None or year is None or int(value.period.end[:4]) < year:
+    by = value.by or (
+        value.period is not None
+        and len(value.period.end) > _YEAR
+        and sentence.zone.mode == AHEAD
+        and not sentence.content.startswith("的", time.span.end)
+        and bool(_done.match(sentence.content, time.span.end))
+    )  # 10月份投入使用, 上半年建成
+    if not by or value.period is None or year is None or int(value.period.end[:4]) < year:
         return False
     content = sentence.content
     before = content[time.span.start - 1 : time.span.start]

@@ -7,6 +7,7 @@ The deadline stands behind the work or below it, in brackets, behind a label, or
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,14 +31,17 @@ def dues(document: Document, zones: Zones) -> Iterator[Finding[Target]]:
     """A target for each deadline that a task list sets, in order; its indicator is the task."""
     content = document.text.content
     times = {time.span.start: time for time in _times(document, zones)}
-    slots = list(schedules(document.text))
-    for slot in slots:
-        for time in (times[start] for start in sorted(times) if slot.times.start <= start < slot.times.end):
-            yield _in_table(content, slot, time)
+    starts = sorted(times)
+    told: set[int] = set()
+    for slot in schedules(document.text):
+        for start in starts[bisect_left(starts, slot.times.start) : bisect_left(starts, slot.times.end)]:
+            told.add(start)
+            yield _in_table(content, slot, times[start])
     done = 0  # where the deadline before ends: the next task starts there
-    for start, time in sorted(times.items()):
-        if any(slot.times.contains(time.span) for slot in slots):
+    for start in starts:
+        if start in told:
             continue
+        time = times[start]
         place = _begins(content, start, done)
         if place is None or not _ahead(time, zones, start):
             continue
@@ -56,7 +60,10 @@ _CLOSES = frozenset("）】〕］")
 _BRACKET = 90
 _MARKS = frozenset("，；、：: 　（【〔［于在为到至争保计拟限间点")
 
-_month = regex(r"(?<=[（，；：:\t\n])[0-9]{1,2}月(?=[前完取实建形出启投验交落基全并，；。）\t\n])")
+_month = regex(r"月(?=[前完取实建形出启投验交落基全并，；。）\t\n]|$)")
+_number = regex(r"[（，；：:\t\n]([0-9]{1,2})$")
+_BEFORE = _MARKS | {"\t", "\n"}  # a cell or a line may begin with its time
+
 _to_month = regex(r"(?:[-—－–~～]{1,2}|至|到)(?P<month>[0-9]{1,2})月(?P<end>底|末)?(?P<by>底?前)?")
 _label = regex(
     r"(?:(?:完成|办结|整改|实施|推进|落实|见效|办理|达标)(?:的)?(?:时限|时间|期限|日期|节点)|时限(?:要求)?|时间(?:节点|要求|安排)"
@@ -84,26 +91,30 @@ def _times(document: Document, zones: Zones) -> Iterator[Finding[Deadline]]:
     content = document.text.content
     known: set[int] = set()
     for time in document.find("deadline"):
-        known.update(range(time.span.start, time.span.end))
+        start = time.span.start
+        if start and content[start - 1] not in _BEFORE:
+            continue  # most times stand within their clause
+        known.update(range(start, time.span.end))
         ranged = _to_month.match(content, time.span.end) if time.quote[-1] in "月份" else None
         period = time.value.period
         if ranged and period is not None and 1 <= int(ranged["month"]) <= _DECEMBER:
             last = Period(period.start, f"{period.start[:4]}-{int(ranged['month']):02}")
-            span = Span(time.span.start, ranged.end())
+            span = Span(start, ranged.end())
             known.update(range(*span))
             yield Finding("deadline", Deadline(last, by=bool(ranged["by"])), span, content[slice(*span)], time.rule)
         else:
             yield time
-    if "月" not in content:
-        return
     for found in _month.finditer(content):
-        year, number = zones.year_at(found.start()), int(found[0][:-1])
-        if found.start() in known or year is None or not 1 <= number <= _DECEMBER:
+        numbered = _number.search(content, max(0, found.start() - 3), found.start())
+        if not numbered or found.start() in known:
+            continue
+        year, number = zones.year_at(found.start()), int(numbered[1])
+        if year is None or not 1 <= number <= _DECEMBER:
             continue
         why = Words(f"由所在部分所述年份（{year}年）推算", f"counted from the year of the passage, {year}")
-        by = content[found.end()] == "前"
-        value = Deadline(Period.of(f"{year}-{number:02}"), by)
-        yield Finding("deadline", value, Span(*found.span()), found[0], "deadlines", "normalised", why)
+        value = Deadline(Period.of(f"{year}-{number:02}"), content.startswith("前", found.end()))
+        span = Span(numbered.start(1), found.end())
+        yield Finding("deadline", value, span, content[span.start : span.end], "deadlines", "normalised", why)
 
 
 _DECEMBER = 12
@@ -217,7 +228,9 @@ def _ends_line(content: str, head: int) -> bool:
     """Whether nothing more than the bracket or label stands in the line."""
     end = content.find("\n", head, head + _BRACKET * 2)
     close = content.find("）", head, head + _BRACKET) if content[head] in _OPENS else head
-    return close >= 0 and (end if end >= 0 else len(content)) - close <= (_REST if content[head] in _OPENS else _BRACKET)
+    return close >= 0 and (end if end >= 0 else len(content)) - close <= (
+        _REST if content[head] in _OPENS else _BRACKET
+    )
 
 
 _REST = 3
@@ -255,34 +268,36 @@ def _due(content: str, work: Work, time: Finding[Deadline], phrase: Span) -> Fin
         words += outcome[0]  # 取得阶段性成效 is less than done
     near = phrase.end - work.span.start <= _WHOLE and content.find("\n", work.span.start, phrase.end) < 0
     span = Span(work.span.start, phrase.end) if near else phrase
-    return _target(content, words, work.span, time, phrase, span, None, () if near else (work.span,))
+    evidence = () if near else (work.span,)
+    return _target(content, Work(words, work.span), time, phrase, span=span, evidence=evidence)
 
 
 def _in_table(content: str, slot: Slot, time: Finding[Deadline]) -> Finding[Target]:
     found = _phrase.match(content, time.span.end, slot.times.end)
     phrase = Span(time.span.start, found.end() if found else time.span.end)
-    return _target(content, slot.task, slot.task_span, time, phrase, slot.row, slot.cell, slot.heads)
+    work = Work(slot.task, slot.task_span)
+    return _target(content, work, time, phrase, span=slot.row, cell=slot.cell, evidence=slot.heads)
 
 
 def _target(
     content: str,
-    words: str,
-    named: Span,
+    work: Work,
     time: Finding[Deadline],
     phrase: Span,
+    *,
     span: Span,
-    cell: str | None,
-    evidence: tuple[Span, ...],
+    cell: str | None = None,
+    evidence: tuple[Span, ...] = (),
 ) -> Finding[Target]:
     value = Target(
-        indicator=words,
-        indicator_span=named,
+        indicator=work.words,
+        indicator_span=work.span,
         quantity=Quantity(None, None, "", "=", "completion"),
         quantity_span=phrase,
         period=time.value.period,
         period_stated=True,
         softness=tuple(soft_words(content[max(0, phrase.start - 3) : phrase.end])),
-        concept=concept(words),
+        concept=concept(work.words),
         cell=cell,
         alternatives=time.value.alternatives,
     )

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.naming.lists import all_before, each_listed, serves_all, shared_head, spread
-from luoshi.extraction.naming.sides import aim_after, clause_before, floor_of, left_of, right_of, stands_alone
+from luoshi.extraction.naming.sides import (
+    aim_after,
+    clause_before,
+    floor_of,
+    left_of,
+    right_of,
+    sizes_next,
+    stands_alone,
+)
 from luoshi.extraction.naming.words import GENERIC, Naming, has_verb, subject_of, verb_only, without_verb
-from luoshi.model import Span
+from luoshi.model import Finding, Span
+from luoshi.model.values import Quantity
 from luoshi.patterns import regex
 
 _others = regex(r"(?:高于|低于|快于|好于|高出|快|高|低)?(?:全国|全省|全市|世界|同期|上年)(?:平均)?(?:水平|增速)?")
@@ -31,6 +40,15 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
     if found.quote.startswith(_ADDED) and noun:
         left += found.quote[:2]
     last = previous[-1] if previous else None
+    if (
+        last is not None
+        and left
+        and content[at + len(left)] == "、"
+        and floor >= sentence.quantities[index - 1].span.end
+    ):
+        left = ""  # 按4%左右安排、比上年提高1个百分点: what goes before the mark is the clause of the number before
+    if (special := _sized(sentence, index) or _aimed(sentence, found, left)) is not None:
+        return [special]
     if last is not None and not left and serves_all.search(content[floor : found.span.end]):
         return all_before(sentence, index, previous)
     if left and verb_only.fullmatch(left):
@@ -60,7 +78,8 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
     if last is not None and _others.fullmatch(left):
         return [last]
     if last is not None and (
-        left in GENERIC or (left[0] in "占对" and (content[floor] == "、" or content[floor - 1] in "，；"))
+        (left in GENERIC and not (left == "投资" and _of_its_own(sentence, index)))
+        or (left[0] in "占对" and (content[floor] == "、" or content[floor - 1] in "，；"))
     ):
         if left[0] in "占对":
             planned = "计划" in left or "目标" in left or "任务" in left  # 占年度计划的104%: how much of it is done
@@ -79,11 +98,48 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
     return [Naming(left, Span(at, at + len(left)))]
 
 
+_SETS = ("确定", "设定", "提出", "制定", "明确", "定")
+_of_aim = regex(r"(?:年度|全年|预期|增长|发展|主要)*目标(?:值)?(?:设定|确定|定|安排)?")
 _is_for = regex(r"提供|发放|办理|解决|减免|更换|安装|缴纳|送去|开展|化解|争取|修建|改造|代缴")
 _WHOLE = ("总数", "总量", "累计", "存量")
 _TOTAL = ("累计达", "累计", "总数", "达", "增至", "突破", "超")
 _SECTORS = ("第一产业", "第二产业", "第三产业")
 _of_sectors = regex(r"三次产业|产业结构|三产结构|一二三产")
+
+
+def _of_its_own(sentence: Sentence, index: int) -> bool:
+    """``外贸增长5%，投资增长6%``: two side by side; ``…；投资600万元，改造…``: in what comes after."""
+    now, before = sentence.quantities[index], sentence.quantities[index - 1]
+    if sentence.content[now.span.start - 3] == "；":
+        return True
+    return now.value.measure.startswith("growth") and before.value.measure.startswith("growth")
+
+
+def _sized(sentence: Sentence, index: int) -> Naming | None:
+    """``超200亿元县2个``: the size is of 县, the number of 超200亿元县."""
+    content, found = sentence.content, sentence.quantities[index]
+    measure = found.value.measure
+    if measure == "level" and sizes_next(sentence, index):
+        stop = sentence.quantities[index + 1].span.start
+        return Naming(content[found.span.end : stop].removeprefix("的"), Span(found.span.end, stop))
+    if index and measure == "count" and sizes_next(sentence, index - 1):
+        size = sentence.quantities[index - 1]
+        begin = min(size.span.start, left_of(sentence, floor_of(sentence, index - 1), size)[1])
+        return Naming(content[begin : found.span.start], Span(begin, found.span.start))
+    return None
+
+
+def _aimed(sentence: Sentence, found: Finding[Quantity], left: str) -> Naming | None:
+    """``确定5%左右的增长目标``; ``经济增速是…，预期目标设定为6%``: what the aim is of stands before it."""
+    if left in _SETS:
+        return aim_after(sentence, found)
+    if "目标" not in left or not _of_aim.fullmatch(left):
+        return None
+    subject = clause_before(sentence, found)
+    if subject is None:
+        return None
+    words = subject.words.partition("是")[0]
+    return subject._replace(words=words) if len(words) > 1 else subject
 
 
 def _total_of(naming: Naming) -> Naming:

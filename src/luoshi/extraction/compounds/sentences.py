@@ -33,6 +33,8 @@ class Sentence(Struct):
     times: list[Finding[Deadline]] = field(default_factory=list)
     bases: dict[int, Baseline] = field(default_factory=dict)
     """Where numbers stand whose base another one gives, each with it: ``从A、B提高到C、D``, ``达到A，比B增长…``."""
+    compared: list[int] = field(default_factory=list)
+    """Where old values end that others are held against: ``比1980年的450万吨``."""
     soft: list[tuple[int, str]] | None = None
     """Words that soften or stress with their places, once somebody asked for them."""
     topic: Finding[Deadline] | None = None
@@ -146,6 +148,7 @@ def _compare(sentence: Sentence) -> None:
         if not beside:
             kept.append(found)
             continue
+        sentence.compared.append(found.span.end)
         base = Baseline(found.value.value, beside["year"])
         before = kept[-1] if kept else None
         if before is not None and before.value.unit == found.value.unit and start - before.span.end < _BESIDE:
@@ -156,7 +159,9 @@ def _compare(sentence: Sentence) -> None:
     sentence.quantities = kept
 
 
-_beside = regex(r"(?:比|较|相比|对比)(?:(?P<year>(?:19|20)[0-9]{2})年|上年|去年|同期|上年同期|[^，。；、0-9]{0,6}?末)(?:末|底|同期)?的$")
+_beside = regex(
+    r"(?:比|较|相比|对比)(?:(?P<year>(?:19|20)[0-9]{2})年|上年|去年|同期|上年同期|[^，。；、0-9]{0,8}?(?:末|时期|期间))(?:末|底|同期)?的$"
+)
 _BESIDE = 14
 _MOVES = ("growth", "growth_annual", "change", "multiple")
 _TWO_PAIRS = 4
@@ -176,6 +181,6 @@ def _listed(content: str, quantities: list[Finding[Quantity]], first: int) -> in
     return last - first + 1
 
 
-_may_compare = regex("[年期末底]的[0-9]")
+_may_compare = regex("[年期末底间]的[0-9]")
 _OPENS = 4
 _LONGEST = 800

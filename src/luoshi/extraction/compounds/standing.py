@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from luoshi.extraction.compounds.sentences import Sentence
+from luoshi.extraction.naming.sides import sizes_next
 from luoshi.extraction.naming.words import has_verb
 from luoshi.extraction.zones import AHEAD, BACK, NOTES
 from luoshi.model import Finding
@@ -10,22 +11,22 @@ from luoshi.model.values import Quantity
 from luoshi.patterns import regex
 
 _SOFT = regex(
-    r"力争|努力|争取|确保|预计|预期(?!寿命|性|目标|指标)|拟(?=按|安排|发行|新|于|在|投|用|增|建|实施|开工|完成|达)|左右|有望|大致|大体|原则上|尽量"
+    r"力争|努力|争取|确保|预计|预期(?!寿命|性|目标|指标)|拟(?=按|安排|发行|新|于|在|投|用|增|建|实施|开工|完成|达)|左右|有望|大致|大(?<!重大)体(?![育量系现检积制验质])|原则上|尽量"
     r"|基本(?=实现|完成|建成|形成|覆盖|消除|建立|达到|同步|稳定|满足|解决|持平|确立|健全|普及|具备)"
     r"|计划(?=投资|实施|完成|新|建|开工|安排|到|于|用|总投资)"
 )
 _promised = regex(
-    r"力争|争取|确保|努力|将(?!近|军|领)|拟|计划(?!单列|生育|经济)|目标|要(?!素|求|害|道|塞|件|闻|点|案|务)|必须|(?<![高加长升降少低大展达])到20[0-9]{2}年|预期|推动|推进|加快|促进|新增|支持|引导|打造|培育|实施|引进"
+    r"力争|争取|确保|努力|将(?!近|军|领)|拟|计划(?!单列|生育|经济)|目标|要(?!素|求|害|道|塞|件|闻|点|案|务)|必须|到(?<![高加长升降少低大展达]到)20[0-9]{2}年|预期|推动|推进|加快|促进|新增|支持|引导|打造|培育|实施|引进"
 )
 _firmly_promised = regex(
-    r"力争|争取|确保(?!了)|(?<![高加长升降少低大展达])到20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增|引|开|改|培)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
+    r"力争|争取|确保(?!了)|到(?<![高加长升降少低大展达]到)20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增|引|开|改|培)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
 )
 _reached = regex(
     r"已(?!经?济)|了(?!解)|达成|完成了|实现了|以来|去(?<![比较]去)年|上(?<![比较]上)年|过去|现有|目前|截至|曾|历年|获评|入选|累计完成|一直|历史"
 )
 _strengthened = regex(r"(?:做[强优大精细活]|(?<![育展])壮大|巩固|擦亮|管好|办好)[^，。；、]{0,24}$")
+_MAY_STRENGTHEN = frozenset("做壮巩擦管办")
 _begun = regex(r"已(?:经)?[^，。；]{1,10}的$")
-_counted_so = regex(r"(?P<noun>[^\W\d_]{1,10})(?<![、，])$")
 _scope_before = regex(r"(?:强化|用好|依托|围绕|聚焦|以|(?<!应)(?<!面)对|针对|面向|发挥|深化|其他|其余)$")
 _of_scope = regex(
     r"(?:级|以上|以下|以内)?(?:的)?(?:[^，。、；的]{0,14})(?:项目|企业|机组|基金|变电站|线路|泊位|码头|机场|县|城市|园区|集群|生产线|产线|电站|高速|产业园|船舶|园|工程|汽轮机|装置|集团|大关|标准|基地|电厂|矿井|煤矿|露天矿|电解铝|锅炉|水泥|炼油|乙烯)"
@@ -49,11 +50,14 @@ _capacity = (
     "产值",
 )
 _subsidy = regex(r"奖励|补助|补贴|奖补|资助|罚款|处以|给予|贷款额度|一次性")
+_spends = regex(r"(?:安排|统筹|投入|设立|下达|筹集)(?:了)?$")
 _granted = regex(r"的?(?:比例|标准)?[^，。；]{0,6}(?:给予|奖补|补助|补贴|奖励|贴息)")
-_timed = regex(r"(?:天数|日数|时间|时长|时限|周期|用时|耗时)(?:平均|均)?$")
+_timed = regex(r"(?:天数|日数|时间|时长|时限|周期|用时|耗时|年限|工期)(?:平均|均)?$")
 _of_such = regex(r"的(?:省份|地区|县|市|城市|企业|家庭|人群|项目|行业|单位)")  # 比例高于16%的省份
-_announces = regex(r"(?:提出|设置|部署|明确|确定)了?$")
-_announced = regex(r"(?:主要|重点|具体|约束性|预期性)*(?:指标|任务|举措|措施|维度|方面)")
+_announces = regex(r"(?:提出|设置|部署|明确|确定|安排|共计|合计)了?$")
+_rules = regex(r"(?:规定|禁令|纪律|准则|要求)")
+_kept = regex(r"(?:贯彻|落实|执行|遵守|恪守)[^，。；]{0,20}$")
+_announced = regex(r"(?:主要|重点|具体|约束性|预期性)*(?:指标|任务|举措|措施|维度|方面|领域的?(?:重点)?任务)")
 _does = regex(r"(?:支持|用于|推动|投向|建设|实施|带动|撬动|帮助|保障|惠及|助力|推进|发展)")
 _dwells = regex(r"(?:的)?[^，。；]{0,3}(?:自然村|村庄|村组|聚居|居民点|用人单位)")
 _made = regex(
@@ -65,7 +69,7 @@ _FALLS_SHORT = ("仅", "只有", "只占", "仅为", "仅有", "还不到", "尚
 
 _held = regex(r"连续|稳居|位居|位列|跃居|名列|居(?!民|住|家|委|于|所)|累计|连[冠增丰优升涨胜]|占(?!比|.*以上)")
 _promised_strictly = regex(
-    r"力争|争取|确保|努力|将(?!近|军|领)|拟|目标|要(?!素|求|害|道)|必须|(?<![高加长升降少低大展达])到20[0-9]{2}年|推动|推进|加快|打造"
+    r"力争|争取|确保|努力|将(?!近|军|领)|拟|目标|要(?!素|求|害|道)|必须|到(?<![高加长升降少低大展达]到)20[0-9]{2}年|推动|推进|加快|打造"
 )
 
 
@@ -94,9 +98,14 @@ def softness(sentence: Sentence, index: int, clause: tuple[int, int]) -> tuple[s
     words = [word for at, word in sentence.soft if start <= at < stop and (at >= here or word not in _OF_NUMBER)]
     if sentence.soft[0][0] < start:
         opened = sentence.content.rfind("；", sentence.start, start) + 1 or sentence.start
-        comma = sentence.content.find("，", opened, start)
-        if comma >= 0 and (lead := _reaches_over.fullmatch(sentence.content[opened:comma])):
-            words.insert(0, lead[1])
+        for _ in range(3):
+            place = sentence.content.find("，", opened, start)
+            if place < 0:
+                break
+            if lead := _reaches_over.fullmatch(sentence.content[opened:place]):
+                words.insert(0, lead[1])
+                break
+            opened = place + 1
     return tuple(dict.fromkeys(words))
 
 
@@ -107,7 +116,7 @@ def soft_words(clause: str) -> list[str]:
 
 _OF_NUMBER = ("左右", "大致", "大体", "基本")
 _reaches_over = regex(
-    r"(?:[^，。；]{0,10}?(?=力争|争取|确保))?(力争|努力|争取|确保)(?:(?:用|在|到|于)?[^，。；]{0,4}(?:年内|年底前?|年末|[0-9一二三四五]年(?:左右|时间|内|底)?|月底前?|季度))?"
+    r"(?:[^，。；]{0,10}?(?=力争|争取|确保))?(力争|努力|争取|确保)(?:(?:用|在|到|于)?[^，。；]{0,4}(?:年内|全年|年底前?|年末|[0-9一二三四五]年(?:左右|时间|内|底)?|月底前?|季度))?"
 )
 
 
@@ -173,7 +182,7 @@ _says_ahead = regex(
 )
 # 争取资金5亿元 tells of what was got; 争取达到 of what is hoped for
 _promised_then = regex(
-    r"力争|争取(?=在|到|达|实现|突破|超|完成|20|今年|明年|全年|尽[早快])|确保(?!了)|(?<![高加长升降少低大展达])到20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增|引|开|改|培)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
+    r"力争|争取(?=在|到|达|实现|突破|超|完成|20|今年|明年|全年|尽[早快])|确保(?!了)|到(?<![高加长升降少低大展达]到)20[0-9]{2}年|将(?!近|军|领)(?:达|实现|新|建|完成|超|突破|增|引|开|改|培)|计划(?:到|于|新|投资|实施|用)|拟|预期目标|目标是"
 )
 
 
@@ -237,20 +246,31 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
         and _subsidy.search(content[sentence.start : sentence.end])
     ):
         return True
+    if _spends.search(before[-8:]) and sentence.zone.mode == AHEAD and unit.startswith("元"):
+        return False  # 安排8亿元奖补资金: what is to be spent
     if _subsidy.search(before[-16:]) or (_subsidy.search(after[:8]) and unit.startswith("元")):
         return sentence.zone.mode != BACK
     if after.endswith("基础上") and before.rfind("在") >= 0:
         return True
     counted = quantity.measure == "count"
-    if not counted and _sized(sentence, index, found, after):
+    if quantity.measure == "level" and sizes_next(sentence, index):
         return True  # 超200亿元县2个: which counties are counted
     if counted:
-        if _plain(found) and after[:1].isalpha() and (_strengthened.search(before) or _begun.search(before)):
+        if (
+            _plain(found)
+            and after[:1].isalpha()
+            and (
+                (not _MAY_STRENGTHEN.isdisjoint(before) and _strengthened.search(before))
+                or (before.endswith("的") and _begun.search(before))
+            )
+        ):
             return True  # 做强3个集群: they are there already; 已开工的57个项目要加快
         if _announces.search(before[-3:]) and (
             _announced.match(after) or (before.endswith("提出") and after[:1].isalpha())
         ):
             return True  # 提出7项指标
+        if _rules.match(after) and _kept.search(before):
+            return True  # 落实省20条规定
         if found.quote.endswith("以上") and unit in ("户", "人") and _dwells.match(after):
             return True  # 20户以上自然村
         if before.endswith(("年产", "日产", "年处理", "日处理")):
@@ -286,17 +306,6 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
     if before.endswith(_capacity) and _of_scope.match(after):
         return True
     return _plain(found) and bool(_of_scope.match(after)) and (unit.endswith("瓦") or not _made.search(before))
-
-
-def _sized(sentence: Sentence, index: int, found: Finding[Quantity], after: str) -> bool:
-    """Whether a size and a noun stand right before a number that counts the noun: ``百亿元乡镇5个``."""
-    following = sentence.quantities[index + 1 : index + 2]
-    if not following or following[0].value.measure != "count" or not _plain(following[0]):
-        return False
-    between = sentence.content[found.span.end : following[0].span.start]
-    noun = _counted_so.fullmatch(between)
-    bounded = found.quote[0] in "超百千万亿十" or found.quote.endswith(("以上", "级"))
-    return bounded and bool(noun) and not has_verb(between)
 
 
 def _costs(found: Finding[Quantity], before: str) -> bool:

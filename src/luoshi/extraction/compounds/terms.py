@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from luoshi.chinese.numerals import number
+from luoshi.chinese.spelled import sign_at
 from luoshi.extraction.compounds.sentences import Sentence
 from luoshi.extraction.zones import AHEAD, BACK
 from luoshi.model import Finding, Period
@@ -145,7 +146,7 @@ def _fitted(period: Period, found: Finding[Quantity], sentence: Sentence) -> Per
 
 
 _from = regex(
-    r"(?:由|从)(?P<when>[^0-9]{0,8}(?:(?:19|20)[0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?末)?的?)(?P<minus>[负－−-])?(?P<value>第?[0-9][0-9.,]*[十百千万亿]{0,4})(?P<share>%)?"
+    r"(?:由|从)(?P<when>[^0-9]{0,8}(?:(?:19|20)[0-9]{2}年|“?[一二三四五六七八九十]{1,2}五”?末)?的?)(?P<value>第?[0-9][0-9.,]*[十百千万亿]{0,4})(?P<share>%)?"
 )
 
 
@@ -160,9 +161,9 @@ def baseline(sentence: Sentence, found: Finding[Quantity]) -> Baseline | None:
     given = _from.match(found.quote) if found.quote[0] in "由从" else None
     if given and given.end() < len(found.quote):
         value = number(given["value"].removeprefix("第"), -2 if given["share"] else 0)
-        if given["minus"] and value is not None:
+        if value is not None and sign_at(found.quote, given.start("value")) < 0:
             value = -value
-        year = given["when"].strip("的年")[-4:]
+        year = given["when"].rstrip("负-－−").strip("的年")[-4:]
         return Baseline(value, year if year.isdigit() else None)
     if "再" in content[max(sentence.start, start - 4) : start + 1]:  # 在2个…基础上，再形成1—2个
         for other in reversed(sentence.quantities):

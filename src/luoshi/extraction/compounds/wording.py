@@ -36,6 +36,7 @@ _beside = regex(r"[比较][^，。；、比较]{1,8}(?P<way>多|少)(?:了)?$")
 _aim = regex(r"的?(?:年初|年度|全年|计划|预期|规划|增长|既定|控制|预定|调控|确定)*(?:目标|任务)")
 _held_against = ("高于", "低于", "快于", "好于", "优于", "超过", "超出", "多于", "少于", "超")
 _SCALED = regex(r"(?:营收|营业收入|产值|收入|投资|增加值|产量|销售额|零售额|总额|销量|利润|贸易额|进出口|出口)$")
+_SPEEDS = ("增速", "增幅", "涨幅", "增长速度", "增长率")
 _HELD = ("保持", "稳定", "维持")
 _AFTER, _BEFORE = 12, 14
 
@@ -46,6 +47,8 @@ def reading(sentence: Sentence, index: int, indicator: str) -> Reading:
     quantity, content = found.value, sentence.content
     start, end = found.span
     if quantity.measure in ("share", "level") and quantity.unit == "" and quantity.value is not None:
+        if indicator.endswith(_SPEEDS) and quantity.measure == "share":
+            return Reading(replace(quantity, measure="growth"))
         if content[end : end + 1] not in _GOES_ON and not found.quote.startswith(_HELD):
             return Reading(quantity)
         after = content[end : min(sentence.end, end + _AFTER)]

@@ -86,11 +86,14 @@ def each_listed(sentence: Sentence, index: int, left: str, at: int) -> list[Nami
     ranked = found.value.measure == "rank" and "、" in left
     if not _split.search(left):
         return []
+    if (each := _each_of.match(left)) and len(parts := divide(each["list"])) > 1:
+        return [Naming(part + each["rest"], Span(at, at + len(left))) for part in parts]  # 甲村、乙村各新建学校3所
     if not (
         serves_all.search(between)
+        or between.startswith("各")
         or ranked
         or _as_many(left, _run(sentence, index))
-        or (found.value.measure.startswith("growth") and _all_grow(left))
+        or ((found.value.measure.startswith("growth") or found.rule == "quantities.doubling") and _all_grow(left))
     ):
         return []
     parts = divide(left, _run(sentence, index))
@@ -103,6 +106,11 @@ def each_listed(sentence: Sentence, index: int, left: str, at: int) -> list[Nami
     return [Naming(part, span) for part in parts]
 
 
+_each_of = regex(
+    r"(?P<list>[^各]{2,40})各(?![级类地种项市县区镇乡国方个族行界部省单界村户家旗盟大处自])(?P<rest>[^各]{2,30})$"
+)
+
+
 def _as_many(left: str, count: int) -> bool:
     """Whether a list has as many names as there are numbers (``生产总值、财政收入增长6%、7%``)."""
     return count > 1 and "、" in left and len(divide(left, count)) == count
@@ -110,9 +118,11 @@ def _as_many(left: str, count: int) -> bool:
 
 def _all_grow(left: str) -> bool:
     """Whether each of a list grows (``充电桩、加油站数量增长10%``); 仓储和邮政业 is one branch, not two."""
-    if "、" not in left or not _tails.search(left):
+    if not _tails.search(left):
         return False
     parts = [part for part in _split.split(left) if part]
+    if "、" not in left:  # 生产总值和居民收入翻一番
+        return all(_tails.search(part) for part in parts)
     return "业" not in parts[-1] or all("业" in part for part in parts)
 
 
@@ -142,6 +152,8 @@ def divide(words: str, count: int = 0) -> list[str]:
     if parts[0][0] == "对" and len(parts[0]) > 1:  # 对甲国、乙国出口: both are partners
         parts = [parts[0], *(part if part[0] == "对" else f"对{part}" for part in parts[1:])]
         last = parts[-1]
+    if head := _per_unit.match(parts[0]):  # 单位生产总值水耗、能耗: both are per unit
+        return [parts[0], *(part if part.startswith(head[0]) else head[0] + part for part in parts[1:])]
     tail = _shared_tail(parts[0], last)
     if not tail:
         return parts
@@ -158,13 +170,15 @@ def _shared_tail(first: str, last: str) -> str:
         ending = first[-size:]
         if len(first) >= size and (place := last.find(ending)) >= 0:
             return last[place + len(ending) :]
-    if len(first) <= 2 and len(last) > len(first) + 1:
-        return last[len(first) :]
     found = _tails.search(last)
+    if len(first) <= 2 and len(last) > len(first) + 1 and not (found and found[0].startswith(_CLASSES)):
+        return last[len(first) :]
     return found[0] if found else ""
 
 
-_COMPLETE = tuple("数率额值费入积模重比")  # the name of a measure ends here: 事故起数
+_per_unit = regex(r"(?:单位|万元)(?:国内|地区)?(?:生产总值|GDP|工业增加值)(?=[^、]{2})")
+_CLASSES = ("行业", "产品", "企业", "领域", "园区")  # 船舶、航空航天行业增加值
+_COMPLETE = tuple("数率额值费入积模重比次")  # the name of a measure ends here: 事故起数
 
 
 def shared_head(before: str, words: str) -> str:

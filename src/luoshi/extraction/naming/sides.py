@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from luoshi.extraction.compounds.sentences import Sentence
-from luoshi.extraction.naming.words import NOTE_MARK, Naming, leads_in, trails_out
+from luoshi.extraction.naming.words import NOTE_MARK, Naming, has_verb, leads_in, trails_out
 from luoshi.model import Finding, Span
 from luoshi.model.values import Quantity
 from luoshi.patterns import regex
@@ -15,12 +15,17 @@ _noun_after = regex(
 
 
 _not_noun = regex(
-    r"(?:[:：∶]|[两二三四五六七八九]个(?:台阶|大关)|[十百千万亿]{1,4}元?级?(?:新?台阶|大关)|安排|以上|左右|以内|以下|的|，|。|；|、|和(?![美谐])|及|与|以及|并|且|或|目标|任务|水平|台阶|大关|规模|增长|新台阶|同比|占|居|列|均|比|较|、)"
+    r"(?:[:：∶]|[两二三四五六七八九]个(?:台阶|大关)|[十百千万亿]{1,4}元?级?(?:新?台阶|大关)|安排|以上|左右|以内|以下|的|，|。|；|、|和(?![美谐])|及|与|以及|并|且|或|目标|任务|水平|台阶|大关|规模|增长|新台阶|同比|占|居(?![民住家委])|列(?![车入支])|均(?!衡)|比(?![赛例])|较|、)"
 )
 
 
 # 连续第5年保持在, 比2020年翻一番: how long, and beside what
-_compared = regex(r"(?:连续第?[0-9一二三四五六七八九十]{1,3}年|(?:比|较|在)(?:19|20)[0-9]{2}年(?:的?基础上)?)$")
+_compared = regex(
+    r"(?:连续第?[0-9一二三四五六七八九十]{1,3}年|(?:分别|均|都)?(?:比|较|在)(?:(?:19|20)[0-9]{2}年(?:末|底)?|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)?末?)(?:的?基础上)?)$"
+)
+_beyond = regex(
+    r"(?<=..)(?:高|低|快|慢|大|小|优|好)于(?:全国|全省|全市|全区|世界|同期|上年|周边)(?:平均)?(?:水平|增速)?$"
+)
 _pushes = regex(r"(?:推动|促进|带动|拉动|提出|逐步|稳步|有力|进一步|保持|(?<=步)使)+(?=[^、，]{2})")
 
 
@@ -38,6 +43,9 @@ def floor_of(sentence: Sentence, index: int) -> int:
             and content[time.span.start - 1] != "占"  # 占全年支出的50%
         ):
             floor = time.span.end
+    for end in sentence.compared:
+        if floor < end <= found.span.start:
+            floor = end
     return min(floor, found.span.start)
 
 
@@ -63,10 +71,12 @@ def left_of(sentence: Sentence, floor: int, found: Finding[Quantity]) -> tuple[s
         words = words.removesuffix("的") if _of_plan.search(words) else words[: len(words) - trail.end()]
     if words.startswith("“") and "”" not in words:
         words, start = words[1:], start + 1
-    if "年" in words and (compared := _compared.search(words)):
+    if ("年" in words or "五" in words) and (compared := _compared.search(words)):
         words = words[: compared.start()]
     if found.value.measure not in ("count", "duration", "completion") and (push := _pushes.match(words)):
         words, start = words[push.end() :], start + push.end()
+    if "于" in words and (beyond := _beyond.search(words)):
+        words = words[: beyond.start()]
     if "［" in words:
         words = NOTE_MARK.sub("", words)
     words = words.removeprefix("的")
@@ -149,6 +159,26 @@ def _bounds_next(sentence: Sentence, index: int) -> bool:
     """Whether the next quantity is a threshold of what is counted: 12个30亿元以上项目."""
     following = sentence.quantities[index + 1 : index + 2]
     return bool(following) and following[0].quote.endswith(("级", "以上", "以下"))
+
+
+def sizes_next(sentence: Sentence, index: int) -> bool:
+    """Whether a size and a noun stand right before a number that counts the noun: ``超200亿元县2个``."""
+    if index + 1 >= len(sentence.quantities):
+        return False
+    found, following = sentence.quantities[index], sentence.quantities[index + 1]
+    if (
+        following.value.measure != "count"
+        or found.value.measure != "level"
+        or not (following.quote[0].isdigit() or following.quote.startswith(_REACHES))
+    ):
+        return False
+    between = sentence.content[found.span.end : following.span.start].removeprefix("的")
+    bounded = found.quote[0] in "超百千万亿十" or found.quote.endswith(("以上", "级", "以下"))
+    return bounded and 0 < len(between) <= _NOUN and between.isalpha() and not has_verb(between)
+
+
+_NOUN = 10
+_REACHES = ("达", "增至", "超", "突破", "增加到", "扩大到")
 
 
 def stands_alone(found: Finding[Quantity]) -> bool:

@@ -156,7 +156,7 @@ def _amount(words: str, begin: int, size: Size) -> Amount | None:
     if high and upper is not None and written.written[-1] not in _SCALES and high.written[-1] in _SCALES:
         tail = high.written.lstrip("0123456789.,")
         value = number(written.written + tail, power) or value  # 1—1.2万: both in 万
-    comparator = sign or comparator_of(prefix, bound, more=more, at_most=prefix.stay == "控制")
+    comparator = sign or comparator_of(prefix, bound, more=more)
     change = 0 if prefix.reach in TO else prefix.change
     if found["negative"]:
         value, upper = -value, -upper if upper is not None else None
