@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.extraction.compounds.standing import soft_words
 from luoshi.extraction.tables.schedules import Slot, schedules
@@ -20,7 +21,7 @@ from luoshi.model.values import Deadline, Quantity, Target
 from luoshi.patterns import regex
 
 
-class Work(NamedTuple):
+class Work(Struct, frozen=True):
     """What is to be done, in the text's words, and where they stand."""
 
     words: str

@@ -47,8 +47,10 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
         and floor >= sentence.quantities[index - 1].span.end
     ):
         left = ""  # 按4%左右安排、比上年提高1个百分点: what goes before the mark is the clause of the number before
-    if (special := _sized(sentence, index) or _aimed(sentence, found, left)) is not None:
-        return [special]
+    if len(sentence.quantities) > 1 and (sized := _sized(sentence, index)) is not None:
+        return [sized]
+    if left and ("目标" in left or left in _SETS) and (aimed := _aimed(sentence, found, left)) is not None:
+        return [aimed]
     if last is not None and not left and serves_all.search(content[floor : found.span.end]):
         return all_before(sentence, index, previous)
     if left and verb_only.fullmatch(left):
@@ -133,13 +135,13 @@ def _aimed(sentence: Sentence, found: Finding[Quantity], left: str) -> Naming | 
     """``确定5%左右的增长目标``; ``经济增速是…，预期目标设定为6%``: what the aim is of stands before it."""
     if left in _SETS:
         return aim_after(sentence, found)
-    if "目标" not in left or not _of_aim.fullmatch(left):
+    if not _of_aim.fullmatch(left):
         return None
     subject = clause_before(sentence, found)
     if subject is None:
         return None
     words = subject.words.partition("是")[0]
-    return subject._replace(words=words) if len(words) > 1 else subject
+    return Naming(words, subject.span) if len(words) > 1 else subject
 
 
 def _total_of(naming: Naming) -> Naming:

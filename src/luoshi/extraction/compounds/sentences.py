@@ -62,13 +62,12 @@ def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
     times: list[Finding[Deadline]] = []
     rows = table_spans(document.text)
     for finding in document.findings:
-        place = finding.span.start
-        if rows and lies_in(rows, place) and not is_prose(content, cell_at(content, place)):
+        into = quantities if finding.kind == "quantity" else times if finding.kind == "deadline" else None
+        if into is None:
+            continue
+        if rows and lies_in(rows, place := finding.span.start) and not is_prose(content, cell_at(content, place)):
             continue  # what a table says is read by its head; only clauses in its cells are read here
-        if finding.kind == "quantity":
-            quantities.append(finding)
-        elif finding.kind == "deadline":
-            times.append(finding)
+        into.append(finding)
     if not quantities and not times:
         return
     last = len(content)

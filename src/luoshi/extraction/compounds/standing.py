@@ -92,13 +92,13 @@ def softness(sentence: Sentence, index: int, clause: tuple[int, int]) -> tuple[s
         here = quantities[index - 1].span.end
     if index + 1 < len(quantities) and quantities[index + 1].span.start < end:
         stop = quantities[index].span.end
-    told = quantities[index].span.end  # 增长5%左右、力争更好: what comes behind 、 speaks of something else
-    aside = sentence.content.find("、", told, stop)
-    stop = aside if aside >= 0 else stop
+    aside = sentence.content.find("、", quantities[index].span.end, stop)
+    if aside >= 0:
+        stop = aside  # 增长5%左右、力争更好: what comes behind 、 speaks of something else
     words = [word for at, word in sentence.soft if start <= at < stop and (at >= here or word not in _OF_NUMBER)]
     if sentence.soft[0][0] < start:
         opened = sentence.content.rfind("；", sentence.start, start) + 1 or sentence.start
-        for _ in range(3):
+        for _ in range(_CLAUSES):
             place = sentence.content.find("，", opened, start)
             if place < 0:
                 break
@@ -114,6 +114,7 @@ def soft_words(clause: str) -> list[str]:
     return list(dict.fromkeys(_SOFT.findall(clause)))
 
 
+_CLAUSES = 8
 _OF_NUMBER = ("左右", "大致", "大体", "基本")
 _reaches_over = regex(
     r"(?:[^，。；]{0,10}?(?=力争|争取|确保))?(力争|努力|争取|确保)(?:(?:用|在|到|于)?[^，。；]{0,4}(?:年内|全年|年底前?|年末|[0-9一二三四五]年(?:左右|时间|内|底)?|月底前?|季度))?"

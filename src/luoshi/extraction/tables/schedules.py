@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from luoshi.extraction.tables.grids import Cell, grids
 from luoshi.model import Span, Text
 from luoshi.patterns import regex
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True):
     """A row of such a table: the task, and the cell in which its deadlines stand."""
 
     task: str
