@@ -159,12 +159,14 @@ def read_digits(scan: Scan, start: int, end: int) -> None:
     amount(scan, read, start, negative=negative, factor=factor)
 
 
-_BROKEN = frozenset("·・， ")
+_BROKEN = frozenset("·・， \n")
 
 
 def _breaks_off(content: str, start: int) -> bool:
     """Whether the figures go on after a dot or a comma for a point: ``12 · 8``, ``1，84``."""
     at = start - 1
+    if content[at] == "\n":
+        return content[at - 1] == "." and content[at - 2].isdigit() and content[at - 3] != "\n"
     while at > 0 and content[at] == " ":
         at -= 1
     if content[at] not in "·・，":
@@ -318,7 +320,9 @@ def implied(scan: Scan, read: Number, prefix: Prefix, bound: str, start: int) ->
 
 
 def lasts(scan: Scan, read: Number, prefix: Prefix, bound: str) -> bool:
-    """Whether a stretch of time is measured (连续5年, 缩短至3个工作日), not a date or a name."""
+    """Whether a stretch of time is measured (连续5年, 缩短至3个工作日), not a date or a name (15分钟生活圈)."""
+    if "圈" in scan.content[read.end : read.end + 7]:
+        return False
     if read.unit == "年":
         following = scan.content[read.end : read.end + 1]
         if following in {"无", "没"}:  # 打破9年无大型项目的局面

@@ -101,7 +101,7 @@ def settle(
     if scan.base and scan.base[1] <= begin and begin - scan.base[1] <= BASE_GAP:
         begin = scan.base[0]
     elif (
-        prefix.length == 0
+        not prefix.bounds
         and (since := _since.search(content[max(0, begin - 16) : begin]))
         and rises.match(content, end)
     ):

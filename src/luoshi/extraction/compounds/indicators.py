@@ -58,7 +58,11 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
             return [Naming(left + noun, noun_span)]
         if last is not None:
             return [Naming(left + without_verb(last.words), last.span)]
-    if noun and found.value.measure not in ("growth", "growth_annual", "rank") and not stands_alone(found):
+    if (
+        noun
+        and found.value.measure not in ("growth", "growth_annual", "rank")
+        and (not stands_alone(found) or (found.value.measure == "count" and found.quote.startswith(("提升", "提高"))))
+    ):
         words = left + noun if left and content[found.span.start - 1] not in "、，" else noun
         if last is not None and not left and content[found.span.start - 1 : found.span.start] in ("、", "和", "及"):
             words = shared_head(last.words, noun)
@@ -76,7 +80,9 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
         if noun:
             return [Naming(noun, noun_span)]
         before = aim_after(sentence, found) or clause_before(sentence, found)
-        return [before or Naming("", None)]
+        return [before or _verb_itself(found)]
+    if last is None and (with_object := _with_object(sentence, found, left, at)) is not None:
+        return [with_object]
     if last is not None and _others.fullmatch(left):
         return [last]
     if last is not None and (
@@ -115,6 +121,45 @@ def _of_its_own(sentence: Sentence, index: int) -> bool:
     if sentence.content[now.span.start - 3] == "；":
         return True
     return now.value.measure.startswith("growth") and before.value.measure.startswith("growth")
+
+
+def _verb_itself(found: Finding[Quantity]) -> Naming:
+    """``再奋斗五年`` at the head of a sentence: what lasts is said by the verb alone."""
+    verb = found.quote.rstrip("年个月天日0123456789一二三四五六七八九十多余以上左右").lstrip("再又")
+    if found.value.measure != "duration" or len(verb) < _SHORTEST:
+        return Naming("", None)
+    start = found.span.start + found.quote.index(verb)
+    return Naming(verb, Span(start, start + len(verb)))
+
+
+def _with_object(sentence: Sentence, found: Finding[Quantity], left: str, at: int) -> Naming | None:
+    """``投资3亿元，改造旧管网``; ``继续实施退耕还林，今年安排500亩``: the object stands in the next clause or the last."""
+    if left in _INVESTS and sentence.content.startswith("，", found.span.end):
+        start = found.span.end + 1
+        stop = sentence.clause(Span(start, start))[1]
+        words = sentence.content[start:stop]
+        if 1 < len(words) <= _LONGEST and not any(char.isdigit() for char in words):
+            return Naming(words + "投资", Span(at, at + len(left)))
+    if not _bare.fullmatch(left):
+        return None
+    before = clause_before(sentence, found)
+    if before is None or before.span is None:
+        return None
+    verb = _acts.match(before.words)
+    words = before.words[verb.end() if verb else 0 :]
+    if len(words) < _SHORTEST or any(char.isdigit() for char in words):
+        return None
+    stop = before.span.end
+    return Naming(left + words, Span(stop - len(words), stop))
+
+
+_SHORTEST, _LONGEST = 2, 24
+_INVESTS = ("投资", "计划投资")
+_bare = regex(r"(?:新|拟|再)?(?:安排|开行|开工|新开工|开通|投放|建成|完成|下达|发放)")
+_acts = regex(
+    r"(?:继续|深入|持续|全面|大力|进一步|加快|积极|扎实|统筹|着力|高质量|高标准){0,2}"
+    r"(?:加大|加快|实施|推进|启动|深化|建设|开展|支持|发展|完善|推动|加强|扩大)?"
+)
 
 
 def _sized(sentence: Sentence, index: int) -> Naming | None:

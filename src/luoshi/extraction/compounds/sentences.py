@@ -133,9 +133,9 @@ def _pair(sentence: Sentence) -> None:
         first += 1
 
 
-_may_pair = regex("[从由自][0-9]")
-_since = regex(r"[从由自](?:(?P<year>(?:19|20)[0-9]{2})年(?:末|底)?的?)?$")
-_WITH_YEAR = 9
+_may_pair = regex("[从由自][0-9每]")
+_since = regex(r"[从由自](?:(?P<year>(?:19|20)[0-9]{2})年(?:末|底)?的?)?(?:每[人年月户亩生]){0,2}$")
+_WITH_YEAR = 13
 
 
 def _compare(sentence: Sentence) -> None:

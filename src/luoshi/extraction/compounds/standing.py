@@ -50,6 +50,7 @@ _capacity = (
     "产值",
 )
 _subsidy = regex(r"奖励|补助|补贴|奖补|资助|罚款|处以|给予|贷款额度|一次性")
+_RAISED = ("提高到", "提高至", "提升到", "增加到", "由", "从", "达到")
 _spends = regex(r"(?:安排|统筹|投入|设立|下达|筹集)(?:了)?$")
 _granted = regex(r"的?(?:比例|标准)?[^，。；]{0,6}(?:给予|奖补|补助|补贴|奖励|贴息)")
 _timed = regex(r"(?:天数|日数|时间|时长|时限|周期|用时|耗时|年限|工期)(?:平均|均)?$")
@@ -249,7 +250,9 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
         return True
     if _spends.search(before[-8:]) and sentence.zone.mode == AHEAD and unit.startswith("元"):
         return False  # 安排8亿元奖补资金: what is to be spent
-    if _subsidy.search(before[-16:]) or (_subsidy.search(after[:8]) and unit.startswith("元")):
+    if found.quote.startswith(_RAISED):
+        pass  # 补助标准提高到280元: what it is to be
+    elif _subsidy.search(before[-16:]) or (_subsidy.search(after[:8]) and unit.startswith("元")):
         return sentence.zone.mode != BACK
     if after.endswith("基础上") and before.rfind("在") >= 0:
         return True

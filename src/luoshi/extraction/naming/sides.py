@@ -15,7 +15,7 @@ _noun_after = regex(
 
 
 _not_noun = regex(
-    r"(?:[:：∶]|[两二三四五六七八九]个(?:台阶|大关)|[十百千万亿]{1,4}元?级?(?:新?台阶|大关)|安排|以上|左右|以内|以下|的|，|。|；|、|和(?![美谐])|及|与|以及|并|且|或|目标|任务|水平|台阶|大关|规模|增长|新台阶|同比|占|居(?![民住家委])|列(?![车入支])|均(?!衡)|比(?![赛例])|较|、)"
+    r"(?:[:：∶]|[两二三四五六七八九]个(?:台阶|大关)|[十百千万亿]{1,4}元?级?(?:新?台阶|大关)|安排|以上|左右|以内|以下|的|，|。|；|、|和(?![美谐])|及|与|以及|并|且|或|目标|任务|水平|台阶|大关|规模|增长|新台阶|同比|占|居(?![民住家委])|列(?![车入支])|均(?!衡)|达到|比(?![赛例])|较|、)"
 )
 
 
@@ -101,6 +101,8 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
     begin = matched.start("noun")
     if (by := _by_that_much.match(content, begin)) and by.end() < stop - 1:
         begin = by.end()
+    if content[begin].isdigit() and _counts_next(sentence, index, begin):
+        return right_of(sentence, index + 1, sentence.quantities[index + 1])  # 12类45件实事
     if content[begin].isdigit() and not _bounds_next(sentence, index) and not _named_by_digit.match(content, begin):
         return "", None
     if _names_size.match(content[begin:stop]) and _bounds_next(sentence, index):  # 8个投资30亿元以上的项目
@@ -155,10 +157,20 @@ def _ranked_next(sentence: Sentence, index: int, stop: int) -> bool:
     return bool(following) and following[0].span.start == stop and following[0].value.measure == "rank"
 
 
+def _counts_next(sentence: Sentence, index: int, begin: int) -> bool:
+    """Whether the next number counts the same things once more."""
+    following = sentence.quantities[index + 1 : index + 2]
+    return (
+        bool(following)
+        and following[0].span.start == begin
+        and following[0].value.measure == sentence.quantities[index].value.measure == "count"
+    )
+
+
 def _bounds_next(sentence: Sentence, index: int) -> bool:
     """Whether the next quantity is a threshold of what is counted: 12个30亿元以上项目."""
     following = sentence.quantities[index + 1 : index + 2]
-    return bool(following) and following[0].quote.endswith(("级", "以上", "以下"))
+    return bool(following) and following[0].quote.endswith(("级", "以上", "以下", "千伏", "千瓦"))
 
 
 def sizes_next(sentence: Sentence, index: int) -> bool:
@@ -174,9 +186,12 @@ def sizes_next(sentence: Sentence, index: int) -> bool:
         return False
     between = sentence.content[found.span.end : following.span.start].removeprefix("的")
     bounded = found.quote[0] in "超百千万亿十" or found.quote.endswith(("以上", "级", "以下"))
-    return bounded and 0 < len(between) <= _NOUN and between.isalpha() and not has_verb(between)
+    if not bounded or not 0 < len(between) <= _NOUN or not between.isalpha():
+        return False
+    return between not in _JOINTS and not has_verb(between)
 
 
+_JOINTS = ("和", "及", "与", "或", "以及")
 _NOUN = 10
 _REACHES = ("达", "增至", "超", "突破", "增加到", "扩大到")
 
