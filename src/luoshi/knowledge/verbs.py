@@ -21,12 +21,13 @@ from msgspec import Struct
 
 from luoshi.knowledge.table import rows
 
-USES = ("verb", "modal", "adverb")
-CLASSES = ("work", "moves", "loose", "result", "stance", "both", "noun", "single", "")
+USES = ("verb", "modal", "adverb", "noun")
+CLASSES = ("work", "moves", "loose", "result", "stance", "both", "noun", "single", "term", "")
 
 
 class Verb(Struct, frozen=True):
-    """A row of ``verbs.csv``: a ``verb`` (建设), a ``modal`` that sets the strength (大力), or an ``adverb`` (扎实).
+    """A row of ``verbs.csv``: a ``verb`` (建设), a ``modal`` that sets the strength (大力), an ``adverb`` (扎实), or a
+    ``noun`` that begins as a verb does, and is none (指导思想: ``term``).
 
     ``strength`` runs from 1 (探索) to 5 (确保); ``None`` for adverbs. ``kind`` says how a verb stands in
     a sentence: ``work`` (完善), ``moves`` others, with a clause for its object (支持企业扩大…), ``loose``
@@ -55,7 +56,7 @@ def _verb(row: dict[str, str]) -> Verb:
 @cache
 def leading_words() -> tuple[str, ...]:
     """Adverbs and modal words, the longest first."""
-    return tuple(sorted((verb.word for verb in verbs() if verb.use != "verb"), key=len, reverse=True))
+    return tuple(sorted((verb.word for verb in verbs() if verb.use in ("modal", "adverb")), key=len, reverse=True))
 
 
 @cache

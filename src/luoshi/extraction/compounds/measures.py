@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from luoshi.extraction.binding import headed, under_heading
-from luoshi.extraction.work.phrases import MEANS, Opening, opening
+from luoshi.extraction.work.phrases import EXHORTS, MEANS, Opening, opening
 from luoshi.extraction.work.pieces import lists, pieces
 from luoshi.extraction.work.plain import plain
 from luoshi.extraction.work.predicates import Predicate
@@ -65,7 +65,7 @@ def measures(document: Document) -> Iterator[Finding[Measure]]:
 def _sentences(document: Document) -> Iterator[tuple[int, str]]:
     """Each sentence that may hold work: where it begins and its words. No headings, no purposes, nothing of a review."""
     content = document.text.content
-    headings, tasks = _headings(document.outline)
+    headings, tasks = _headings(document.outline, content)
     headings.append(Span(len(content) + 1, len(content) + 1))
     later = 0  # the next heading
     for zone, stop in Zones(document).stretches():
@@ -93,19 +93,35 @@ _LINE_ENDS = ("\n", "")
 _TITLE = 40
 _BINDS = 5
 _ITEMS = ("item", "subitem", "point")
+_NOTES = regex(r"(?:（[^（）\n]{1,200}）[。；]?\s{0,4}){1,4}")
 
 
-def _headings(outline: Section) -> tuple[list[Span], set[int]]:
-    """Headings with something below them, and where items begin that are all heading: those are tasks."""
+def _headings(outline: Section, content: str) -> tuple[list[Span], set[int]]:
+    """The headings, and where items begin whose heading is itself a task."""
     headings, tasks = [], set()
     for section in outline.walk():
         heading = section.heading
         if heading:
-            if section.kind in _ITEMS and heading.end + 1 >= section.span.end:
+            if section.kind in _ITEMS and _is_task(content, section, heading):
                 tasks.add(heading.start)
             else:
                 headings.append(heading)
     return headings, tasks
+
+
+def _is_task(content: str, section: Section, heading: Span) -> bool:
+    """Whether an item is all heading, but for notes in brackets, or begins with a sentence of several clauses.
+
+    ``9.完善巡查制度，划定责任段。（6月底完成）``; not ``3.加强领导。各镇要…``.
+    """
+    if heading.end + 1 >= section.span.end:
+        return True
+    rest = content[heading.end : heading.end + 1]
+    if rest == "\n":
+        return False
+    return content.find("，", heading.start + len(section.label) + 1, heading.end) > 0 or (
+        rest == "（" and not section.children and _NOTES.fullmatch(content, heading.end, section.span.end) is not None
+    )
 
 
 def _spoken(finding: Finding[Measure], spoken: list[Finding[Pledge]], starts: list[int]) -> Finding[Measure]:
@@ -197,10 +213,14 @@ def _add(found: list[Finding[Measure]], content: str, opened: Opening, stop: int
     actor = content[whom.start : whom.end] if whom else None
     for piece, end in pieces(content, first, stop):
         begin, verb, thing, strength, kind = piece
-        if kind == "final":
+        if kind == "fronted" and scope is not None:
+            does, about = content[verb:end], content[scope.start + 1 : scope.end]
+        elif kind == "final":
             does, about = content[verb:end], content[begin:verb]
         else:
             does, about = content[verb:thing], content[thing:end]
+        if EXHORTS.search(content, begin, end):
+            continue
         value = Measure(does, about, strength, actor)
         if means is not None or scope is not None:
             value = _with_phrases(content, value, means, scope)

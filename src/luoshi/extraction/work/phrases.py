@@ -160,7 +160,7 @@ def opening(content: str, start: int, stop: int) -> Opening | None:
     at, where, strength, first = start, None, None, content[start]
     worded = content[start : start + 2] in words() or first in _worded()
     if worded and (found := predicate(content, start, stop)) is not None:
-        return Opening(_main(content, found, stop))
+        return _main(content, found, stop, None)
     if (
         first in _LEADS
         and ((more := _LEADS_WITH.get(first)) is None or content[start + 1] in more)
@@ -173,7 +173,7 @@ def opening(content: str, start: int, stop: int) -> Opening | None:
         first = content[at]
         worded = content[at : at + 2] in words() or first in _worded()
         if worded and (found := predicate(content, at, stop)) is not None:
-            return Opening(_main(content, found, stop), where)
+            return _main(content, found, stop, where)
     if worded:
         at, strength = _adverbs(content, at, stop)
         first = content[at]
@@ -182,6 +182,10 @@ def opening(content: str, start: int, stop: int) -> Opening | None:
         if inside is not None:
             return inside if inside.scope or where is None else inside._replace(scope=where)
     return _with_subject(content, at, stop, where)
+
+
+EXHORTS = regex(r"坚定[^，、]{0,12}(?:信心|信念|决心)(?=、|$)")
+"""坚定信心、埋头苦干: an exhortation, no work."""
 
 
 @cache
@@ -193,15 +197,32 @@ def _worded() -> frozenset[str]:
 OF_TOPIC = regex(r"的(?:项目|企业|单位|地区|地方|部门|人员|城市|村庄?|学校|区域|工程|机构)(?=..)")
 
 
-def _main(content: str, found: Predicate, stop: int) -> Predicate:
-    """开展前期的项目抓紧办理手续: the predicate behind a topic that itself begins with a verb."""
+WILL = regex(
+    r"(?<![主重需首必只纲简扼摘显次紧险想不供反响适相效对感照顺呼回一打拿“])要(?![素求点件闻害道塞地领义事处等务目职员么”])"
+)
+
+
+_TELLS = frozenset(("实行", "执行", "落实", "贯彻", "遵循", "践行", "明确", "提出", "强调", "牢记"))
+"""What stands behind these may be a sentence of its own: 落实渔港要稳、岸线要清的要求."""
+
+
+def _main(content: str, found: Predicate, stop: int, where: Span | None) -> Opening | None:
+    """The predicate behind a topic that itself begins with a verb: 开展前期的项目抓紧办理手续, 扩大消费要办好展会."""
+    if found.first != found.verb:
+        return Opening(found, where)
     if (
-        found.first != found.verb
-        or content.find("的", found.object, stop) < 0
-        or (topic := OF_TOPIC.search(content, found.object, stop)) is None
+        content.find("要", found.object, stop) > 0
+        and content[found.verb : found.verb + 2] not in _TELLS
+        and (will := WILL.search(content, found.object, stop))
     ):
-        return found
-    return firm_predicate(content, topic.end(), stop) or found
+        topic = content[found.first : will.start()]
+        if len(topic) <= _REACH and topic.count("“") == topic.count("”"):
+            opened = _behind_modal(content, found.first, will, stop, where)
+            if opened is not None:
+                return opened if opened is not _NOTHING else None
+    if content.find("的", found.object, stop) >= 0 and (topic_end := OF_TOPIC.search(content, found.object, stop)):
+        return Opening(firm_predicate(content, topic_end.end(), stop) or found, where)
+    return Opening(found, where)
 
 
 def _adverbs(content: str, at: int, stop: int) -> tuple[int, int | None]:
@@ -211,7 +232,7 @@ def _adverbs(content: str, at: int, stop: int) -> tuple[int, int | None]:
         if content[at] in "要将应须" and at + 4 < stop and content[at + 1] in _PHRASES:
             return at + 1, strength
         word = word_at(content, at)
-        if word is None or word.verb or at + word.size + 3 >= stop:
+        if word is None or word.verb or word.kind == "term" or at + word.size + 3 >= stop:
             break
         strength = word.strength or strength
         at += word.size
@@ -236,12 +257,31 @@ def _after_phrase(content: str, at: int, stop: int, strength: int | None) -> Ope
     word = _MARK.match(content, at, stop)
     inner = _first_firm(content, word.end() if word else at + 1, stop, closed=char == "在")
     if inner is None:
-        return None
+        return _fronted(content, at, stop, strength) if char == "对" else None
     phrase = Span(at, inner.first)
     inner = inner._replace(strength=max(strength or 0, inner.strength)) if strength != 1 else inner._replace(strength=1)
     means = content.startswith(MEANS, at) and "为核心的" not in content[at : inner.first]
     scope = not means and content.startswith(_SCOPE, at)
     return Opening(inner, phrase if scope else None, phrase if means else None)
+
+
+def _fronted(content: str, at: int, stop: int, strength: int | None) -> Opening | None:
+    """对投诉限期答复、逐一回访: the object stands before adverb and verb."""
+    comma = content.find("、", at, stop)
+    for end in (comma, stop) if comma > 0 else (stop,):
+        verb = end - 2
+        for size in (4, 3, 2):
+            adverb = word_at(content, verb - size) if verb - size > at + 1 else None
+            if adverb is not None and adverb.size == size and not adverb.verb and adverb.kind != "term":
+                word = firm_at(content, verb)
+                if word is None or word.size != _PAIR:
+                    break
+                found = Predicate(at, verb, end, strength or adverb.strength or word.strength or 3, "fronted")
+                return Opening(found, Span(at, verb - size))
+    return None
+
+
+_PAIR = 2
 
 
 def _start_of(found: re.Match[str]) -> int:
@@ -324,6 +364,9 @@ def _with_subject(content: str, at: int, stop: int, where: Span | None) -> Openi
         if inside is not None:
             return Opening(inside, where, None, _actor(content, at, end))
         whom = _WHOM.search(content, end, limit)
+    gain = content.find("新增", at + 1, min(stop, at + _GAIN))
+    if gain > 0 and _GAINED.match(content, gain + 2, stop) and word_at(content, at) is None:
+        return Opening(Predicate(at, gain, gain + 2, 3, "work"), where)  # 城镇新增就业3000人以上
     if content[stop - 2 : stop] in _FINAL and stop - at > 5:
         final = _FINALS.search(content, max(at + 2, stop - 14), stop)
         if final is not None and word_at(content, at) is None:
@@ -332,6 +375,8 @@ def _with_subject(content: str, at: int, stop: int, where: Span | None) -> Openi
 
 
 _REACH = 24
+_GAIN = 8
+_GAINED = regex(r"[^，、\d]{1,12}\d[\d.]{0,8}[^，、\d%]{1,4}(?:以上|左右)$")
 _NOTHING = Opening(Predicate(0, 0, 0, 0, ""))
 
 

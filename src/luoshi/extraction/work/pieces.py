@@ -15,6 +15,8 @@ _GATHERS = regex(r"等[^\W\d_]{0,8}$")
 def pieces(content: str, found: Predicate, stop: int) -> list[tuple[Predicate, int]]:
     """Each piece with where it ends; an enumeration under one verb stays whole."""
     at = content.find("、", found.object, stop)
+    if found.kind == "fronted":
+        return list(_fronted(content, found, stop))
     if at < 0 or found.kind == "final":
         return [(found, stop)]
     if found.kind == "single":
@@ -64,6 +66,22 @@ def _outside(content: str, start: int, at: int) -> bool:
     """Whether the sign at ``at`` stands outside quotes and brackets that were opened since ``start``."""
     words = content[start:at]
     return words.count("“") == words.count("”") and words.count("（") == words.count("）")
+
+
+def _fronted(content: str, found: Predicate, stop: int) -> Iterator[tuple[Predicate, int]]:
+    """对投诉限期答复、逐一回访: each piece ends with its verb."""
+    first, end = found.first, found.object
+    while True:
+        yield Predicate(first, end - 2, end, found.strength, "fronted"), end
+        if end >= stop or content[end] != "、":
+            return
+        first, comma = end + 1, content.find("、", end + 1, stop)
+        end = stop if comma < 0 else comma
+        if firm_at(content, end - 2) is None or end - first < _LEAST:
+            return
+
+
+_LEAST = 4
 
 
 def _chain(content: str, found: Predicate, stop: int) -> Iterator[tuple[Predicate, int]]:

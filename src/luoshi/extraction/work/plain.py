@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from luoshi.extraction.work.phrases import OF_TOPIC
+from luoshi.extraction.work.phrases import EXHORTS, OF_TOPIC, WILL
 from luoshi.extraction.work.predicates import EMPTY_ENDS, JOINS, NO_OBJECT, REACHES, STATES, Predicate, checked
 from luoshi.extraction.work.words import Table, longest
 
@@ -37,6 +37,8 @@ def plain(clause: str, table: Table) -> tuple[int, int, int, str] | None:
     strength = 0
     behind = 0
     while not is_verb or kind == "loose":
+        if kind == "term":
+            return None
         end = at + size
         word = table.get(clause[end : end + 2])
         if (
@@ -62,14 +64,19 @@ def plain(clause: str, table: Table) -> tuple[int, int, int, str] | None:
     stop = len(clause)
     if stop < end + _SHORTEST or clause[end] in _SLOW:
         return None
+    pair = clause[at : at + 2]
     if (
         kind == "noun"
         or "是" in clause
         or clause[-1] in _ENDS
         or (kind == "work" and clause[-2:] in STATES)
-        or (not clause.isalpha() and clause[at : at + 2] in REACHES)
+        or "更" in clause
+        or pair in REACHES
+        or (not clause.isalpha() and ("比" in clause or "率" in clause))
     ) and (clause[-1] in _SPACES or checked(clause, Predicate(0, at, end, 0, kind), stop) is None):
         return None
-    if at == 0 and "的" in clause and OF_TOPIC.search(clause, end):
+    if "坚定" in clause and EXHORTS.search(clause):
+        return None
+    if at == 0 and (("的" in clause and OF_TOPIC.search(clause, end)) or ("要" in clause and WILL.search(clause, end))):
         return None
     return at, end, strength or own or _PLAIN, kind

@@ -38,8 +38,8 @@ def predicate(content: str, at: int, stop: int) -> Predicate | None:
         word = table.get(content[at : at + 2])
         if word is not None and word.longer is not None:
             word = longest(word, content, at)
-        if word is None:
-            if at + 1 < stop and content[at] in BEFORE:
+        if word is None or word.kind == "term":
+            if word is None and at + 1 < stop and content[at] in BEFORE:
                 strength = _stronger(strength, _MODAL_OF_ONE.get(content[at]))
                 at += 1
                 continue
@@ -84,7 +84,7 @@ def _stronger(old: int | None, new: int | None) -> int | None:
 def _goes_on(content: str, at: int, stop: int) -> bool:
     """Whether another verb follows a loose one: 加快培育, 抓好落实; not 加快发展 at the end."""
     word = word_at(content, at)
-    if word is None:
+    if word is None or word.kind == "term":
         return False
     if not word.verb:
         return word.size + at < stop and word_at(content, at + word.size) is not None
@@ -120,7 +120,7 @@ def _joined(content: str, start: int, stop: int) -> int:
             break
         word = word_at(content, at + 1)
         ahead = 1
-        if word is not None and not word.verb:  # 防范和坚决打击…
+        if word is not None and not word.verb and word.kind != "term":  # 防范和坚决打击…
             ahead += word.size
             word = word_at(content, at + ahead)
         if word is None or not word.verb or at + ahead + word.size + 1 >= stop:
@@ -164,6 +164,19 @@ def checked(content: str, found: Predicate, stop: int) -> Predicate | None:
         return None
     if content[verb : verb + 2] in REACHES and _GROWTH.search(content, thing, stop):
         return None  # 确保地区生产总值增长5%: a target
+    if content[verb : verb + 2] in _ATTAINED and (
+        content[thing:stop] in _VISIONS or _RISEN.search(content, thing, stop)
+    ):
+        return None  # 实现综合实力大幅跃升: what comes of work
+    if (
+        kind != "moves"
+        and content[verb : verb + 2] not in REACHES
+        and content.find("更", thing, stop) > 0
+        and _MORE_SO.search(content, thing, stop)
+    ):
+        return None  # 组织体系更加严密: a state
+    if kind != "moves" and content[stop - 1] not in "”》" and _SHARE.match(content, thing, stop):
+        return None  # 供水人口比例达到九成
     if content[stop - 1] in EMPTY_ENDS and _EMPTY.search(content, max(thing, stop - 9), stop):
         return None
     return found
@@ -175,7 +188,18 @@ _EQUALS = regex(r"(?<![就还于但特尤即可凡总正若要求不别])是(?![
 """抓好项目是头等大事: a clause of work that is the subject of another."""
 _ATTAINS = regex(r".(?:得到|取得|迈[上出])")
 EMPTY_ENDS = frozenset("下列如述点条项面个作意见间标务举")
-_EMPTY = regex(r"(?:以下|下列|如下|下述)[^，]{0,6}$|\d(?:年|个月)(?:左右)?的?时间$|这[些个]目标$")
+_EMPTY = regex(
+    r"(?:以下|下列|如下|下述)[^，]{0,6}$|\d(?:年|个月)(?:左右)?的?时间$|(?:这[些个一]|上述|以上)(?:宏伟|奋斗|预期)?目标$"
+)
+_ATTAINED = frozenset(("实现", "达到"))
+_RISEN = regex(
+    r"(?:大幅|显著|明显|稳步|稳定|不断|持续|整体|快速|同步)(?:跃升|提[升高]|增[强长]|改善|好转|进步|[下降]降)$|跃升$|翻[一两]?番$"
+)
+_VISIONS = ("现代化", "社会主义现代化", "中国式现代化")
+_MORE_SO = regex(r"更[加趋为][^，、的“”]{2,4}$")
+_SHARE = regex(
+    r"[^，、]{0,30}?(?:比[重例]|占比|[^效频税费利汇功概]率)(?:达到?|[提增升][高加至]到?|超过?)[^，、]{0,4}\d"
+)
 
 
 _NOUN_TAIL = regex(
