@@ -51,6 +51,7 @@ _capacity = (
 )
 _subsidy = regex(r"奖励|补助|补贴|奖补|资助|罚款|处以|给予|贷款额度|一次性")
 _RAISED = ("提高到", "提高至", "提升到", "增加到", "由", "从", "达到")
+_DISTANCES = ("米", "公里", "千米", "海里")
 _spends = regex(r"(?:安排|统筹|投入|设立|下达|筹集)(?:了)?$")
 _granted = regex(r"的?(?:比例|标准)?[^，。；]{0,6}(?:给予|奖补|补助|补贴|奖励|贴息)")
 _timed = regex(r"(?:天数|日数|时间|时长|时限|周期|用时|耗时|年限|工期)(?:平均|均)?$")
@@ -155,7 +156,8 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
     if mode == AHEAD:
         if (
             not future
-            and _held.search(content[found.span.start - 4 : found.span.end])
+            and (held := _held.search(content[found.span.start - 4 : found.span.end]))
+            and not (held[0] == "累计" and _adds_up(sentence, index))
             and not _promised_strictly.search(lead)
         ):
             return "achievement"
@@ -238,8 +240,8 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
         return True  # 投资3亿元的车站
     if quantity.measure in ("rank", "share", "growth", "growth_annual", "coverage", "change", "multiple"):
         return False
-    if unit == "千伏":
-        return True
+    if unit == "千伏" or (unit in _DISTANCES and (after[:1] == "内" or found.quote.endswith("以内")) and after):
+        return True  # 50米内换乘比例
     if unit == "岁" and found.quote.endswith(("以上", "以下", "以内")) and after[:1].isalpha():
         return True  # 3岁以下婴幼儿: who is meant
     if (
@@ -310,6 +312,18 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
     if before.endswith(_capacity) and _of_scope.match(after):
         return True
     return _plain(found) and bool(_of_scope.match(after)) and (unit.endswith("瓦") or not _made.search(before))
+
+
+def _adds_up(sentence: Sentence, index: int) -> bool:
+    """``新增1000处、累计达8000处``: with what is new the whole is to come, too."""
+    if not index:
+        return False
+    before, here = sentence.quantities[index - 1].span.end, sentence.quantities[index].span.start
+    between = sentence.content[before:here]
+    return here - before <= _BESIDE and between.endswith(("、", "，")) and not _reached.search(between)
+
+
+_BESIDE = 16
 
 
 def _costs(found: Finding[Quantity], before: str) -> bool:
