@@ -58,7 +58,9 @@ def completions(document: Document, sentence: Sentence, kept: Container[int]) ->
                 _done.search(words) if position == 0 else _closing.search(words)
             ):
                 continue
-            yield _completion(content, sentence, time, start, end)
+            if "·" in words and any(char.isdigit() for char in words):
+                break  # 建成住宅3 · 1万套: a number that a scan broke
+            yield _completion(content, sentence, time, start, end, first=position == 0)
 
 
 _SHORT = 4
@@ -87,7 +89,9 @@ def _sets_an_end(sentence: Sentence, time: Finding[Deadline], year: int | None) 
         and len(value.period.end) > _YEAR
         and sentence.zone.mode == AHEAD
         and not sentence.content.startswith("的", time.span.end)
-        and bool(_done.match(sentence.content, time.span.end))
+        and not time.quote.endswith("初")
+        and (verb := _done.match(sentence.content, time.span.end)) is not None
+        and not sentence.content.startswith("的", verb.end())  # 6月出台的政策
     )  # 10月份投入使用, 上半年建成
     if not by or value.period is None or year is None or int(value.period.end[:4]) < year:
         return False
@@ -108,14 +112,16 @@ def _clauses(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = stop + 1
 
 
-def _completion(content: str, sentence: Sentence, time: Finding[Deadline], start: int, end: int) -> Finding[Target]:
+def _completion(
+    content: str, sentence: Sentence, time: Finding[Deadline], start: int, end: int, *, first: bool
+) -> Finding[Target]:
     found = _core.match(content, start, end)
     begin = found.end() if found and found.end() < end - 1 else start
     opens = (content.rfind(mark, sentence.start, time.span.start) + 1 for mark in "，；：。")
     clause_start = max(sentence.start, *opens)
     if content[clause_start:start].count("，") > 1:
         clause_start = time.span.start
-    words = _subject(content[clause_start : time.span.start]) + content[begin:end]
+    words = (_subject(content[clause_start : time.span.start]) if first else "") + content[begin:end]
     value = Target(
         indicator=words,
         indicator_span=Span(begin, end),
