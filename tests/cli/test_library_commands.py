@@ -179,6 +179,30 @@ def test_documents_are_removed(place, folder):
     assert [line["id"] for line in listed(place)] == [report]
 
 
+def test_what_people_decided_is_not_removed_by_accident(place, folder):
+    run(place, "add", folder / "建议.txt")
+    with luoshi.Library(place) as library:
+        (plan,) = library.entries()
+        target = next(library.get(plan.id).find("target"))
+        library.correct(plan.id, luoshi.Correction("target", *target.span, target.quote, "accept", "林", "2026-11-22"))
+    code, out, err = run(place, "remove", plan.id)
+    assert (code, out) == (3, "")
+    assert "has 1 corrections by people and was not removed. To remove them with it, add --force" in err
+    assert len(listed(place)) == 1
+    assert run(place, "remove", plan.id, "--force", "-q") == (0, "", "")
+    assert listed(place) == []
+
+
+def test_a_library_that_takes_nothing_says_so_before_anything_is_read(place, folder, monkeypatch):
+    with luoshi.Library(place):
+        pass
+    monkeypatch.setattr("luoshi.cli.library.at", lambda where, **_: luoshi.Library(where, read_only=True))
+    monkeypatch.setattr("luoshi.cli.add.add_many", None)
+    code, out, err = run(place, "add", folder)
+    assert (code, out) == (3, "")
+    assert "is read-only" in err
+
+
 @pytest.mark.parametrize("command", ["list", "show", "remove"])
 def test_without_a_library_there_is_nothing_to_work_on(tmp_path, command):
     ids = [] if command == "list" else ["12345678"]

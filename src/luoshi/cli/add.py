@@ -32,6 +32,8 @@ def _add(library: Library, arguments: Namespace, language: str) -> int:
     if not picked:
         put(sys.stderr, f"luoshi: {say('empty', language)}")
         return NOTHING_READ
+    with library.writing():
+        pass  # one that takes nothing says so before anything is read
     progress = Progress(picked, language, quiet=arguments.quiet, library=library.where)
     jobs = arguments.jobs or settings.jobs()
     with closing(add_many(library, picked, jobs=jobs, timeout=settings.timeout())) as outcomes, closing(progress):

@@ -11,7 +11,7 @@ HELP = {
   luoshi add 文件|文件夹 …            加入文库；相同的文件不再加，中断后再运行会接着做
   luoshi list [条件]                 文库里有什么；条件：--level --region --year --genre --grade
   luoshi show 编号 …                 文库里的一份，同 read 的各种格式
-  luoshi remove 编号 …               从文库移除
+  luoshi remove 编号 …               从文库移除（有人工更正的要加 --force）
   luoshi reread [编号 …]             用现在的版本重读（默认：旧版本读的；--force 全部），更正都保留
   luoshi verify                      核对文库是否完好
   luoshi backup 文件                 整个文库备份为一个文件
@@ -72,7 +72,7 @@ Usage
   luoshi add FILE|FOLDER …          put into the library; the same bytes once; run again to go on
   luoshi list [filters]             what is there; filters: --level --region --year --genre --grade
   luoshi show ID …                  a document of the library, in all formats of read
-  luoshi remove ID …                take out of the library
+  luoshi remove ID …                take out of the library (with people's corrections: --force)
   luoshi reread [ID …]              read again with this version (without ids: those that an older
                                     one read; --force: all); people's corrections are kept
   luoshi verify                     whether the library holds what it should

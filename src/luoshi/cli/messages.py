@@ -66,6 +66,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "the_library": ("文库", "library"),
     "backed_up": ("{} 份文档备份到 {}", "{} documents backed up to {}"),
     "restored": ("恢复了 {} 份文档到 {}", "{} documents restored to {}"),
+    "has_corrections": (
+        "这份文档有 {} 处人工更正，没有移除。",
+        "The document has {} corrections by people and was not removed.",
+    ),
+    "remove_all_the_same": ("要连同更正一起移除，请加 --force。", "To remove them with it, add --force."),
     "removed": ("已移除 {} {}", "removed {} {}"),
     "column_id": ("编号", "id"),
     "column_year": ("年份", "year"),

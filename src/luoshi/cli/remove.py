@@ -9,7 +9,9 @@ from luoshi.cli.codes import WrongUsage
 from luoshi.cli.library import each_of, on_library
 from luoshi.cli.messages import say
 from luoshi.cli.terminal import WIDTH, cut, harmless, put
+from luoshi.errors import BadRequest
 from luoshi.library import Library
+from luoshi.words import Words
 
 
 def remove(arguments: Namespace, language: str) -> int:
@@ -19,6 +21,8 @@ def remove(arguments: Namespace, language: str) -> int:
 
     def work(library: Library) -> int:
         def drop(identity: str) -> None:
+            if not arguments.force and (decided := len(library.corrections(identity))):
+                raise BadRequest(*(Words(say(key, "zh", decided), say(key, "en", decided)) for key in _DECIDED))
             line = library.remove(identity)
             if not arguments.quiet:
                 put(sys.stdout, cut(say("removed", language, line.id[:8], harmless(line.title)), WIDTH))
@@ -26,3 +30,6 @@ def remove(arguments: Namespace, language: str) -> int:
         return each_of(arguments.paths, drop, language)
 
     return on_library(arguments, language, work)
+
+
+_DECIDED = ("has_corrections", "remove_all_the_same")
