@@ -148,7 +148,7 @@ def _bounded(content: str) -> list[Interval]:
         waiting = one
         prefix = prefix_of(content, one.start)
         bound, more, end = words_after(content, one.end)
-        comparator = comparator_of(prefix, bound, more=more or one.more, at_most=False)
+        comparator = comparator_of(prefix, bound, more=more or one.more)
         if comparator == "=" and prefix.reach == "等于":
             comparator = "=="
         made += _interval(comparator, one.value, None, one.start - prefix.length, end, custom=bound in _OPEN_TO_CUSTOM)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from luoshi.chinese.numerals import integer, number
 from luoshi.chinese.spelled import part_at, sign_at
 from luoshi.extraction.amounts.bounds import prefix_of, words_after
+from luoshi.extraction.amounts.compared import held_to
 from luoshi.extraction.amounts.scan import Read, Scan, in_name, settle
 from luoshi.model.values import Quantity
 from luoshi.patterns import regex
@@ -146,6 +147,8 @@ def shared(scan: Scan, value: float | None, start: int, end: int, measure: str =
     bound, more, stop = words_after(content, end)
     if prefix.length == 0 and (within := _share_of.search(content[max(0, start - 10) : start])):
         prefix = prefix._replace(length=len(within[0]))
+    elif measure and not prefix.bounds:
+        prefix = held_to(content, start) or prefix
     count = len(scan.found)
     settle(
         scan, value, None, "", "share", prefix=prefix, bound=bound, start=start, end=stop, more=more, negative=negative

@@ -7,6 +7,7 @@ import re
 from luoshi.chinese.numerals import ARABIC, DIGITS, NUMERALS, number
 from luoshi.chinese.spelled import sign_at
 from luoshi.extraction.amounts.bounds import NO_PREFIX, TO, Prefix, prefix_of, words_after
+from luoshi.extraction.amounts.compared import held_to
 from luoshi.extraction.amounts.fractions import (
     as_fraction,
     as_ratio,
@@ -21,7 +22,7 @@ from luoshi.extraction.amounts.marks import streak
 from luoshi.extraction.amounts.measures import lead_of
 from luoshi.extraction.amounts.persons import counts_people
 from luoshi.extraction.amounts.ranks import among_first, ordinal
-from luoshi.extraction.amounts.scan import Scan, in_name, settle
+from luoshi.extraction.amounts.scan import JOINTS, Scan, in_name, settle
 from luoshi.extraction.amounts.sizes import Number, number_at, shift_of, unit_at
 from luoshi.patterns import regex
 
@@ -87,7 +88,15 @@ _scaled_digit = regex(rf"[{DIGITS}]([百千万亿]{{1,4}})")
 
 _PER_VOLUME = "每立方米"
 
-_BOUNDS_PEOPLE = tuple("近超逾过约达")
+_BOUNDS_PEOPLE = tuple("近超逾过约达上")
+
+_NOT_UPWARDS = frozenset("加以线网向会车早晚路海陆地天马身手基础史世台纸身晚船")
+"""What makes 上 before a number part of another word: 加上百万, 网上百万."""
+
+_MONEY_GOES_ON = frozenset("元级产规大的投资")
+
+_to_step = regex(r"(?:(?:、|和)[0-9.]{1,6}[万千百]{0,2}亿元?){0,3}(?:[0-9一两二三四五]个)?[新大]?(?:台阶|大关|关口)")
+
 
 _NO_MONEY = (
     "数",
@@ -200,6 +209,16 @@ def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, fact
     prefix = prefix_of(content, start - negative)
     if content[start - 1 : start] in _HALF_WORDS and content[start - 2 : start - 1] in _HALF_WORDS[content[start - 1]]:
         prefix = NO_PREFIX  # 签约120亿元, 通过38项
+    elif not prefix.length and _upwards(content, read, start):
+        prefix = NO_PREFIX._replace(length=1, comparator=">=")  # 上百家, 上千万家庭
+    elif read.kind == "multiple" and not prefix.bounds:
+        prefix = held_to(content, start) or prefix
+    if (
+        not prefix.comparator
+        and (prefix.reach in _STEPS or _goes_on(scan, start))
+        and _to_step.match(content, read.end)
+    ):
+        prefix = prefix._replace(comparator=">=")  # 迈上4万亿、5万亿两个台阶
     near = content[read.end : read.end + _NEAR]
     if (
         not _MAY_RANGE.isdisjoint(near)
@@ -224,6 +243,8 @@ def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, fact
         return  # an announced list
     if content[start - 1 : start] == "个" and content[end : end + 2] in ("台阶", "大关"):
         return  # 迈上3个千亿元台阶: steps are counted, the step is their name
+    if unit == "条" and content.startswith("规定", end):
+        return  # 市里28条规定: the name of a document
     shift, unit = shift_of(unit) if kind == "share" else (0, unit)
     value = number(read.written, shift)
     if value is None:
@@ -241,6 +262,15 @@ def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, fact
         end=end,
         more=more,
         negative=negative,
+    )
+
+
+def _upwards(content: str, read: Number, start: int) -> bool:
+    """Whether 上 before a round number says that it is at least that many."""
+    return (
+        content[start - 1 : start] == "上"
+        and read.written[0] in "百千万亿"
+        and content[start - 2 : start - 1] not in _NOT_UPWARDS
     )
 
 
@@ -303,8 +333,12 @@ def implied(scan: Scan, read: Number, prefix: Prefix, bound: str, start: int) ->
         unit := counts_people(content, read.end, lead_of(content, start - prefix.length))
     ):
         return unit, "count"
+    if read.written.endswith("亿") and _goes_on(scan, start - prefix.length):
+        return "元", "money"  # 4万亿、5万亿两个台阶
     if read.written.endswith("亿"):
         following = content[read.end : read.end + 1]
+        if content[start - 1 : start] == "上" and following.isalpha() and following not in _MONEY_GOES_ON:
+            return "", ""  # 上亿市场主体: not of 元
         if lead_of(content, start - prefix.length).endswith(_NO_MONEY):
             return "", "coefficient"  # 用户数突破1亿, 注册总量突破5亿: not of 元
         if prefix.comparator or prefix.reach or bound or read.written[0] in NUMERALS:
@@ -319,6 +353,12 @@ def implied(scan: Scan, read: Number, prefix: Prefix, bound: str, start: int) ->
     return "", ""
 
 
+def _goes_on(scan: Scan, begin: int) -> bool:
+    """Whether only a 、 or 和 divides the number from an amount of money before it."""
+    last = scan.last
+    return last is not None and last.value.unit == "元" and scan.content[last.end : begin] in JOINTS
+
+
 def lasts(scan: Scan, read: Number, prefix: Prefix, bound: str) -> bool:
     """Whether a stretch of time is measured (连续5年, 缩短至3个工作日), not a date or a name (15分钟生活圈)."""
     if "圈" in scan.content[read.end : read.end + 7]:
@@ -331,6 +371,8 @@ def lasts(scan: Scan, read: Number, prefix: Prefix, bound: str) -> bool:
             return True
         return (prefix.change < 0 and following not in "内来") or bound == "以上"
     bounded = prefix.bounds and prefix.stay not in ("实现", "完成", "覆盖")
+    if scan.content[read.end : read.end + 1] == "超" and scan.content[read.end + 1 : read.end + 2].isdigit():
+        return True  # 用电负荷129天超1亿千瓦
     return bounded or bound in ("以上", "以内", "之内", "左右")
 
 
@@ -404,9 +446,12 @@ def counted(scan: Scan, read: Number, start: int) -> None:
             prefix.comparator or prefix.reach in TO[:6] or prefix.stay == "连续" or prefix.change
         ):
             return
-    elif (written in ("百千", "千百", "万千", "千万", "百万") and not read.unit and not prefix.comparator) or (
-        read.kind == "count" and written in ("十一", "一二", "二三", "三五", "两三", "三四") and not prefix.bounds
-    ):
+    elif (
+        written in ("百千", "千百", "万千", "千万", "百万")
+        and not read.unit
+        and not prefix.comparator
+        and content[start - 1] != "上"
+    ) or (read.kind == "count" and written in ("十一", "一二", "二三", "三五", "两三", "三四") and not prefix.bounds):
         return
     if _numbers_a_line(content, start):
         return

@@ -173,6 +173,18 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
     return "achievement"
 
 
+_SIZES_AS_THEY_ARE = (
+    "总面积",
+    "总面积约",
+    "国土面积",
+    "陆域面积",
+    "海域面积",
+    "行政区域面积",
+    "原定的",
+    "原定",
+    "原计划的",
+    "原计划",
+)
 _AIMS = ("目标", "计划", "预期")
 _beyond_aim = regex(r"(?:高于|低于|快于|好于|超过?|优于|超出)[^，。；]{0,8}(?:目标|计划|预期)$")
 _has = regex(
@@ -229,7 +241,9 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
     quantity, content = found.value, sentence.content
     unit = quantity.unit
     if quantity.measure == "duration":
-        return "连续" not in found.quote and not _timed.search(before)
+        return "连续" not in found.quote and not _timed.search(before) and not after.startswith("超")
+    if before.endswith(_SIZES_AS_THEY_ARE):
+        return True  # 总面积5.6万平方公里; 超过原定的2万亿元规模
     if quantity.measure == "share" and sentence.zone.mode != BACK and _granted.match(after):
         return True
     if quantity.measure == "share" and (
