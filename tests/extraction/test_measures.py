@@ -59,6 +59,8 @@ def found(words: str) -> list[tuple[str, str, int | None]]:
         ("切实抓好渔业这个第一要务。", [("抓好", "渔业这个第一要务", 3)]),
         ("坚定信心、打造渔业品牌。", [("打造", "渔业品牌", 3)]),
         ("新建3座冷库、覆盖率达80%以上。", [("新建", "3座冷库、覆盖率达80%以上", 3)]),
+        ("坚持和完善休渔制度，总结推广试点经验。", [("坚持和完善", "休渔制度", 3), ("总结推广", "试点经验", 3)]),
+        ("免除渔船检验费用，探索长效运营机制。", [("免除", "渔船检验费用", 3), ("探索", "长效运营机制", 1)]),
         # what was done speaks for its clause alone
         ("巩固已建成的渔港，继续办好开渔节。", [("巩固", "已建成的渔港", 3), ("办好", "开渔节", 3)]),
         ("去年实施了清淤，今年要新建深水泊位。", [("新建", "深水泊位", 3)]),
@@ -151,6 +153,13 @@ def test_each_task_of_a_list_is_found_where_its_first_sentence_is_taken_for_a_he
         ("推进", "渔船避风锚地向东滩延伸", 3),
         ("明确", "专人", 3),
     ]
+
+
+def test_short_lines_are_work_where_the_text_has_lost_its_stops() -> None:
+    """Elsewhere a short line without a stop is a heading."""
+    lines = ["推进渔港改制", "稳步发展远洋渔业", *(f"完善第{number}号冷库的设施" for number in range(20))]
+    assert len(found("\n".join(lines))) == len(lines)
+    assert ("推进", "渔港改制", 3) not in found("推进渔港改制\n渔港是全市的门户。渔业是全市的支柱。\n")
 
 
 _PARTS = st.sampled_from(

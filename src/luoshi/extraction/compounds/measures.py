@@ -68,6 +68,7 @@ def _sentences(document: Document) -> Iterator[tuple[int, str]]:
     headings, tasks = _headings(document.outline, content)
     headings.append(Span(len(content) + 1, len(content) + 1))
     later = 0  # the next heading
+    title = 0 if content.count("。") * _STOPS < content.count("\n") else _TITLE  # each line a sentence that lost its 。
     for zone, stop in Zones(document).stretches():
         if zone.mode == BACK:
             continue
@@ -78,12 +79,7 @@ def _sentences(document: Document) -> Iterator[tuple[int, str]]:
             if later and end <= headings[later - 1].end:
                 continue
             said = sentence[0]
-            if (
-                end - begin < _TITLE
-                and content[end : end + 1] in _LINE_ENDS
-                and "，" not in said
-                and begin not in tasks
-            ):
+            if end - begin < title and content[end : end + 1] in _LINE_ENDS and "，" not in said and begin not in tasks:
                 continue  # a heading without a number
             if said[0] != "为" or not _PREAMBLE.search(said):
                 yield begin, said
@@ -91,6 +87,7 @@ def _sentences(document: Document) -> Iterator[tuple[int, str]]:
 
 _LINE_ENDS = ("\n", "")
 _TITLE = 40
+_STOPS = 10
 _BINDS = 5
 _ITEMS = ("item", "subitem", "point")
 _NOTES = regex(r"(?:（[^（）\n]{1,200}）[。；]?\s{0,4}){1,4}")

@@ -364,8 +364,8 @@ def _with_subject(content: str, at: int, stop: int, where: Span | None) -> Openi
         if inside is not None:
             return Opening(inside, where, None, _actor(content, at, end))
         whom = _WHOM.search(content, end, limit)
-    gain = content.find("新增", at + 1, min(stop, at + _GAIN))
-    if gain > 0 and _GAINED.match(content, gain + 2, stop) and word_at(content, at) is None:
+    gain = content.find("新增", at + 1, at + _GAIN)
+    if 0 < gain < stop - 2 and _GAINED.match(content, gain + 2, stop) and word_at(content, at) is None:
         return Opening(Predicate(at, gain, gain + 2, 3, "work"), where)  # 城镇新增就业3000人以上
     if content[stop - 2 : stop] in _FINAL and stop - at > 5:
         final = _FINALS.search(content, max(at + 2, stop - 14), stop)

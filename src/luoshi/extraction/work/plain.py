@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from luoshi.extraction.work.phrases import EXHORTS, OF_TOPIC, WILL
-from luoshi.extraction.work.predicates import EMPTY_ENDS, JOINS, NO_OBJECT, REACHES, STATES, Predicate, checked
+from luoshi.extraction.work.predicates import (
+    EMPTY_ENDS,
+    JOINS,
+    NO_OBJECT,
+    REACHES,
+    STATES,
+    Predicate,
+    checked,
+)
 from luoshi.extraction.work.words import Table, longest
 
 _SLOW = NO_OBJECT | JOINS
 _SPACES = " 　"
 _ENDS = EMPTY_ENDS | frozenset(_SPACES)
+_CLOSER = frozenset(("noun", "result"))
+"""Kinds whose objects are looked at more closely."""
 _PLAIN = 3
 _FEW = 4
 _SHORTEST = 2
@@ -64,19 +74,20 @@ def plain(clause: str, table: Table) -> tuple[int, int, int, str] | None:
     stop = len(clause)
     if stop < end + _SHORTEST or clause[end] in _SLOW:
         return None
-    pair = clause[at : at + 2]
     if (
-        kind == "noun"
+        kind in _CLOSER
         or "是" in clause
         or clause[-1] in _ENDS
         or (kind == "work" and clause[-2:] in STATES)
-        or "更" in clause
-        or pair in REACHES
-        or (not clause.isalpha() and ("比" in clause or "率" in clause))
+        or (kind != "moves" and "更" in clause)
+        or (not clause.isalpha() and (clause[at : at + 2] in REACHES or "比" in clause or "率" in clause))
     ) and (clause[-1] in _SPACES or checked(clause, Predicate(0, at, end, 0, kind), stop) is None):
         return None
-    if "坚定" in clause and EXHORTS.search(clause):
+    if at == 0:
+        if ("的" in clause and OF_TOPIC.search(clause, end)) or ("要" in clause and WILL.search(clause, end)):
+            return None
+    elif "坚定" in clause and EXHORTS.search(clause):
         return None
-    if at == 0 and (("的" in clause and OF_TOPIC.search(clause, end)) or ("要" in clause and WILL.search(clause, end))):
+    if kind == "loose" and EXHORTS.search(clause):
         return None
     return at, end, strength or own or _PLAIN, kind

@@ -162,21 +162,23 @@ def checked(content: str, found: Predicate, stop: int) -> Predicate | None:
         return None
     if kind == "work" and content[stop - 2 : stop] in STATES and _ATTAINS.search(content, thing, stop):
         return None
-    if content[verb : verb + 2] in REACHES and _GROWTH.search(content, thing, stop):
-        return None  # 确保地区生产总值增长5%: a target
-    if content[verb : verb + 2] in _ATTAINED and (
-        content[thing:stop] in _VISIONS or _RISEN.search(content, thing, stop)
-    ):
-        return None  # 实现综合实力大幅跃升: what comes of work
-    if (
-        kind != "moves"
-        and content[verb : verb + 2] not in REACHES
-        and content.find("更", thing, stop) > 0
-        and _MORE_SO.search(content, thing, stop)
-    ):
-        return None  # 组织体系更加严密: a state
-    if kind != "moves" and content[stop - 1] not in "”》" and _SHARE.match(content, thing, stop):
-        return None  # 供水人口比例达到九成
+    reaches = content[verb : verb + 2] in REACHES
+    if reaches:
+        if _GROWTH.search(content, thing, stop):
+            return None  # 确保地区生产总值增长5%: a target
+        if content[verb : verb + 2] in _ATTAINED and (
+            content[thing:stop] in _VISIONS or _RISEN.search(content, thing, stop)
+        ):
+            return None  # 实现综合实力大幅跃升: what comes of work
+    if kind != "moves":
+        if not reaches and content.find("更", thing, stop) > 0 and _MORE_SO.search(content, thing, stop):
+            return None  # 组织体系更加严密: a state
+        if (
+            (content.find("率", thing, stop) > 0 or content.find("比", thing, stop) > 0)
+            and content[stop - 1] not in "”》"
+            and _SHARE.match(content, thing, stop)
+        ):
+            return None  # 供水人口比例达到九成
     if content[stop - 1] in EMPTY_ENDS and _EMPTY.search(content, max(thing, stop - 9), stop):
         return None
     return found
