@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from named import head, read
 
@@ -234,6 +234,7 @@ def test_the_short_way_says_what_the_long_way_says(clause: str) -> None:
 
 
 @given(st.lists(_PARTS | st.sampled_from("，。：；\n\t 1．"), max_size=60).map("".join))
+@example("加快（将")
 def test_any_words_make_findings_that_quote_the_text(written: str) -> None:
     document = read(f"{head('云泽市')}一、主要任务\n{written}\n", measures)
     for finding in document.findings:

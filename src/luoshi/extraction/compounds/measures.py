@@ -227,8 +227,12 @@ def _add(found: list[Finding[Measure]], content: str, opened: Opening, stop: int
 
 def _closed(content: str, start: int, stop: int) -> int:
     """The clause's end without spaces and without a bracket that a ， inside it cut off."""
-    if content[stop - 1] != "）" and (at := content.rfind("（", start, stop)) > 0 and content.find("）", at, stop) < 0:
+    if (
+        content[stop - 1] != "）"
+        and (at := content.rfind("（", start + 1, stop)) > 0
+        and content.find("）", at, stop) < 0
+    ):
         stop = at
-    while content[stop - 1] in _SPACES:
+    while content[stop - 1] in _SPACES and stop > start + 1:
         stop -= 1
     return stop
