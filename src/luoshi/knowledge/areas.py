@@ -12,7 +12,8 @@ COLUMNS = ("name", "full", "kind", "not_after", "not_before")
 
 
 class Area(Struct, frozen=True):
-    """A row of ``areas.csv``: a ``name`` in use, the ``full`` name, ``region`` or (abroad) ``other``.
+    """A row of ``areas.csv``: a ``name`` in use, the ``full`` name, ``region`` or (abroad) ``other``;
+    ``part`` is a region whose name is a plain word as well (东部) and needs words beside it that say so.
 
     ``not_after`` and ``not_before`` are characters beside it that make it part of another word (相关中, 长江路).
     """
@@ -32,6 +33,6 @@ def areas() -> dict[str, Area]:
 
 def _area(cells: tuple[str, ...]) -> Area:
     area = Area(*cells)
-    if area.kind not in ("region", "other"):
+    if area.kind not in ("region", "other", "part"):
         raise ValueError(area.kind)
     return area

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from luoshi.knowledge.automata import automaton_of
-from luoshi.knowledge.table import rows
+from luoshi.knowledge.table import columns
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -25,9 +25,13 @@ KINDS = (
     "league",
     "zone",
     "national",
+    "firm",
     "vertical",
     "institution",
 )
+
+
+COLUMNS = ("name", "uses", "edged", "kind", "since", "until", "successor", "still", "source")
 
 
 class BodyKind(Struct, frozen=True):
@@ -36,8 +40,12 @@ class BodyKind(Struct, frozen=True):
 
     ``department`` stands after a place or alone; ``government``, ``congress`` and ``party`` need their
     place (市政府, 市委; ``region_party`` 自治区党委; ``league`` 团市委); ``zone`` stands after a development
-    zone; ``national`` is a whole name; ``vertical`` answers to the capital and keeps its short name
-    (上海海关); ``institution`` ends the name of a school, a firm, a society or a working group.
+    zone; ``national`` is a whole name, ``firm`` one that 集团 or 公司 may follow; ``vertical`` answers to
+    the capital and keeps its short name (上海海关); ``institution`` ends the name of a school, a firm, a
+    society or a working group.
+
+    ``edged`` are short names that also arise where two words meet (中建 in 其中建成): they count only
+    between the edges of a phrase.
 
     ``since`` and ``until`` are the years of reforms, empty where not known; a local body may keep an
     old name into the year after. ``successor`` is the ``name`` of the row that it became; ``still``
@@ -46,6 +54,7 @@ class BodyKind(Struct, frozen=True):
 
     name: str
     uses: tuple[str, ...]
+    edged: tuple[str, ...]
     kind: str
     since: str
     until: str
@@ -66,21 +75,23 @@ class BodyKind(Struct, frozen=True):
 @cache
 def bodies() -> tuple[BodyKind, ...]:
     """Every kind of body that the table knows."""
-    return rows("bodies", _body)
+    return columns("bodies", COLUMNS, _body)
 
 
-def _body(row: dict[str, str]) -> BodyKind:
-    if row["kind"] not in KINDS:
-        raise ValueError(row["kind"])
+def _body(cells: tuple[str, ...]) -> BodyKind:
+    name, uses, edged, kind, since, until, successor, still, source = cells
+    if kind not in KINDS:
+        raise ValueError(kind)
     return BodyKind(
-        row["name"],
-        tuple(filter(None, row["uses"].split(";"))),
-        row["kind"],
-        row["since"],
-        row["until"],
-        row["successor"],
-        tuple(filter(None, row["still"].split(";"))),
-        row["source"],
+        name,
+        tuple(uses.split(";")) if uses else (),
+        tuple(edged.split(";")) if edged else (),
+        kind,
+        since,
+        until,
+        successor,
+        tuple(still.split(";")) if still else (),
+        source,
     )
 
 
@@ -100,29 +111,74 @@ def today(body: BodyKind) -> BodyKind:
 
 
 class BodyNames(Struct, frozen=True):
-    """One automaton of all names in use; ``bodies`` says for each pattern what it names."""
+    """One automaton of names in use; ``bodies`` says for each pattern what it names."""
 
     automaton: AhoCorasick
     bodies: tuple[tuple[str, BodyKind], ...]
     """The class word that the pattern begins with (``市`` of 市政府; else empty) and the body."""
 
 
+_MANY = 100_000
+"""After so many characters the automaton of all names, which takes milliseconds to build, pays."""
+
+
+class _Memory:
+    """How much was searched so far. It spares work and changes no result."""
+
+    searched = 0  # characters
+
+
+def body_names(content: str) -> BodyNames:
+    """What finds the names in ``content``: at first only those names of whose characters it holds each."""
+    _Memory.searched += len(content)
+    if _Memory.searched > _MANY:
+        return _whole()
+    has = frozenset(content).issuperset
+    return _automaton({name: body for name, body in _patterns().items() if has(name)})
+
+
 @cache
-def body_names() -> BodyNames:
-    """The automaton; built once, when a text is read for the first time."""
+def _whole() -> BodyNames:
+    return _automaton(_patterns())
+
+
+def _automaton(patterns: dict[str, tuple[str, BodyKind]]) -> BodyNames:
+    return BodyNames(automaton_of(patterns), tuple(patterns.values()))
+
+
+@cache
+def _patterns() -> dict[str, tuple[str, BodyKind]]:
     patterns: dict[str, tuple[str, BodyKind]] = {}
     for body in bodies():
-        if body.kind == "league":
+        kind = body.kind
+        if kind == "league":
             for place in CLASSES:
-                patterns.setdefault(f"团{place}委", (place, body))
-        for use in (body.name, *body.uses):
-            if "{}" in use:
+                patterns[f"团{place}委"] = place, body
+        for use in (body.name, *body.uses, *body.edged):
+            if "{}" in use or (kind == "party" and use not in _COMMITTEES):
                 continue
-            if body.kind in ("government", "congress", "party"):
+            if kind in ("government", "congress", "party"):
                 for place in CLASSES:
                     patterns.setdefault(place + use, (place, body))
-                if body.kind == "government":
+                if kind == "government":
                     patterns.setdefault(f"）{use}", ("", body))  # 各县（市、区）人民政府
             else:
                 patterns.setdefault(use, ("", body))
-    return BodyNames(automaton_of(patterns), tuple(patterns.values()))
+    return patterns
+
+
+_COMMITTEES = ("委员会", "委")
+"""The names in use of a Party committee itself; those of its offices go on from there (市委宣传部)."""
+
+
+@cache
+def party_offices() -> dict[str, BodyKind]:
+    """The offices of a Party committee, by what follows the committee's own name: 宣传部."""
+    return {
+        use.removeprefix(front): body
+        for body in bodies()
+        if body.kind == "party"
+        for use in body.uses
+        for front in (next((each for each in _COMMITTEES if use.startswith(each)), ""),)
+        if front and use != front
+    }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from luoshi.extraction.bodies.companies import in_company
 from luoshi.extraction.bodies.duties import Duty, duties, duty_at
 from luoshi.extraction.bodies.mentions import Mention
-from luoshi.extraction.bodies.naming import named
+from luoshi.extraction.bodies.naming import named, party_office
 from luoshi.extraction.bodies.places import PlaceOf
 from luoshi.extraction.bodies.reforms import standing
 from luoshi.extraction.bodies.roles import roles
@@ -25,7 +26,7 @@ def bodies(document: Document) -> Iterator[Finding[Body] | Finding[Doubt]]:
     content = document.text.content
     place_of = PlaceOf(document)
     labelled = duties(document)
-    mentions = list(_mentions(content, place_of, labelled))
+    mentions = list(in_company(content, list(_mentions(content, place_of, labelled))))
     doubted: set[str] = set()
     for mention, role in zip(mentions, roles(content, mentions, labelled), strict=True):
         start, end, name, kind, owner = mention
@@ -41,11 +42,14 @@ def bodies(document: Document) -> Iterator[Finding[Body] | Finding[Doubt]]:
 
 
 def _mentions(content: str, place_of: PlaceOf, labelled: list[Duty]) -> Iterator[Mention]:
-    names = body_names()
+    names = body_names(content)
     listed = -1  # where the last body ended, if a list may go on from it
     shared: str | None = None  # the place that the list has so far: 市 of 市教育局、民政局
-    for number, start, end in find_words(names.automaton, content):
+    for number, start, stop in find_words(names.automaton, content):
+        end = stop
         place, body = names.bodies[number]
+        if body.kind == "party":
+            body, end = party_office(content, end, body)
         duty = bool(labelled) and duty_at(labelled, start) is not None
         in_list = listed >= 0 and content[listed:start] == "、"
         found = named(content, start, end, place, body, place_of=place_of, in_list=in_list or duty)
@@ -61,7 +65,7 @@ def _mentions(content: str, place_of: PlaceOf, labelled: list[Duty]) -> Iterator
         elif "{}" not in body.name and found.name.endswith(body.name) and body.kind == "department":
             shared = found.name.removesuffix(body.name) or None
         yield found
-        listed = end
+        listed = found.end
 
 
 @lru_cache(maxsize=512)

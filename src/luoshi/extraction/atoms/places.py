@@ -35,6 +35,12 @@ _OTHER_NAME = regex(
 """What makes the name of a river, a hill or a brand of the short form before it: 云泽湖, but not 云泽江岸."""
 _INSTITUTION = regex("大学(?!城)|学院|中学|医院|寺")
 """What a county's short form is part of rather than the place of: 白鹭大学, but not 白鹭大学城."""
+_BEFORE_PART = frozenset("在向对于居同和与及到由从均位较比，、；。\n")
+_AFTER_PART = regex(
+    r"其他省|其余省|各省|省[份区市]|率先|非省会|第[\d一二三]|首位|领先|前列"
+    r"|(?:、|和|与|及)(?:不同于)?(?:[东中西]部|东北|西南|西北|中南|沿海|内地)(?!的|[^\W\d]{0,2}(?:区县|部分))|向(?:内地|[中西]部)"
+)
+"""What shows that 东部 is the one of the country: 西部其他省份, 居中部第2位, 由沿海向内地."""
 _FOLLOWED = {"市": "场", "区": "域块间位划", "县": "域级", "州": "", "旗": "帜"}
 
 
@@ -107,10 +113,14 @@ class _Mentions:
         content = self.content
         if (start and content[start - 1] in area.not_after) or content[end : end + 1] in (area.not_before or "\n"):
             return None
-        name = area.full
-        if area.kind == "region" and content.startswith("流域", end):
+        name, kind = area.full, area.kind
+        if kind == "part":
+            if content[start - 1 : start] not in _BEFORE_PART or not start or not _AFTER_PART.match(content, end):
+                return None
+            kind = "region"
+        if kind == "region" and content.startswith("流域", end):
             end, name = end + 2, f"{name}流域"
-        return self._finding(Place(name, None, area.kind), start, end)
+        return self._finding(Place(name, None, kind), start, end)
 
     def _division(
         self, name: str, start: int, end: int, last: Finding[Place] | None, *, listed: bool

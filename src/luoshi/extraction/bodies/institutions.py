@@ -6,12 +6,11 @@ verbs and words of grammar before it are cut off: 支持云泽大学 → 云泽�
 
 from __future__ import annotations
 
-from functools import cache
-
 from luoshi.extraction.bodies.mentions import Mention
 from luoshi.extraction.bodies.places import PlaceOf
+from luoshi.extraction.bodies.proper import BY_FORM, VENUES, is_type, proper_start
+from luoshi.extraction.bodies.verbs import verbs_before_names
 from luoshi.knowledge.bodies import BodyKind
-from luoshi.knowledge.verbs import leading_words, strength_of_verb
 from luoshi.patterns import regex
 
 _RUN = regex(r"[^\W_]{1,22}$")
@@ -33,12 +32,23 @@ _NOT_AFTER = {
     "公司": "制化治",
     "医院": "感管",
     "协会": "商",
+    "中学": "生位教校阶段业",
+    "小学": "生位教校阶段",
+    "儿园": "所",
+    "验室": "群体化集伙",
+    "物馆": "群之日学",
+    "中心": "城镇村点组区镇乡地体支",
 }
-_BARE = frozenset(("大学", "学院", "银行"))
+_COURTS = ("知识产权法院", "海事法院", "金融法院", "互联网法院", "铁路运输法院")
+_RURAL_BANKS = ("农村商业银行", "农商银行", "农商联合银行")
+_BARE = frozenset(("大学", "学院", "银行", "实验室", *VENUES, *_COURTS, *_RURAL_BANKS))
 """Kinds that may follow the place itself: 云泽大学."""
 _FIRMS = frozenset(("有限公司", "有限责任公司", "股份有限公司", "集团有限公司"))
 _LONGEST_ALONE = 6
 """A firm whose name begins with no place; before a longer one there may be words that are not its own."""
+_COUNTERS = "个家所座批处间"
+"""5个云泽实验室 are several."""
+_BRANCH = regex(r"[^\W\dA-Za-z_]{1,5}?(?:分馆|分院)")
 _GROUPS = ("领导小组", "指挥部", "工作专班", "联席会议", "工作组", "办公室")
 _SET_UP = regex(r".*(?:成立|组建|设立|调整|依托|健全|完善|建立|发挥)(?:了)?")
 
@@ -48,6 +58,8 @@ def institution(content: str, start: int, end: int, body: BodyKind, place_of: Pl
     word = body.name
     if content[end : end + 1] in _NOT_AFTER.get(word[-2:], ()) and content[end : end + 1]:
         return None
+    if word.endswith(("实验室", "中心")) and content[end : end + 1].isdigit():
+        return None  # 新增云泽实验室5家
     run = _RUN.search(content, max(0, start - 22), start)
     if run is None:
         return None
@@ -55,9 +67,11 @@ def institution(content: str, start: int, end: int, body: BodyKind, place_of: Pl
     stem = _GRAMMAR.sub("", run[0])
     stem = _SET_UP.sub("", stem) if group else _behind_verbs(stem)
     at = _begin(stem, word, place_of, group=group)
-    if at is None:
+    begin = start - len(stem) + at if at is not None else proper_start(content, start, stem, word)
+    if begin < 0 or (word in BY_FORM and content[begin - 1 : begin] in _COUNTERS and begin):
         return None
-    begin = start - len(stem) + at
+    if word in VENUES and (branch := _BRANCH.match(content, end, end + 8)):
+        end = branch.end()
     return Mention(begin, end, content[begin:end], body)
 
 
@@ -67,14 +81,41 @@ def _begin(stem: str, word: str, place_of: PlaceOf, *, group: bool) -> int | Non
         whole = len(_WHOLE.get(stem[at : at + 2], ""))
         length = whole or place_of.opening(stem[at:])
         if length:
+            if word in BY_FORM and (is_type(stem[at + length :], word) or stem.startswith("全国", at)):
+                return None
             bare = stem[at:] == "中国" if whole else word in _BARE
             return at if _is_own(stem[at + length :], word, bare=bare and word in _BARE) else None
     front = next((each for each in _CLASS if stem.startswith(each)), "")
     if front and not stem.startswith(("市场", "区块", "区域", "省级", "市级", "县域", "市值", "市政", "县级", "区级")):
-        return 0 if _is_own(stem[len(front) :], word, bare=False) else None
+        if word in BY_FORM and (is_type(stem[len(front) :], word) or stem.startswith(_NO_CLASS)):
+            return None
+        return 0 if _is_own(stem[len(front) :], word, bare=word in VENUES and front in ("省", "市")) else None
     if word in _FIRMS and not group and 2 <= len(stem) <= _LONGEST_ALONE and not _PLAIN.search(stem):
         return 0
     return None
+
+
+_NO_CLASS = (
+    "市民",
+    "县城",
+    "县乡",
+    "市县",
+    "省市",
+    "区街",
+    "区块",
+    "州际",
+    "省内",
+    "省外",
+    "市外",
+    "市内",
+    "市属",
+    "省属",
+    "区内",
+    "区外",
+    "县属",
+    "市直",
+    "省直",
+)
 
 
 def _is_own(inner: str, word: str, *, bare: bool) -> bool:
@@ -84,64 +125,8 @@ def _is_own(inner: str, word: str, *, bare: bool) -> bool:
 
 def _behind_verbs(words: str) -> str:
     """The words behind the last verb."""
-    verbs = _verbs()
+    verbs = verbs_before_names()
     for at in range(len(words) - 2, -1, -1):
         if words[at : at + 2] in verbs:
             return words[at + 2 :]
     return words
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """Verbs that stand before a name; words that names are made of (发展, 建设, 创新 …) are none here."""
-    named = {
-        "发展",
-        "建设",
-        "创新",
-        "投资",
-        "科技",
-        "服务",
-        "开发",
-        "合作",
-        "交流",
-        "管理",
-        "保护",
-        "研究",
-        "生产",
-        "开放",
-    }
-    more = {
-        "支持",
-        "引进",
-        "依托",
-        "联合",
-        "引育",
-        "做强",
-        "做大",
-        "做优",
-        "紧邻",
-        "走进",
-        "落户",
-        "携手",
-        "牵手",
-        "入驻",
-    }
-    more |= {
-        "出席",
-        "参加",
-        "举办",
-        "承办",
-        "关停",
-        "收购",
-        "重组",
-        "参股",
-        "控股",
-        "考察",
-        "走访",
-        "授权",
-        "委托",
-        "会同",
-        "组建",
-        "成立",
-    }
-    return frozenset({*strength_of_verb(), *leading_words(), *more} - named)

@@ -26,5 +26,7 @@ NOT_BEFORE = {
     "会": "议",
     "厅": "级",
     "办": "公法理好学事",
+    "国": "有际内资企家土产",
+    "视": "频觉",
 }
 """What makes another word of a name's last character: 统战部署, 政协商."""

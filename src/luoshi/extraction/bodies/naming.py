@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from luoshi.extraction.bodies.firms import firm
 from luoshi.extraction.bodies.institutions import institution
 from luoshi.extraction.bodies.mentions import NOT_BEFORE, Mention
 from luoshi.extraction.bodies.places import ALONE_NEVER, PlaceOf
-from luoshi.knowledge.bodies import CLASSES, BodyKind
+from luoshi.knowledge.bodies import CLASSES, BodyKind, party_offices
 from luoshi.model import Span
 from luoshi.patterns import regex
 
@@ -36,8 +37,8 @@ def named(
     if end < len(content) and content[end] in NOT_BEFORE.get(content[end - 1], ""):
         return None
     kind = body.kind
-    if kind == "national":
-        return Mention(start, end, body.name, body)
+    if kind in ("national", "firm"):
+        return firm(content, start, end, body)
     before = content[max(0, start - 14) : start]
     if kind == "zone":
         zone = _zone_before(before)
@@ -54,6 +55,19 @@ def named(
     if kind == "league":
         return _league(Span(start, end), place, body, place_of)
     return _local(content, start, end, place, body, place_of=place_of, in_list=in_list)
+
+
+def party_office(content: str, end: int, committee: BodyKind) -> tuple[BodyKind, int]:
+    """The office that the words behind a Party committee name, and where it ends: 宣传部 behind 市委."""
+    offices = party_offices()
+    for length in range(_LONGEST_OFFICE, 1, -1):
+        office = offices.get(content[end : end + length])
+        if office is not None:
+            return office, end + length
+    return committee, end
+
+
+_LONGEST_OFFICE = 14
 
 
 def _league(span: Span, place: str, body: BodyKind, place_of: PlaceOf) -> Mention:

@@ -9,7 +9,9 @@ from luoshi.extraction.bodies.duties import LEAD, SUPPORT, Duty, duty_at
 from luoshi.extraction.bodies.mentions import Mention
 from luoshi.patterns import regex
 
-_SPEECH = ("表示", "指出", "强调", "认为", "介绍", "要求", "提出", "印发", "发布")
+_SPEECH = ("表示", "指出", "强调", "认为", "介绍", "要求", "提出", "印发", "发布", "宣布", "通报", "公布")
+_FOR_IT = ("我代表", "我谨代表", "受")
+"""Who reports, reports for it: 我代表市人民政府, 受市人民政府委托."""
 _AFTER = regex(
     r"(?:、?[^\W\dA-Za-z_、]{0,4}?等(?:有关|相关)?(?:部门|单位|地区)?)?(?:要|应|须|具体|共同|分别|联合|统一|总|依法)?"
     r"(?:(?:按照?|根据|依据)?(?:各自)?(?:职责|分工|职能)(?:分工)?(?:分别)?)?"
@@ -26,7 +28,7 @@ def roles(content: str, mentions: Sequence[Mention], labelled: Sequence[Duty]) -
         _by_label(mentions, labelled, found)
     for index, mention in enumerate(mentions):
         end = mention.end
-        if found[index] is None and content.startswith(_SPEECH, end):
+        if found[index] is None and (content.startswith(_SPEECH, end) or _is_reported_for(content, mention)):
             found[index] = "speaker"
             continue
         after = _AFTER.match(content, end, end + 28)
@@ -38,6 +40,11 @@ def roles(content: str, mentions: Sequence[Mention], labelled: Sequence[Duty]) -
             if after["verb"] == "会同":
                 _forward(content, mentions, index, after.end(), found)
     return found
+
+
+def _is_reported_for(content: str, mention: Mention) -> bool:
+    before = content[max(0, mention.start - 4) : mention.start]
+    return before.endswith(_FOR_IT) and (before[-1] != "受" or content.startswith("委托", mention.end))
 
 
 def _by_label(mentions: Sequence[Mention], labelled: Sequence[Duty], found: list[str | None]) -> None:
