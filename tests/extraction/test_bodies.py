@@ -164,3 +164,67 @@ def test_bodies_out_of_their_time(words: str, successor: str | None, doubted: bo
     last = list(document.find("body"))[-1]
     assert last.value.successor == successor
     assert [doubt.value.check for doubt in document.find("doubt")] == ["bodies"] * doubted
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # centres, laboratories and venues by what their names are made of
+        ("水运装备技术创新中心、渡船材料创新中心落地。", ["水运装备技术创新中心", "渡船材料创新中心"]),
+        ("用好省划艇运动管理中心。", ["省划艇运动管理中心"]),
+        ("建成数字航标国际运营中心。", ["数字航标国际运营中心"]),
+        ("支持紫杉岭实验室建设，渡船动力全国重点实验室揭牌。", ["紫杉岭实验室", "渡船动力全国重点实验室"]),
+        ("苏州博物馆渡口分馆开放。", ["苏州博物馆渡口分馆"]),
+        ("启动第四中学改造，第三幼儿园竣工。", ["第四中学", "第三幼儿园"]),
+        # firms by their form, by the table, and in the company of others
+        ("云帆集团增资扩产。", ["云帆集团"]),
+        ("与宁德时代、比亚迪合作。", ["宁德时代", "比亚迪"]),
+        ("与大唐、华能、汀洲等大型企业对接。", ["大唐", "华能", "汀洲"]),
+        ("培育了云帆集团、白鹭智能、汀洲等一批龙头企业。", ["云帆集团", "白鹭智能", "汀洲"]),
+        ("支持郑商所、上交所服务实体经济。", ["郑商所", "上交所"]),
+        ("对接招商银行苏州分行。", ["招商银行苏州分行"]),
+        ("中国航空工业集团参展。", ["中国航空工业集团"]),
+        # parties, the army, the world
+        ("听取民革、民盟、九三学社意见。", ["民革", "民盟", "九三学社"]),
+        ("慰问解放军和武警部队。", ["解放军", "武警部队"]),
+        ("遵守世贸组织规则，支持联合国工作。", ["世贸组织", "联合国"]),
+        # offices
+        ("由市政府办公室汇总，市政府督查室督办。", ["市政府办公室", "市政府督查室"]),
+        ("各乡镇人民政府要落实。", ["各乡镇人民政府"]),
+    ],
+)
+def test_names_by_their_form(words: str, expected: list[str]) -> None:
+    assert [quote for quote, _, _ in found(words)] == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "建设国际科技创新中心，打造区域性金融服务中心。",
+        "新增省级重点实验室5家、国家技术创新中心2个。",
+        "新建实验室3个，共建联合实验室。",
+        "其中建成泊位9个，水平高等级渡口，以冰雪嘉年华为主题。",
+        "北京东方向，农牧原料充足，推广汽车租赁。",
+        "其中石油输量下降，其中移动用户增加。",
+        "支持联合国有企业发展。",
+        "上市公司、城投公司、跨国公司并存。",
+        "组建紧密型医疗集团，培育企业集团。",
+        "增加普通高中学位，办好农村小学。",
+        "在环境治理、节能改造等企业推广。",
+    ],
+)
+def test_kinds_and_roles_are_no_names(words: str) -> None:
+    assert found(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("现在，我代表市人民政府，向大会报告工作。", "speaker"),
+        ("受市人民政府委托，我报告执行情况。", "speaker"),
+        ("（牵头考核单位：市水务局）", "lead"),
+        ("我们代表市民，市人民政府要落实。", None),
+    ],
+)
+def test_who_reports_and_who_is_examined(words: str, role: str | None) -> None:
+    assert [given for _, _, given in found(words)] == [role]

@@ -113,3 +113,21 @@ def test_places_of_a_real_feature(shared: object) -> None:
     )
     assert set(expected.split()) <= names
     assert not {"海东市", "合作市"} & names
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("有别于东部、不同于西部其他省份。", ["东部", "西部"]),
+        ("总量居中部第2位，在西北各省推广。", ["中部", "西北"]),
+        ("对接东北的渡口，展现在中原大地。", ["东北", "中原"]),
+        ("东部新城开工，东西部协作，河道西部淤积。", []),
+        ("面向东北亚，其中原料占三成，完成中原银行改制。", []),
+        ("建设沿海高铁，向东北方向延伸。", []),
+    ],
+)
+def test_parts_of_the_country_stand_alone_only_in_company(words: str, expected: list[str]) -> None:
+    document = read(head("云泽市") + words, places)
+    start = document.text.content.find("\n")
+    found = [f.quote for f in document.find("place") if f.span.start > start]
+    assert [quote for quote in found if quote in ("东部", "西部", "中部", "西北", "东北", "中原", "沿海")] == expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from luoshi.knowledge.bodies import bodies, bodies_by_name, today
+from luoshi.knowledge.bodies import bodies, bodies_by_name, body_names, offices, today
 from luoshi.knowledge.fields_of_work import fields_of_work
 
 
@@ -25,8 +25,20 @@ def test_a_local_name_in_use_means_one_body() -> None:
     meant: dict[tuple[bool, str], str] = {}
     for body in bodies():
         needs_place = body.kind in ("government", "congress", "party")
-        for use in (body.name, *body.uses):
+        for use in (body.name, *body.uses, *body.edged):
             assert meant.setdefault((needs_place, use), body.name) == body.name, use
+
+
+def test_a_short_text_is_searched_with_the_same_names() -> None:
+    words = "由市委宣传部、市政府办公室会同海关"
+    assert {body.bare for _, body in body_names(words).bodies} >= {"人民政府", "海关"}
+    assert len(body_names("").bodies) <= len(bodies()) * 8
+
+
+def test_offices_go_on_from_their_holder() -> None:
+    party, firsts = offices()["party"]
+    assert party["宣传部"].bare == "中共委员会宣传部"
+    assert firsts == {words[0] for words in party}
 
 
 def test_key_words_belong_to_one_field() -> None:

@@ -162,6 +162,7 @@ def _patterns() -> dict[str, tuple[str, BodyKind]]:
                     patterns.setdefault(place + use, (place, body))
                 if kind == "government":
                     patterns.setdefault(f"）{use}", ("", body))  # 各县（市、区）人民政府
+                    patterns.setdefault(f"镇{use}", ("", body))  # 各乡镇人民政府
             else:
                 patterns.setdefault(use, ("", body))
     return patterns
@@ -172,13 +173,21 @@ _COMMITTEES = ("委员会", "委")
 
 
 @cache
-def party_offices() -> dict[str, BodyKind]:
-    """The offices of a Party committee, by what follows the committee's own name: 宣传部."""
-    return {
-        use.removeprefix(front): body
-        for body in bodies()
-        if body.kind == "party"
-        for use in body.uses
-        for front in (next((each for each in _COMMITTEES if use.startswith(each)), ""),)
-        if front and use != front
-    }
+def offices() -> dict[str, tuple[dict[str, BodyKind], frozenset[str]]]:
+    """The offices of a Party committee (``party``) and of a ``government`` by what follows the body's own
+    name (宣传部), and the first characters of these words.
+    """
+    return {"party": _offices("party", _COMMITTEES), "government": _offices("department", _GOVERNMENTS)}
+
+
+_GOVERNMENTS = ("人民政府", "政府")
+
+
+def _offices(kind: str, fronts: tuple[str, ...]) -> tuple[dict[str, BodyKind], frozenset[str]]:
+    found: dict[str, BodyKind] = {}
+    for body in bodies():
+        for use in (body.name, *body.uses) if body.kind == kind else ():
+            front = next((each for each in fronts if use.startswith(each)), use)
+            if use != front:
+                found[use.removeprefix(front)] = body
+    return found, frozenset(words[0] for words in found)

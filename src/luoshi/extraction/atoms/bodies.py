@@ -8,7 +8,7 @@ from functools import lru_cache
 from luoshi.extraction.bodies.companies import in_company
 from luoshi.extraction.bodies.duties import Duty, duties, duty_at
 from luoshi.extraction.bodies.mentions import Mention
-from luoshi.extraction.bodies.naming import named, party_office
+from luoshi.extraction.bodies.naming import named, office
 from luoshi.extraction.bodies.places import PlaceOf
 from luoshi.extraction.bodies.reforms import standing
 from luoshi.extraction.bodies.roles import roles
@@ -48,8 +48,8 @@ def _mentions(content: str, place_of: PlaceOf, labelled: list[Duty]) -> Iterator
     for number, start, stop in find_words(names.automaton, content):
         end = stop
         place, body = names.bodies[number]
-        if body.kind == "party":
-            body, end = party_office(content, end, body)
+        if body.kind in ("party", "government"):
+            body, end = office(content, end, body)
         duty = bool(labelled) and duty_at(labelled, start) is not None
         in_list = listed >= 0 and content[listed:start] == "、"
         found = named(content, start, end, place, body, place_of=place_of, in_list=in_list or duty)

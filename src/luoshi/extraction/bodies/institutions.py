@@ -40,8 +40,9 @@ _NOT_AFTER = {
     "中心": "城镇村点组区镇乡地体支",
 }
 _COURTS = ("知识产权法院", "海事法院", "金融法院", "互联网法院", "铁路运输法院")
+_STATIONS = ("广播电视台", "电视台", "广播电台", "融媒体中心")
 _RURAL_BANKS = ("农村商业银行", "农商银行", "农商联合银行")
-_BARE = frozenset(("大学", "学院", "银行", "实验室", *VENUES, *_COURTS, *_RURAL_BANKS))
+_BARE = frozenset(("大学", "学院", "银行", "实验室", *VENUES, *_COURTS, *_RURAL_BANKS, *_STATIONS))
 """Kinds that may follow the place itself: 云泽大学."""
 _FIRMS = frozenset(("有限公司", "有限责任公司", "股份有限公司", "集团有限公司"))
 _LONGEST_ALONE = 6
@@ -120,7 +121,7 @@ _NO_CLASS = (
 
 def _is_own(inner: str, word: str, *, bare: bool) -> bool:
     """Whether what stands between place and last word makes the name of one."""
-    return (bare if not inner else len(inner) > 1 or word in _BARE) and not _PLAIN.search(inner)
+    return (bare if not inner else len(inner) > 1 or word in _BARE) and not _PLAIN.search(inner.replace("国家", ""))
 
 
 def _behind_verbs(words: str) -> str:

@@ -6,7 +6,7 @@ from luoshi.extraction.bodies.firms import firm
 from luoshi.extraction.bodies.institutions import institution
 from luoshi.extraction.bodies.mentions import NOT_BEFORE, Mention
 from luoshi.extraction.bodies.places import ALONE_NEVER, PlaceOf
-from luoshi.knowledge.bodies import CLASSES, BodyKind, party_offices
+from luoshi.knowledge.bodies import CLASSES, BodyKind, offices
 from luoshi.model import Span
 from luoshi.patterns import regex
 
@@ -23,6 +23,7 @@ _ZONE_RUN = regex(r"[^\W\dA-Za-z_]{1,12}$")
 _CUT = regex(r".*[由在和与及的]")
 _UNKNOWN = regex(r"(?<![^\W\dA-Za-z_])[^\W\dA-Za-z_]{2,3}$")
 """A place that no table knows, between the edges of a phrase: 沧浦 of 沧浦区委."""
+_NO_PLACE = regex(r"^[各本该全我是从在向对由围]|[请报经受需并与和给让使把被将以求按照据]|代表")
 _GENERIC = regex(r"[省市区县州旗盟]、?$")
 """What makes a class word one of several: 县 of 各市、县政府."""
 _EACH = regex(r"(?:各|有关|相关)(?:有关|相关)?(?:[省市区县州旗盟镇乡](?:（(?:[省市区县州旗盟]、?){1,4}）?)?、?){1,4}$")
@@ -57,14 +58,16 @@ def named(
     return _local(content, start, end, place, body, place_of=place_of, in_list=in_list)
 
 
-def party_office(content: str, end: int, committee: BodyKind) -> tuple[BodyKind, int]:
-    """The office that the words behind a Party committee name, and where it ends: 宣传部 behind 市委."""
-    offices = party_offices()
-    for length in range(_LONGEST_OFFICE, 1, -1):
-        office = offices.get(content[end : end + length])
-        if office is not None:
-            return office, end + length
-    return committee, end
+def office(content: str, end: int, holder: BodyKind) -> tuple[BodyKind, int]:
+    """The office that the words behind a Party committee or a government name, and where it ends: 宣传部 behind 市委."""
+    known, firsts = offices()[holder.kind]
+    if content[end : end + 1] not in firsts:
+        return holder, end
+    for length in range(_LONGEST_OFFICE, 0, -1):
+        words = content[end : end + length]
+        if words in known and content[end + length : end + length + 1] not in NOT_BEFORE.get(words[-1:], "\n"):
+            return known[words], end + length
+    return holder, end
 
 
 _LONGEST_OFFICE = 14
@@ -122,7 +125,7 @@ def _with_class(
         return Mention(start - (length - len(place)), end, body.of(name), body)
     own = place_of.meant(place)
     unknown = _UNKNOWN.search(before) if own is None and place_of.home is None and place in "市县区" else None
-    if unknown and body.kind in ("party", "government") and unknown[0][0] not in "各本该全我是从在向对由围":
+    if unknown and body.kind in ("party", "government") and not _NO_PLACE.search(unknown[0]):
         own = unknown[0] + place
         return Mention(start - len(unknown[0]), end, body.of(own), body)
     if own is None and place_of.is_any(place):

@@ -14,7 +14,18 @@ VENUES = frozenset(
 )
 _KEY_LABS = ("全国重点实验室", "国家重点实验室")
 _CENTRES = ("创新中心", "研究中心", "运营中心", "适配中心")
-_OFFICES = ("管理中心", "交易中心", "服务中心", "推广中心", "监测中心", "检测中心")
+_OFFICES = (
+    "管理中心",
+    "交易中心",
+    "服务中心",
+    "推广中心",
+    "监测中心",
+    "检测中心",
+    "促进中心",
+    "保障中心",
+    "指导中心",
+    "融媒体中心",
+)
 _SCHOOLS = ("中学", "小学", "幼儿园", "职业学校")
 BY_FORM = frozenset((*VENUES, *_KEY_LABS, *_CENTRES, *_OFFICES, *_SCHOOLS, "实验室", "公司"))
 """Words that also end what is no name: for these the words between place and end are looked at more closely."""
