@@ -95,7 +95,7 @@ _NOT_UPWARDS = frozenset("加以线网向会车早晚路海陆地天马身手基
 
 _MONEY_GOES_ON = frozenset("元级产规大的投资")
 
-_to_step = regex(r"(?:(?:、|和)[0-9.]{1,6}[万千百]{0,2}亿元?){0,3}(?:[0-9一两二三四五]个)?[新大]?(?:台阶|大关|关口)")
+_to_step = regex(r"(?:(?:、|和)[0-9.]{1,6}[万千百]{0,2}亿元?){0,3}(?:[0-9两二三四五]个)[新大]?(?:台阶|大关|关口)")
 
 
 _NO_MONEY = (
@@ -246,6 +246,7 @@ def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, fact
     if unit == "条" and content.startswith("规定", end):
         return  # 市里28条规定: the name of a document
     shift, unit = shift_of(unit) if kind == "share" else (0, unit)
+    unit = "元" if unit == "元人民币" else unit
     value = number(read.written, shift)
     if value is None:
         return

@@ -11,6 +11,8 @@ _followed = regex(
 )
 _preceded = regex(r"(?:劳动力|人数|人口|毕业生|农民工|志愿者|党员|职工|游客|用户|居民)(?:人数|总数|数)?(?:约|近|超)?$")
 _LONGEST = 14
+_BOUNDS = frozenset("以左上及")
+"""以上, 左右: what may stand behind a number that counts the people before it (贫困人口减少10万以上)."""
 
 
 def counts_people(content: str, end: int, lead: str) -> str:
@@ -19,7 +21,7 @@ def counts_people(content: str, end: int, lead: str) -> str:
     ``end``: where the number ends; ``lead``: the words of its clause before it.
     """
     following = content[end : end + 1]
-    if following.isalpha():
+    if following.isalpha() and following not in _BOUNDS:
         found = _followed.match(content, end, end + _LONGEST)
         if found:
             return "人" if found["people"] else "户"
