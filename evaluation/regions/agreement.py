@@ -30,7 +30,7 @@ Row = dict[str, Any]
 def main() -> None:
     """Print the agreement; with ``--write`` make the gold in that folder."""
     folder = Path(sys.argv[2]) if sys.argv[1:2] == ["--write"] else None
-    for form in FIELDS:
+    for form, fields in FIELDS.items():
         tally: dict[str, Counter[str]] = {}
         for file in sorted((HERE / "passes" / "first" / form).glob("*.jsonl")):
             head, *first = _rows(file)
@@ -41,7 +41,7 @@ def main() -> None:
             if folder:
                 _write(folder / form / file.name, head, [_merged(form, *pair) for pair in pairs])
         for kind, counts in tally.items():
-            _print(kind, counts, FIELDS[form])
+            _print(kind, counts, fields)
 
 
 def _rows(file: Path) -> list[Row]:
