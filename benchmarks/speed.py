@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import subprocess
 import time
@@ -44,6 +45,7 @@ def main() -> None:
     parser.add_argument("--peers", type=Path)
     parser.add_argument("--repeat", type=int, default=3)
     arguments = parser.parse_args()
+    gc.set_threshold(100_000)  # as the command does
 
     originals = [reading.open_source(path) for path in files()]
     total = sum(len(original.content) for original in originals)
