@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from luoshi.actions.add import add
     from luoshi.errors import (
         BadKnowledge,
+        BadQuery,
         BadRecord,
         BadRequest,
         CannotKeep,
@@ -54,11 +55,13 @@ if TYPE_CHECKING:
         Words,
     )
     from luoshi.record import from_json, schema, to_json
+    from luoshi.search import Found, Hit, Searcher
 
 __version__ = "0.1.0"
 
 __all__ = [
     "BadKnowledge",
+    "BadQuery",
     "BadRecord",
     "BadRequest",
     "CannotKeep",
@@ -73,6 +76,8 @@ __all__ = [
     "Edition",
     "Entry",
     "Finding",
+    "Found",
+    "Hit",
     "Library",
     "LuoshiError",
     "Mark",
@@ -83,6 +88,7 @@ __all__ = [
     "Period",
     "Profile",
     "Run",
+    "Searcher",
     "Section",
     "Span",
     "Text",
@@ -100,6 +106,7 @@ __all__ = [
 _ROOMS = {
     "luoshi.errors": (
         "BadKnowledge",
+        "BadQuery",
         "BadRecord",
         "BadRequest",
         "CannotKeep",
@@ -114,6 +121,7 @@ _ROOMS = {
         "UnknownFormat",
     ),
     "luoshi.library": ("Chosen", "Correction", "Entry", "Library"),
+    "luoshi.search": ("Found", "Hit", "Searcher"),
     "luoshi.actions.add": ("add",),
     "luoshi.record": ("from_json", "schema", "to_json"),
 }

@@ -14,6 +14,7 @@
     │  └─ NewerLibrary       a newer version of Luoshi made or changed it
     ├─ CannotKeep            a library that takes nothing now: read-only, disk full, busy
     ├─ NotInLibrary          no document of this id, or several
+    ├─ BadQuery              what is looked for makes no sense (position and hint)
     └─ BadRequest            an action was asked something impossible
 
 Only the floors that touch the world raise. An extractor that does not understand yields nothing, or
@@ -123,6 +124,15 @@ class CannotKeep(LuoshiError):
 
 class NotInLibrary(LuoshiError):
     """The library has no document of this id, or the short id fits several."""
+
+
+class BadQuery(LuoshiError):
+    """What is looked for makes no sense; the advice says how it would."""
+
+    def __init__(self, what: Words, advice: Words = NOTHING, *, position: int = 0) -> None:
+        """``position`` is where in the query it goes wrong, in characters from 0."""
+        super().__init__(what, advice)
+        self.position = position
 
 
 class BadRequest(LuoshiError):

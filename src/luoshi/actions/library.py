@@ -9,8 +9,9 @@ from pathlib import PurePath
 from luoshi.actions.outcome import Failure, Outcome, attempt
 from luoshi.exports import Format
 from luoshi.library import Keeper, Library, open_library
+from luoshi.search import keeper
 
-KEEPERS: tuple[Keeper, ...] = ()
+KEEPERS: tuple[Keeper, ...] = (keeper(),)
 """What else is kept for each document: the search index."""
 
 

@@ -101,3 +101,15 @@ def _converter(configuration: str) -> Callable[[str], str]:
 
     convert: Callable[[str], str] = OpenCC(configuration).convert
     return convert
+
+
+def letters_simplified(words: str) -> str:
+    """``words`` in Simplified characters, whatever the evidence: for what a person looks for. As long as it was.
+
+    Without the converter where every character is one that Simplified text has (GB/T 2312—1980).
+    """
+    try:
+        words.encode("gb2312")
+    except UnicodeEncodeError:
+        return _finished(words, _converter("t2s")(words.encode("utf-8", "replace").decode()))
+    return _ZHU.sub(lambda match: _zhu(words, match.start()), words) if "著" in words else words

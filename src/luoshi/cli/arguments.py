@@ -10,6 +10,9 @@ from luoshi.cli.codes import WrongUsage
 CHOICES = ("level", "region", "year", "genre", "grade")
 """By what ``luoshi list`` filters."""
 
+NARROWINGS = ("level", "region", "year", "genre", "kind", "body", "indicator", "by")
+"""By what ``luoshi search`` filters."""
+
 FORMATS = ("text", "json", "jsonl", "csv", "xlsx", "html")
 
 
@@ -40,8 +43,10 @@ def _parser() -> _Parser:
     parser.add_argument("--force", action="store_true")
     parser.add_argument("--jobs", type=int)
     parser.add_argument("--library")
-    for name in CHOICES:
+    for name in dict.fromkeys((*CHOICES, *NARROWINGS)):
         parser.add_argument(f"--{name}")
+    parser.add_argument("--first", type=int)
+    parser.add_argument("--limit", type=int)
     parser.add_argument("--language", choices=("zh", "en"))
     parser.add_argument("-q", "--quiet", action="store_true")
     parser.add_argument("-h", "--help", action="store_true")

@@ -9,7 +9,7 @@ from luoshi import __version__
 from luoshi.cli.codes import ALL_READ, BROKEN_PIPE, STOPPED, USAGE, WrongUsage
 from luoshi.cli.messages import say
 
-LIBRARY = ("add", "list", "show", "remove", "reread", "verify", "backup", "restore")
+LIBRARY = ("add", "list", "search", "show", "remove", "reread", "verify", "backup", "restore")
 """The commands that work on a library."""
 
 COMMANDS = {each: each for each in ("read", "evaluate", "schema", *LIBRARY)} | {"list": "shelf"}
@@ -17,7 +17,9 @@ COMMANDS = {each: each for each in ("read", "evaluate", "schema", *LIBRARY)} | {
 
 ONLY_FOR = {
     "library": LIBRARY,
-    **dict.fromkeys(("level", "region", "year", "genre", "grade"), ("list",)),
+    "grade": ("list",),
+    **dict.fromkeys(("level", "region", "year", "genre"), ("list", "search")),
+    **dict.fromkeys(("kind", "body", "indicator", "by", "first", "limit"), ("search",)),
 }
 """Options that other commands refuse, so that nobody thinks that they had an effect."""
 
@@ -60,7 +62,7 @@ def _do(arguments: Namespace, language: str) -> int:
     if arguments.command != "evaluate" and (arguments.gold or arguments.texts or arguments.against):
         raise WrongUsage(say("read_no_gold", language))
     for option, commands in ONLY_FOR.items():
-        if getattr(arguments, option) and arguments.command not in commands:
+        if getattr(arguments, option) is not None and arguments.command not in commands:
             raise WrongUsage(say("only_for", language, option, ", ".join(commands)))
     from importlib import import_module  # noqa: PLC0415 — the one command that is wanted, and what it needs
 

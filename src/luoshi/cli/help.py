@@ -10,6 +10,7 @@ HELP = {
   luoshi read 文件|文件夹|通配符|- …  [选项]
   luoshi add 文件|文件夹 …            加入文库；相同的文件不再加，中断后再运行会接着做
   luoshi list [条件]                 文库里有什么；条件：--level --region --year --genre --grade
+  luoshi search 词 … [条件]          查找；条件：--level --region --year --genre --kind --body --indicator --by
   luoshi show 编号 …                 文库里的一份，同 read 的各种格式
   luoshi remove 编号 …               从文库移除（有人工更正的要加 --force）
   luoshi reread [编号 …]             用现在的版本重读（默认：旧版本读的；--force 全部），更正都保留
@@ -25,6 +26,9 @@ read 读 .txt .md .html .pdf .docx。文件夹连同下层一起读；- 是标�
 文库是一个文件，默认在用户数据目录（~/.local/share/luoshi/luoshi.db）；--library 或 LUOSHI_LIBRARY 指定
 另一个文件，或多人共用的 postgresql://用户@主机/库名。编号写前八位以上即可。
 
+search 找到含有全部词的文档，每份显示最切题的一段。'“因地制宜 发展”' 是短语，NOT 或 - 排除，OR 任选其一；
+条件也可写在词中：'算力 kind:target year:2025..2026'。--kind、--body、--indicator、--by 限定词所在的段落。
+
 evaluate 用人工标注衡量读得对不对：各类发现的准确率、召回率、F1，逐条列出漏报和误报。
 标注的格式见 docs/evaluation.md；文本按标注中的文件名在 --texts 及其下层查找。
 
@@ -34,9 +38,12 @@ evaluate 用人工标注衡量读得对不对：各类发现的准确率、召�
   -o, --output 去处   写入文件；或写入文件夹（以 / 结尾、已存在、或没有扩展名），按输入的目录排列：
                       a/规划.pdf → 去处/a/规划.pdf.html。再次运行时跳过内容未变、已经读过的文件
       --force         不跳过，全部重读
-      --library 文库  文库的文件或地址（add list show remove reread verify backup restore）
+      --library 文库  文库的文件或地址（add list search show remove reread verify backup restore）
       --level 层级 --region 地区 --year 年[-年] --genre 文种 --grade 级
-                      只用于 list，如 --level 市 --region 云泽（或区划代码的开头）--year 2021-2025 --grade AB
+                      用于 list 和 search，如 --level 市 --region 云泽（或区划代码的开头）--year 2021-2025 --grade AB
+      --kind 种类 --body 机构 --indicator 指标 --by 期限
+                      用于 search，如 --kind target --body 发展改革 --by ..2027-12-31
+      --first 数 --limit 数  用于 search：从第几份起（1），显示几份（10）
       --jobs 数       同时读几个文件（默认：每个核一个；也可用 LUOSHI_JOBS）
       --language 语言 zh 或 en（默认随 LC_ALL、LANG）
   -q, --quiet         不显示进度和提示；错误仍显示
@@ -51,6 +58,7 @@ evaluate 用人工标注衡量读得对不对：各类发现的准确率、召�
   luoshi read '2026/*.pdf' -f jsonl | jq .title
   curl -s 网址 | luoshi read - -f json
   luoshi add 文件夹 && luoshi list --region 云泽 --year 2026
+  luoshi search 森林覆盖率 --kind target --level 市
   luoshi show 9f3a12bc -f html -o 一份.html
   luoshi evaluate --gold 标注 --texts 文本 -f json -o 今天.json
   luoshi evaluate --gold 标注 --texts 文本 --against 昨天.json
@@ -71,6 +79,8 @@ Usage
   luoshi read FILE|FOLDER|GLOB|- …  [options]
   luoshi add FILE|FOLDER …          put into the library; the same bytes once; run again to go on
   luoshi list [filters]             what is there; filters: --level --region --year --genre --grade
+  luoshi search WORDS … [filters]   look for words; filters: --level --region --year --genre --kind --body
+                                    --indicator --by
   luoshi show ID …                  a document of the library, in all formats of read
   luoshi remove ID …                take out of the library (with people's corrections: --force)
   luoshi reread [ID …]              read again with this version (without ids: those that an older
@@ -88,6 +98,10 @@ The library is one file, by default among the user's data (~/.local/share/luoshi
 LUOSHI_LIBRARY names another file, or a shared one: postgresql://user@host/name. Of an id the first
 eight characters or more are enough.
 
+search finds the documents that hold all words and shows each at its best passage. '"因地制宜 发展"' is a
+phrase, NOT or - leaves out, OR takes either; filters may stand among the words: '算力 kind:target
+year:2025..2026'. --kind, --body, --indicator and --by narrow the paragraphs in which the words may stand.
+
 evaluate measures the findings against hand-made gold: precision, recall and F1 of each kind, and
 every miss and false alarm. The format of gold: docs/evaluation.md; each text is found by the name that
 the gold gives, anywhere below --texts.
@@ -99,10 +113,14 @@ Options
                        a/plan.pdf → WHERE/a/plan.pdf.html. A further run skips files that were read
                        before and have not changed
       --force          skip nothing, read all again
-      --library WHERE  file or address of the library (add list show remove reread verify backup restore)
+      --library WHERE  file or address of the library (add list search show remove reread verify
+                       backup restore)
       --level LEVEL --region PLACE --year YEAR[-YEAR] --genre KIND --grade GRADES
-                       for list: --level city --region 云泽 (or how its GB/T 2260 code begins)
+                       for list and search: --level city --region 云泽 (or how its GB/T 2260 code begins)
                        --year 2021-2025 --genre 纲要 --grade AB
+      --kind KIND --body WORDS --indicator WORDS --by DAYS
+                       for search: --kind target --body 发展改革 --by ..2027-12-31
+      --first N --limit N  for search: from which hit (1), how many (10)
       --jobs N         how many files to read at once (default: one for each core; or LUOSHI_JOBS)
       --language LANG  zh or en (default: from LC_ALL, LANG)
   -q, --quiet          no progress and no remarks; errors still show
@@ -117,6 +135,7 @@ Examples
   luoshi read '2026/*.pdf' -f jsonl | jq .title
   curl -s ADDRESS | luoshi read - -f json
   luoshi add folder && luoshi list --region 云泽 --year 2026
+  luoshi search 森林覆盖率 --kind target --level city
   luoshi show 9f3a12bc -f html -o page.html
   luoshi evaluate --gold gold --texts texts -f json -o today.json
   luoshi evaluate --gold gold --texts texts --against yesterday.json

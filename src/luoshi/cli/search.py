@@ -1,0 +1,195 @@
+"""``luoshi search``: the documents of the library that hold some words, each at its best passage."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from luoshi import settings
+from luoshi.actions.search import search as look_for
+from luoshi.actions.writing import write_whole
+from luoshi.cli.arguments import NARROWINGS
+from luoshi.cli.codes import ALL_READ, NOTHING_READ, USAGE, WrongUsage
+from luoshi.cli.library import on_library
+from luoshi.cli.messages import count, say
+from luoshi.cli.terminal import WIDTH, cut, harmless, plain, put, standard_output, styled, width, wrap
+from luoshi.errors import BadQuery, said_by_system
+from luoshi.exports.csv import harmless as harmless_cell
+from luoshi.library import Library, short_ids
+from luoshi.model import Span
+from luoshi.pages import labels
+from luoshi.search.hits import Found, Hit
+from luoshi.search.query import KINDS
+
+MOST = 10_000
+"""So many hits can be asked for at once."""
+
+_OPEN, _CLOSE = "\x0e", "\x0f"
+"""Stand around marked words until a line is broken: no text keeps them, they take no column."""
+
+_SHOWN = 8
+"""So many values of each facet are shown."""
+
+
+def search(arguments: Namespace, language: str) -> int:
+    """Do it; returns the exit code."""
+    words = " ".join(arguments.paths)
+    if not words:
+        raise WrongUsage(say("no_words", language))
+    if arguments.format not in WAYS:
+        raise WrongUsage(say("search_format", language, arguments.format))
+    first = 1 if arguments.first is None else arguments.first
+    limit = 10 if arguments.limit is None else arguments.limit
+    if first < 1 or not 1 <= limit <= MOST:
+        raise WrongUsage(say("page", language, f"{MOST:,}"))
+    filters = {name: getattr(arguments, name) for name in NARROWINGS if getattr(arguments, name) is not None}
+
+    def work(library: Library) -> int:
+        try:
+            found = look_for(library, words, first=first - 1, size=limit, filters=filters)
+        except BadQuery as error:
+            _refuse(words, error, language)
+            return USAGE
+        _write(arguments, WAYS[arguments.format](found, language))
+        if not found.documents and not arguments.quiet:
+            put(sys.stderr, f"luoshi: {say('nothing_found', language, found.searched)}")
+        return ALL_READ
+
+    try:
+        return on_library(arguments, language, work)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        put(sys.stderr, f"luoshi: {say('unwritten', language, arguments.output, said_by_system(error).told(language))}")
+        return NOTHING_READ
+
+
+def _refuse(words: str, error: BadQuery, language: str) -> None:
+    """What is wrong, and below the words a sign where."""
+    put(sys.stderr, f"luoshi: {harmless(error.told(language))}")
+    before = harmless(words[: error.position] + ".")[:-1]
+    line = harmless(words)
+    if width(line) < WIDTH - 2:
+        put(sys.stderr, f"  {line}\n  {' ' * width(before)}^")
+
+
+def _write(arguments: Namespace, data: str) -> None:
+    if arguments.output:
+        write_whole(Path(arguments.output), lambda stream: stream.writelines([plain(data).encode()]))
+    elif arguments.format != "text":
+        with standard_output() as stream:
+            stream.write(data.encode())
+    elif data:
+        put(sys.stdout, (data if sys.stdout.isatty() and settings.color() else _marked(data)).rstrip("\n"))
+
+
+def _marked(data: str) -> str:
+    """Without colour the words stand between brackets."""
+    return plain(data.replace(_ON, "【").replace(_OFF, "】"))
+
+
+def _text(found: Found, language: str) -> str:
+    return "".join(line + "\n" for line in _lines(found, language))
+
+
+def _lines(found: Found, language: str) -> Iterator[str]:
+    if not found.hits:
+        return
+    last = found.first + len(found.hits)
+    told = say("in_documents", language, found.searched, found.documents)
+    part = say("shown", language, found.first + 1, last) if len(found.hits) < found.documents else ""
+    yield styled(told + part, "dim")
+    shortened = short_ids([hit.document for hit in found.hits])
+    for number, hit in enumerate(found.hits, found.first + 1):
+        yield from _hit(hit, number, shortened[hit.document], language)
+    yield ""
+    for name, counts in found.facets.items():
+        shown = [f"{_label(name, each.value, language)} {each.documents}" for each in counts[:_SHOWN]]
+        if shown:
+            more = " …" if len(counts) > _SHOWN else ""
+            yield from wrap(f"{say(f'facet_{name}', language)}: {'  '.join(shown)}{more}", WIDTH, "  ")
+
+
+def _label(facet: str, value: str, language: str) -> str:
+    if facet == "kind" and language == "zh":
+        return KINDS[value][0]
+    return harmless(labels.value(value).told(language))
+
+
+def _hit(hit: Hit, number: int, shortened: str, language: str) -> Iterator[str]:
+    about = [str(hit.year or ""), harmless(hit.region or ""), harmless(hit.genre or "")]
+    right = "  ".join((cut(" ".join(filter(None, about)), 30), shortened))
+    left = f"{number:>2}  {harmless(hit.title)}"
+    room = WIDTH - width(right) - 2
+    left = cut(left, room)
+    yield f"{styled(left, 'bold')}{' ' * (room - width(left))}  {styled(right, 'dim')}"
+    manner = say(f"manner_{hit.manner}", language)
+    more = f"  ({count('more_passages', language, hit.passages - 1)})" if hit.passages > 1 else ""
+    for line in _broken(f"{_words(hit)}  [{manner}]{more}"):
+        yield f"    {line}"
+
+
+def _words(hit: Hit) -> str:
+    """The passage on one line, with signs round the words."""
+    pieces, place = [], hit.passage.start
+    for mark in hit.marks:
+        pieces += [_of(hit, Span(place, mark.start)), _OPEN, _of(hit, mark), _CLOSE]
+        place = mark.end
+    return "".join((*pieces, _of(hit, Span(place, hit.passage.end))))
+
+
+def _of(hit: Hit, span: Span) -> str:
+    start = hit.passage.start
+    return harmless(f"|{hit.words[span.start - start : span.end - start]}|")[1:-1]
+
+
+def _broken(words: str) -> Iterator[str]:
+    """Lines that leave room for brackets; a mark that a line breaks is closed and opened again."""
+    inside = False
+    for line in wrap(words, WIDTH - 10):
+        whole = (_OPEN if inside else "") + line
+        inside = whole.rfind(_OPEN) > whole.rfind(_CLOSE)
+        yield (whole + (_CLOSE if inside else "")).replace(_OPEN, _ON).replace(_CLOSE, _OFF)
+
+
+_ON, _OFF = "\x1b[1m\x1b[33m", "\x1b[0m\x1b[0m"
+
+
+def _json(found: Found, _language: str) -> str:
+    return msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n"
+
+
+def _csv(found: Found, _language: str) -> str:
+    table = io.StringIO()
+    writer = csv.writer(table)
+    writer.writerow(_HEADS)
+    for hit in found.hits:
+        cells = (hit.document, hit.title, hit.issuer, hit.level, hit.region, hit.year, hit.genre, *hit.span)
+        writer.writerow([harmless_cell(cell) for cell in (*cells, hit.words, hit.manner, hit.passages, hit.score)])
+    return "\ufeff" + table.getvalue()
+
+
+_HEADS = [
+    "document",
+    "title",
+    "issuer",
+    "level",
+    "region",
+    "year",
+    "genre",
+    "start",
+    "end",
+    "passage",
+    "manner",
+    "passages",
+    "score",
+]
+
+WAYS = {"text": _text, "json": _json, "csv": _csv}
+"""How an answer is written."""

@@ -1,0 +1,69 @@
+"""Which documents a query's filters let through, and in which of their lines its words may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from luoshi.search.columns import Columns, Flags, Values
+from luoshi.search.grams import folded, forms
+from luoshi.search.query import KINDS, Query
+
+
+class Filters:
+    """A query's filters, tested once on every value that there is."""
+
+    def __init__(self, query: Query, registry: dict[str, Values]) -> None:
+        """Test all values."""
+        self._of_documents: list[tuple[str, Flags]] = []
+        self._of_lines: list[tuple[str, Flags]] = []
+        self._kinds = sum(1 << number for number, kind in enumerate(KINDS) if kind in query.kinds)
+        if query.levels:
+            self._documents(registry, "level", query.levels.__contains__)
+        if query.genres:
+            genres = {form for genre in query.genres for form in forms(genre)}
+            self._documents(registry, "genre", lambda genre: folded(genre) in genres)
+        if query.years:
+            low, high = query.years
+            self._documents(registry, "year", lambda year: bool(year) and low <= int(year) <= high)
+        if query.regions:
+            tests = [_region(wanted) for wanted in query.regions]
+            self._documents(registry, "region", lambda region: any(test(region) for test in tests))
+        for name, wanted in (("bodies", query.bodies), ("indicators", query.indicators)):
+            for words in wanted:
+                alike = forms(words)
+                values = registry[name].folded
+                self._of_lines.append((name, _flags(any(form in value for form in alike) for value in values)))
+        if query.by:
+            first, last = query.by
+            self._of_lines.append(("deadlines", _flags(first <= day <= last for day in registry["deadlines"].names)))
+
+    def _documents(self, registry: dict[str, Values], name: str, test: Callable[[str], bool]) -> None:
+        self._of_documents.append((name, _flags(map(test, registry[name].names))))
+
+    def documents(self, columns: Columns, alive: Flags) -> Flags:
+        """The documents that are still there and of the level, region, year and genre that are wanted."""
+        fits = alive
+        for name, good in self._of_documents:
+            fits = fits & good[columns.numbers(name)]
+        return fits
+
+    def lines(self, columns: Columns) -> Flags | None:
+        """The lines that hold the findings that are wanted; ``None`` for all lines."""
+        allowed = [columns.holding(name, good) for name, good in self._of_lines]
+        if self._kinds:
+            allowed.append((columns.kind & np.uint16(self._kinds)) != 0)
+        return np.logical_and.reduce(allowed) if allowed else None
+
+
+def _flags(tests: Iterable[bool]) -> Flags:
+    return np.fromiter(tests, np.bool_)
+
+
+def _region(wanted: str) -> Callable[[str], bool]:
+    """By a part of the name, or by the start of the code behind it."""
+    if wanted.isdecimal():
+        return lambda region: region.partition("\t")[2].startswith(wanted)
+    alike = forms(wanted)
+    return lambda region: any(form in folded(region.partition("\t")[0]) for form in alike)
