@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, make_url
+from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from luoshi.errors import BadRequest, CannotOpen, MissingExtra
@@ -38,6 +38,7 @@ def engine(address: str, *, read_only: bool) -> Engine:
     if read_only:
         options["options"] = "-c default_transaction_read_only=on"
     made = create_engine(url, connect_args=options, pool_pre_ping=True, pool_size=8, max_overflow=56)
+    event.listen(made, "before_cursor_execute", _in_bytes)
     try:
         with made.connect() as connection:
             encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
@@ -54,6 +55,12 @@ def engine(address: str, *, read_only: bool) -> Engine:
             Words("请另建一个：createdb --encoding UTF8 名称。", "Make another: createdb --encoding UTF8 NAME."),
         )
     return made
+
+
+def _in_bytes(_connection: Any, cursor: Any, _said: str, _given: Any, context: Any, _many: bool) -> None:  # noqa: ANN401, FBT001 — SQLAlchemy's hook
+    """The answer to a statement with the option ``binary`` comes as bytes: large ones are half as long so."""
+    if context is not None and context.execution_options.get("binary"):
+        cursor.format = 1  # psycopg.pq.Format.BINARY
 
 
 def shown(address: str) -> str:

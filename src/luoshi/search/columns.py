@@ -10,6 +10,7 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import NamedTuple, TypeVar
 
 import msgspec
 import numpy as np
@@ -24,6 +25,7 @@ from luoshi.search.query import KINDS
 BLOCK_BITS = 5
 BLOCK = 1 << BLOCK_BITS
 MANNER_BITS, LENGTH_BITS = 3, 4
+Number = TypeVar("Number", np.uint8, np.float32)
 Flags = NDArray[np.bool_]
 """One for each line of a segment, or for each of its documents."""
 
@@ -50,6 +52,8 @@ class Values:
     def __init__(self) -> None:
         """None yet."""
         self.names: list[str] = []
+        self.labels: list[str] = []
+        """What readers see: without the code behind it, so that two regions of one name are one."""
         self.folded: list[str] = []
         self._numbers: dict[str, int] = {}
 
@@ -59,8 +63,17 @@ class Values:
         if number is None:
             number = self._numbers[name] = len(self.names)
             self.names.append(name)
+            self.labels.append(name.partition("\t")[0])
             self.folded.append(folded(name))
         return number
+
+
+class Range(NamedTuple):
+    """Keys from ``low`` to ``high``, and the numbers of the pages that may have them."""
+
+    low: int
+    high: int
+    pages: range
 
 
 class Columns(Struct, dict=True):
@@ -138,11 +151,12 @@ class Columns(Struct, dict=True):
         """The documents that have one of these lines."""
         return np.logical_or.reduceat(lines, self.first_line) if len(lines) else lines
 
-    def ranked(self, ranks: NDArray[np.uint8]) -> NDArray[np.uint8]:
-        """The rank of each line by its shape; looked up once."""
-        if "_ranked" not in self.__dict__:
-            self._ranked = ranks[self.shape]
-        return self._ranked
+    def looked_up(self, table: Callable[[], NDArray[Number]]) -> NDArray[Number]:
+        """For each line what a table has for its shape; looked up once."""
+        kept: dict[object, NDArray[Number]] = self.__dict__.setdefault("_looked_up", {})
+        if table not in kept:
+            kept[table] = table()[self.shape]
+        return kept[table]
 
     def numbered(self, registry: dict[str, Values]) -> None:
         """Number the values as others number them too, so that what is counted and tested is so once for all."""
@@ -169,18 +183,14 @@ class Columns(Struct, dict=True):
         flags[self.line_of[places >> BLOCK_BITS]] = True
         return flags
 
-    def pages_for(self, form: str) -> list[int]:
-        """The numbers of the pages that say where a word stands."""
-        wanted: set[int] = set()
-        for low, high in self._ranges(form):
-            wanted.update(self._pages(low, high))
-        return sorted(wanted)
+    def plan(self, form: str) -> list[Range]:
+        """Where to look for a word: the ranges of keys with the pages that may have them."""
+        return [
+            Range(low, high, range(max(0, bisect_right(self.first, low) - 1), bisect_right(self.first, high)))
+            for low, high in self._keys(form)
+        ]
 
-    def _pages(self, low: int, high: int) -> range:
-        """The pages that may have keys from ``low`` to ``high``."""
-        return range(max(0, bisect_right(self.first, low) - 1), bisect_right(self.first, high))
-
-    def _ranges(self, form: str) -> list[tuple[int, int]]:
+    def _keys(self, form: str) -> list[tuple[int, int]]:
         if len(form) == 1:
             if (lone := key(form) | LONE) in self.wholes:
                 return [(lone, lone)]
@@ -189,15 +199,14 @@ class Columns(Struct, dict=True):
             return [(pair, pair)]
         return [(pair, pair) for pair in (key(*form[start : start + 2]) for start in cover(form))]
 
-    def lines(self, form: str, page: Callable[[int], Page]) -> Flags:
-        """The lines in which a folded word stands; ``page`` gives those that ``pages_for`` asked for."""
-        ranges = self._ranges(form)
-        if ranges[0][0] >= WHOLE:
-            bits = page(self._pages(*ranges[0])[0]).lines(ranges[0][0])
-            return np.unpackbits(bits, count=len(self.manner)).view(np.bool_)
+    def lines(self, form: str, plan: list[Range], page: Callable[[int], Page]) -> Flags:
+        """The lines in which a folded word stands; ``page`` gives the pages of its plan."""
+        low, _, numbers = plan[0]
+        if low >= WHOLE:
+            return np.unpackbits(page(numbers[0]).lines(low), count=len(self.manner)).view(np.bool_)
         lists = []
-        for low, high in ranges:
-            found = [each for n in self._pages(low, high) for each in page(n).places(low, high)]
+        for low, high, numbers in plan:
+            found = [each for number in numbers for each in page(number).places(low, high)]
             lists.append(found[0] if len(found) == 1 else np.concatenate(found) if found else np.empty(0, np.int32))
         if len(form) > 2:
             return self.lines_at(_standing_together(lists, cover(form)))

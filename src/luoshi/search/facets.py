@@ -27,7 +27,7 @@ def _dimension(numbers: list[NDArray[np.int32]], values: Values) -> tuple[Count,
     there = np.bincount(np.concatenate(numbers) if numbers else np.empty(0, np.int32))
     counts: dict[str, int] = {}
     for number in np.flatnonzero(there).tolist():
-        label = values.names[number].partition("\t")[0]  # two regions of one name are one
+        label = values.labels[number]
         counts[label] = counts.get(label, 0) + int(there[number])
     return _sorted(counts)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import reduce
+from operator import and_
 
 import numpy as np
 
@@ -54,7 +56,7 @@ class Filters:
         allowed = [columns.holding(name, good) for name, good in self._of_lines]
         if self._kinds:
             allowed.append((columns.kind & np.uint16(self._kinds)) != 0)
-        return np.logical_and.reduce(allowed) if allowed else None
+        return reduce(and_, allowed) if allowed else None
 
 
 def _flags(tests: Iterable[bool]) -> Flags:

@@ -13,8 +13,9 @@ A document stands where its best passage stands. The numbers below say what each
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, reduce
 from math import log
+from operator import and_
 from typing import NamedTuple
 
 import numpy as np
@@ -72,40 +73,45 @@ class Worth:
         whole = sum(rarity[word] for word in self._counted)
         self._held = _held([rarity[word] / whole for word in self._counted])
 
-    def lines(self, part: Part, start: int, stop: int | None) -> NDArray[np.float64]:
+    def lines(self, part: Part, start: int, stop: int | None) -> NDArray[np.float32]:
         """What each of some lines of a part is worth."""
-        shape = part.columns.shape[start:stop]
-        code = np.zeros(len(shape), np.uint8)
+        own = part.columns.looked_up(_shapes)[start:stop]
+        code = np.zeros(len(own), np.uint8)
         for number, word in enumerate(self._counted):
             code |= part.lines[word][start:stop].view(np.uint8) << number
-        worth: NDArray[np.float64] = self._held[code] + _shapes()[shape]
+        worth: NDArray[np.float32] = np.take(self._held, code) + own
         return worth
 
 
-def _held(share: list[float]) -> NDArray[np.float64]:
+def _held(share: list[float]) -> NDArray[np.float32]:
     """What a passage is worth by the words that it holds, a bit for each."""
     held = np.zeros(1 << len(share))
     for number, each in enumerate(share):
         held[1 << number : 2 << number] = held[: 1 << number] + each * COVERAGE
     held[-1] += ALL_WORDS
     held[0] = -np.inf  # no word, no passage
-    return held
+    return held.astype(np.float32)
 
 
 @cache
-def _shapes() -> NDArray[np.float64]:
+def _shapes() -> NDArray[np.float32]:
     """What is added by what a passage is and how long it is."""
     manner = np.array([MANNER.get(each, 0.0) for each in range(1 << MANNER_BITS)])
     length = np.arange(1 << LENGTH_BITS) * -LONG
-    shapes: NDArray[np.float64] = (length[:, None] + manner[None, :]).ravel()
+    shapes: NDArray[np.float32] = (length[:, None] + manner[None, :]).ravel().astype(np.float32)
     return shapes
 
 
 @cache
-def _ranks() -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
-    """For each shape its rank from 1 on, the higher the better, and for each rank its worth: ranks are compared in bulk."""
-    worths = np.unique(_shapes())
-    return (np.searchsorted(worths, _shapes()) + 1).astype(np.uint8), np.concatenate(([-np.inf], worths))
+def _steps() -> NDArray[np.float32]:
+    """The worths of shapes in order."""
+    return np.unique(_shapes())
+
+
+@cache
+def _ranks() -> NDArray[np.uint8]:
+    """For each shape its rank from 1 on, the higher the better: ranks are compared in bulk."""
+    return (np.searchsorted(_steps(), _shapes()) + 1).astype(np.uint8)
 
 
 class _Line(NamedTuple):
@@ -139,17 +145,16 @@ class Order:
 
     def _with_all(self) -> tuple[_Line, list[Flags]]:
         """The documents with a passage that holds all the words; and, for each part, those that have none."""
-        ranks, worths = _ranks()
         found, without = [], []
         for number, part in enumerate(self._parts):
             columns = part.columns
-            full = np.logical_and.reduce(part.lines) if len(part.lines) > 1 else part.lines[0]
-            best = np.maximum.reduceat(columns.ranked(ranks) * full, columns.first_line)
+            full = reduce(and_, part.lines)
+            best = np.maximum.reduceat(columns.looked_up(_ranks) * full.view(np.uint8), columns.first_line)
             there = np.flatnonzero(part.fits & (best > 0))
             without.append(part.fits & (best == 0))
             passages = np.add.reduceat(full.view(np.uint8), columns.first_line, dtype=np.int32)[there]
             often = OFTEN * (1 - 1 / (1 + (passages - 1) / 4))
-            worth = COVERAGE + ALL_WORDS + worths[best[there]] + often
+            worth = COVERAGE + ALL_WORDS + _steps()[best[there] - 1] + often
             found.append(_Line(np.full(len(there), number), there, _thousandths(worth), passages))
         return _joined(found), without
 

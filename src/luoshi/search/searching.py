@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, literal, select, union_all
 
 from luoshi.library import Library
 from luoshi.search import tables
-from luoshi.search.columns import DIMENSIONS, HOLDINGS, Columns, Flags, Values, read
+from luoshi.search.columns import DIMENSIONS, HOLDINGS, Columns, Flags, Range, Values, read
 from luoshi.search.facets import facets
 from luoshi.search.facts import Facts, unpacked
 from luoshi.search.filters import Filters
@@ -30,10 +30,16 @@ _STATE = union_all(
     select(literal(_GONE), tables.gone.c.segment, tables.gone.c.place),
     select(literal(_WAITS), tables.place.c.document, tables.place.c.id).where(tables.place.c.segment.is_(None)),
 ).order_by("sort", "number")
-_COLUMNS = select(tables.segment.c.id, tables.segment.c["columns"]).where(
-    tables.segment.c.id.in_(bindparam("wanted", expanding=True))
+_COLUMNS = (
+    select(tables.segment.c.id, tables.segment.c["columns"])
+    .where(tables.segment.c.id.in_(bindparam("wanted", expanding=True)))
+    .execution_options(binary=True)
 )
-_PAGES = select(tables.page.c.id, tables.page.c.data).where(tables.page.c.id.in_(bindparam("wanted", expanding=True)))
+_PAGES = (
+    select(tables.page.c.id, tables.page.c.data)
+    .where(tables.page.c.id.in_(bindparam("wanted", expanding=True)))
+    .execution_options(binary=True)
+)
 _WAITING = (
     select(tables.text.c.document, tables.text.c.facts, tables.text.c.text)
     .where(tables.text.c.document.in_(bindparam("wanted", expanding=True)))
@@ -91,14 +97,16 @@ class Searcher:
             every = self._read_columns(connection, segments)
             held = self._held(connection, waiting) if waiting else None
         chosen = Filters(query, self._registry)
-        pages = _pages(connection, every, wanted.forms())
+        forms = wanted.forms()
+        plans = {number: {form: columns.plan(form) for form in forms} for number, columns in every.items()}
+        pages = _pages(connection, plans)
         parts = []
         documents = 0
         for number, columns in every.items():
             alive = np.ones(len(columns.key), np.bool_)
             alive[gone.get(number, [])] = False
             documents += int(np.count_nonzero(alive))
-            parts.append(_part(columns, _finder(columns, number, pages), chosen, wanted, alive))
+            parts.append(_part(columns, _finder(columns, number, plans[number], pages), chosen, wanted, alive))
         if held is not None:
             documents += len(waiting)
             parts.append(_part(held.columns, held.lines, chosen, wanted, np.ones(len(waiting), np.bool_)))
@@ -132,22 +140,29 @@ class Searcher:
         return made
 
 
-def _pages(connection: Connection, every: dict[int, Columns], words: set[str]) -> dict[int, Page]:
+Plans = dict[int, dict[str, list[Range]]]
+"""For each segment where each word is to be looked for."""
+
+
+def _pages(connection: Connection, plans: Plans) -> dict[int, Page]:
     """The pages that say where the words stand, in one question."""
     wanted = {
         number << tables.PAGE_BITS | page
-        for number, columns in every.items()
-        for word in words
-        for page in columns.pages_for(word)
+        for number, words in plans.items()
+        for plan in words.values()
+        for each in plan
+        for page in each.pages
     }
     if not wanted:
         return {}
     return {each: Page.read(data) for each, data in connection.execute(_PAGES, {"wanted": sorted(wanted)})}
 
 
-def _finder(columns: Columns, number: int, pages: dict[int, Page]) -> Callable[[str], Flags]:
+def _finder(
+    columns: Columns, number: int, plans: dict[str, list[Range]], pages: dict[int, Page]
+) -> Callable[[str], Flags]:
     low = number << tables.PAGE_BITS
-    return lambda form: columns.lines(form, lambda page: pages[low | page])
+    return lambda form: columns.lines(form, plans[form], lambda page: pages[low | page])
 
 
 def _part(columns: Columns, find: Callable[[str], Flags], chosen: Filters, wanted: Wanted, alive: Flags) -> Part:
