@@ -9,7 +9,7 @@ from luoshi import __version__
 from luoshi.cli.codes import ALL_READ, BROKEN_PIPE, STOPPED, USAGE, WrongUsage
 from luoshi.cli.messages import say
 
-LIBRARY = ("add", "list", "search", "show", "remove", "reread", "verify", "backup", "restore")
+LIBRARY = ("add", "list", "search", "show", "remove", "reread", "verify", "backup", "restore", "serve")
 """The commands that work on a library."""
 
 COMMANDS = {each: each for each in ("read", "evaluate", "schema", *LIBRARY)} | {"list": "shelf"}
@@ -20,6 +20,7 @@ ONLY_FOR = {
     "grade": ("list",),
     **dict.fromkeys(("level", "region", "year", "genre"), ("list", "search")),
     **dict.fromkeys(("kind", "body", "indicator", "by", "first", "limit"), ("search",)),
+    **dict.fromkeys(("host", "port", "prefix"), ("serve",)),
 }
 """Options that other commands refuse, so that nobody thinks that they had an effect."""
 

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 @cache
 def style() -> Markup:
     """The style sheet with what follows from the words: labels of facts, and switches of kinds."""
-    written = _file("reading.css")
+    return _markup(colours() + _file("reading.css") + "".join((*_labels(), *_switches())))
+
+
+@cache
+def colours() -> str:
+    """The colours and letters of all pages, light and dark, as custom properties."""
+    written = _file("colours.css")
     dark = re.search(r"html\[data-theme=dark\] (\{[^}]*\})", written)
-    assert dark is not None, "reading.css has a block of dark colours"
-    follows = f"@media (prefers-color-scheme: dark) {{ html[data-theme=auto] {dark[1]} }}\n"
-    return _markup(written + follows + "".join((*_labels(), *_switches())))
+    assert dark is not None, "colours.css has a block of dark colours"
+    return written + f"@media (prefers-color-scheme: dark) {{ html[data-theme=auto] {dark[1]} }}\n"
 
 
 @cache

@@ -1,0 +1,24 @@
+"""What the doors that speak HTTP share: who asks, in which language, for which library, and what an error becomes."""
+
+from luoshi.http.context import Context, context
+from luoshi.http.faults import status_of, told
+from luoshi.http.language import language
+from luoshi.http.links import Links
+from luoshi.http.visitors import ADMINISTRATOR, EDITOR, READER, Visitor, administrators, editors, readers, visitor
+
+__all__ = [
+    "ADMINISTRATOR",
+    "EDITOR",
+    "READER",
+    "Context",
+    "Links",
+    "Visitor",
+    "administrators",
+    "context",
+    "editors",
+    "language",
+    "readers",
+    "status_of",
+    "told",
+    "visitor",
+]

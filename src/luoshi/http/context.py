@@ -1,0 +1,27 @@
+"""What a request is answered from: one library, opened once, and what is kept of it in memory."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar.connection import ASGIConnection
+from msgspec import Struct
+
+from luoshi.http.links import Links
+from luoshi.library import Library
+from luoshi.search import Searcher
+
+
+class Context(Struct, frozen=True):
+    """One for each app. ``local`` says that only this machine can ask: then nobody has to sign in."""
+
+    library: Library
+    searcher: Searcher
+    links: Links
+    local: bool
+
+
+def context(connection: ASGIConnection[Any, Any, Any, Any]) -> Context:
+    """The context of the app that a connection belongs to."""
+    kept: Context = connection.app.state.context
+    return kept

@@ -1,0 +1,84 @@
+"""One ASGI app for all that speaks HTTP: pages for people, ``/api/v1`` for programs."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from typing import Any
+
+from litestar import Litestar, Request, Response
+from litestar.config.csrf import CSRFConfig
+from litestar.datastructures import State
+from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.types import ASGIApp, Scope
+
+from luoshi import __version__, rest, web
+from luoshi.http import ADMINISTRATOR, Context, Links, Visitor, status_of
+from luoshi.http.gate import Gate
+from luoshi.http.prefix import behind
+from luoshi.library import Library
+from luoshi.search import Searcher
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""The names by which this machine calls itself."""
+
+LARGEST = 101 << 20
+"""Bytes that a request may have: a file of 100 MiB and its form."""
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+"""What every answer says, unless it says otherwise itself: nothing from elsewhere is loaded or run."""
+
+
+def app(library: Library, *, names: frozenset[str] = LOOPBACK, prefix: str = "", local: bool = True) -> ASGIApp:
+    """The app for a library.
+
+    ``names`` are the host names under which it is asked; ``prefix`` is the path that a proxy puts before
+    its addresses (``/plans``). ``local`` says that only this machine can ask: everybody is then its one user.
+    """
+    kept = Context(library=library, searcher=Searcher(library), links=Links(prefix), local=local)
+
+    async def identify(_: Scope) -> Visitor | None:
+        return Visitor("local", ADMINISTRATOR) if local else None
+
+    inner = Litestar(
+        route_handlers=[*web.ROUTES, rest.ROUTES],
+        state=State({"context": kept}),
+        middleware=[Gate(names, identify)],
+        csrf_config=CSRFConfig(
+            secret=secrets.token_hex(),
+            cookie_name="luoshi_form",
+            cookie_path=prefix or "/",
+            exclude=["^/api/", "^/static/"],
+        ),
+        exception_handlers={Exception: _failed, HTTPException: _failed},
+        before_send=[_with_headers],
+        openapi_config=OpenAPIConfig(title="Luoshi", version=__version__, path="/api/v1/schema"),
+        request_max_body_size=LARGEST,
+    )
+    return behind(prefix, inner)
+
+
+def _failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """An error as a page, or for a program as a problem; what nobody foresaw is logged."""
+    if status_of(error) == 500:
+        logging.getLogger("luoshi").error("%s %s", request.method, request.url.path, exc_info=error)
+    answer = rest.problem if request.scope["path"].startswith("/api/") else web.page_of_error
+    return answer(request, error)
+
+
+async def _with_headers(message: Any, _: Scope) -> None:  # noqa: ANN401 — an ASGI message
+    if message["type"] == "http.response.start":
+        said = {name.lower() for name, _ in message["headers"]}
+        for name, value in HEADERS.items():
+            if name.lower().encode() not in said:
+                message["headers"].append((name.lower().encode(), value.encode()))

@@ -1,0 +1,66 @@
+"""A template and what it shows, to an answer; every page of the site goes through here."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from litestar import Request, Response
+from litestar.template.base import csrf_token
+from markupsafe import Markup
+
+from luoshi.http import context, language, visitor
+from luoshi.http.language import COOKIE
+from luoshi.pages import labels
+from luoshi.web.static_files import fingerprint
+from luoshi.words import Words
+
+YEAR = 365 * 24 * 60 * 60
+
+AnyRequest = Request[Any, Any, Any]
+
+
+def page(request: AnyRequest, template: str, *, status: int = 200, **shown: object) -> Response[str]:
+    """A page from ``templates/``.
+
+    Every template may use ``t(中文, English)`` and ``say(words)`` for words in the visitor's language,
+    ``to(path, …)`` for addresses, ``static(name)`` for the site's own files, ``count(number)`` for a whole
+    number with commas, ``visitor``, ``here`` (path and query of this page) and ``csrf`` (a hidden field
+    that every form with ``method=post`` must hold).
+    """
+    chosen = language(request)
+    links = context(request).links
+    html = (
+        _environment()
+        .get_template(template)
+        .render(
+            language=chosen,
+            t=lambda zh, en: en if chosen == "en" else zh,
+            say=lambda words: words.told(chosen) if isinstance(words, Words) else labels.value(words).told(chosen),
+            to=links.to,
+            static=lambda name: links.to(f"/static/{name}", v=fingerprint(name)),
+            count=lambda number: f"{number:,}",
+            visitor=visitor(request),
+            local=context(request).local,
+            here=request.url.path.removeprefix(links.prefix) or "/",
+            asked=[(name, value) for name, value in request.query_params.multi_items() if name != "language"],
+            csrf=Markup('<input type="hidden" name="_csrf_token" value="{}">').format(csrf_token({"request": request})),
+            **shown,
+        )
+    )
+    response = Response(html, media_type="text/html", status_code=status)
+    if request.query_params.get("language") in ("zh", "en"):
+        response.set_cookie(COOKIE, chosen, max_age=YEAR, path=links.prefix or "/", samesite="lax", httponly=True)
+    return response
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("luoshi.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
