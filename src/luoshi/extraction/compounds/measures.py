@@ -13,8 +13,9 @@ from luoshi.extraction.work.pieces import lists, pieces
 from luoshi.extraction.work.plain import plain
 from luoshi.extraction.work.predicates import Predicate
 from luoshi.extraction.work.tense import done_from
+from luoshi.extraction.work.told import TOLD_GENRES, Told
 from luoshi.extraction.work.words import words
-from luoshi.extraction.zones import BACK, Zones
+from luoshi.extraction.zones import AHEAD, BACK, Zones
 from luoshi.model import Document, Finding, Section, Span
 from luoshi.model.values import Measure, Pledge
 from luoshi.patterns import regex
@@ -68,6 +69,8 @@ def _sentences(document: Document) -> Iterator[tuple[int, str]]:
     headings, tasks = _headings(document.outline, content)
     headings.append(Span(len(content) + 1, len(content) + 1))
     later = 0  # the next heading
+    genre = document.profile.genre
+    told = Told() if genre is not None and genre.value in TOLD_GENRES else None
     title = 0 if content.count("。") * _STOPS < content.count("\n") else _TITLE  # each line a sentence that lost its 。
     for zone, stop in Zones(document).stretches():
         if zone.mode == BACK:
@@ -81,6 +84,12 @@ def _sentences(document: Document) -> Iterator[tuple[int, str]]:
             said = sentence[0]
             if end - begin < title and content[end : end + 1] in _LINE_ENDS and "，" not in said and begin not in tasks:
                 continue  # a heading without a number
+            if (
+                told is not None
+                and zone.mode != AHEAD
+                and told.sentence(said, first=content[begin - 1 : begin] in _LINE_ENDS)
+            ):
+                continue
             if said[0] != "为" or not _PREAMBLE.search(said):
                 yield begin, said
 
@@ -136,7 +145,6 @@ def _in_sentence(content: str, begin: int, sentence: str) -> list[Finding[Measur
     means: Span | None = None
     scope: Span | None = None
     table = words()
-    number = -1
     stop = begin - 1
     for said in (sentence.replace("：", "，") if "：" in sentence else sentence).split("，"):
         start = stop + 1
@@ -144,9 +152,13 @@ def _in_sentence(content: str, begin: int, sentence: str) -> list[Finding[Measur
         stop = start + size
         if size < _CLAUSE:
             continue
-        number += 1
         first = said[0]
-        if number == 1 and first in _THEN_STARTS and len(found) == 1 and _what_for(content, found[0], said):
+        if (
+            first in _THEN_STARTS
+            and len(found) == 1
+            and found[0].span.end == start - 1
+            and _what_for(content, found[0], said)
+        ):
             found.clear()
         easy = plain(said, table)
         if easy is not None:
@@ -187,7 +199,7 @@ def _in_sentence(content: str, begin: int, sentence: str) -> list[Finding[Measur
 
 def _what_for(content: str, first: Finding[Measure], said: str) -> bool:
     """做好今年工作，要…: the first clause says what for, the second what."""
-    return content[first.span.start] != "要" and _THEN.match(said) is not None
+    return _THEN.match(content, first.span.start) is None and _THEN.match(said) is not None
 
 
 def _with_phrases(content: str, value: Measure, means: Span | None, scope: Span | None) -> Measure:

@@ -254,6 +254,8 @@ def _after_phrase(content: str, at: int, stop: int, strength: int | None) -> Ope
             return None  # 为…提供支撑: what for, no work
         given = Predicate(at, gives.start(), gives.end(), strength or 3, "work")
         return Opening(given, Span(at, gives.start()))
+    if char == "以" and _frames(content, at, stop):
+        return None
     word = _MARK.match(content, at, stop)
     inner = _first_firm(content, word.end() if word else at + 1, stop, closed=char == "在")
     if inner is None:
@@ -263,6 +265,16 @@ def _after_phrase(content: str, at: int, stop: int, strength: int | None) -> Ope
     means = content.startswith(MEANS, at) and "为核心的" not in content[at : inner.first]
     scope = not means and content.startswith(_SCOPE, at)
     return Opening(inner, phrase if scope else None, phrase if means else None)
+
+
+def _frames(content: str, at: int, stop: int) -> bool:
+    """以推动改革为主线: what frames the work, no work; not 以园区为依托推进…."""
+    return content.find("为", at + 3, stop) > 0 and _FRAME.search(content, max(at + 3, stop - 14), stop) is not None
+
+
+_FRAME = regex(
+    r"为(?!了)[^，、]{0,8}(?:主[题线体攻业]|[抓助]手|引领|[牵指]引|保[障证]|根本|目[标的]|导向|重点|核心|基础|中心|契机|统领|突破口|[出发着落脚力切入]{2,3}点|前提|依据|方向|动力|责任|关键|支撑|载体|原则|纽带|遵循|龙头|依托|指导|手段|为主|底线|特色|方针)$"
+)
 
 
 def _fronted(content: str, at: int, stop: int, strength: int | None) -> Opening | None:

@@ -150,6 +150,7 @@ def checked(content: str, found: Predicate, stop: int) -> Predicate | None:
     head = content[thing]
     if (
         head in (_NO_OBJECT_OF_NOUN if noun else NO_OBJECT)
+        and not content.startswith("区域", thing)
         and (noun or head != "与" or size < _WITH)  # 加强与…的合作 has an object
         and (head not in "和及" or content[thing : thing + 2] not in _AND_IN_WORDS)
     ):
@@ -157,6 +158,8 @@ def checked(content: str, found: Predicate, stop: int) -> Predicate | None:
     if noun and (
         content.startswith(("中的", "中国家"), thing) or _noun_like(content, verb, stop) or _state(content, thing, stop)
     ):
+        return None
+    if head == "力" and content[thing - 1] in "动引":  # 带动力, 牵引力
         return None
     if content.find("是", thing, stop) >= 0 and _EQUALS.search(content, thing, stop):
         return None
@@ -179,7 +182,7 @@ def checked(content: str, found: Predicate, stop: int) -> Predicate | None:
             and _SHARE.match(content, thing, stop)
         ):
             return None  # 供水人口比例达到九成
-    if content[stop - 1] in EMPTY_ENDS and _EMPTY.search(content, max(thing, stop - 9), stop):
+    if content[stop - 1] in EMPTY_ENDS and _EMPTY.search(content, max(thing, stop - 20), stop):
         return None
     return found
 
@@ -189,9 +192,9 @@ _WITH = 6
 _EQUALS = regex(r"(?<![就还于但特尤即可凡总正若要求不别])是(?![否非])")
 """抓好项目是头等大事: a clause of work that is the subject of another."""
 _ATTAINS = regex(r".(?:得到|取得|迈[上出])")
-EMPTY_ENDS = frozenset("下列如述点条项面个作意见间标务举")
+EMPTY_ENDS = frozenset("下列如述点条项面个作意见间标务举则素件义战难势力遇础题")
 _EMPTY = regex(
-    r"(?:以下|下列|如下|下述)[^，]{0,6}$|\d(?:年|个月)(?:左右)?的?时间$|(?:这[些个一]|上述|以上)(?:宏伟|奋斗|预期)?目标$"
+    r"(?:以下|下列|如下|下述)[^，]{0,6}$|(?:(?<![国所拥共没公])有|有着|具有|具备|存在|面临|需要)[^，、的]{0,4}(?:不少|许多|很多|较多|一些|诸多|一定|良好|坚实|有利|重大|重要)[^，、的]{0,7}(?:因素|条件|基础|意义|困难|挑战|优势|潜力|机遇|问题)$|\d(?:年|个月)(?:左右)?的?时间$|(?:这[些个一]|上述|以上)(?:宏伟|奋斗|预期)?目标$"
 )
 _ATTAINED = frozenset(("实现", "达到"))
 _RISEN = regex(
@@ -205,7 +208,7 @@ _SHARE = regex(
 
 
 _NOUN_TAIL = regex(
-    r"水平|质量|能力|格局|环境|动力|基础|空间|成果|规模|总量|效益|效能|活力|成效|速度|进程|用地|中心|体系(?!建设)|业|型|品|资料|资源|理念|道路|阶段|潜力|优势|收入|支出|总额|条件|经验|目标|思想|方向|全局|大局|局面|主体|率|额|量|度|势头|前景|驱动|要素|人员|单位|部门|措施|规划|计划|项目|工程|方案|费用|成本|增速|增长|结构|过程|差距|问题|风险|压力|程度|步伐"
+    r"水平|质量|处于|面临|任务|历程|能力|格局|环境|动力|基础|空间|成果|规模|总量|效益|效能|活力|成效|速度|进程|用地|中心|体系(?!建设)|业|型|品|资料|资源|理念|道路|阶段|潜力|优势|收入|支出|总额|条件|经验|目标|思想|方向|全局|大局|局面|主体|率|额|量|度|势头|前景|驱动|要素|人员|单位|部门|措施|规划|计划|项目|工程|方案|费用|成本|增速|增长|结构|过程|差距|问题|风险|压力|程度|步伐"
 )
 
 
