@@ -52,6 +52,20 @@ def test_a_case_is_identified(case: dict[str, object]) -> None:
     assert {field: shown(profile, field) for field in expected} == expected
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议，并请市政协委员提出意见。",
+        "现在代表市人民政府向大会报告渔业工作。",
+        "渔业方案\n需提请市人大常委会审议的事项",
+        "渔业方案\n报请市人民政府批准后实施",
+        "根据市委要求，各镇要抓好落实，加快建设城市发展新区。",
+    ],
+)
+def test_a_clause_before_an_office_names_no_place(words: str) -> None:
+    assert document(words.encode()).profile.region is None
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_every_field_quotes_the_text_and_says_how_it_was_concluded(case: dict[str, object]) -> None:
     read = document(str(case["text"]).encode())

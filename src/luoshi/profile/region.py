@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from luoshi.knowledge.regions import divisions_by_name, name_in, resolve_division
+from luoshi.knowledge.verbs import verbs
 from luoshi.knowledge.zones import zones
 from luoshi.model import Document, Finding, Profile, Span, Words
 from luoshi.model.values import Region
@@ -93,9 +95,24 @@ def _known(written: str, year: str | None) -> tuple[Region, int] | None:
                 return Region(tail, None), len(tail)
             return Region(division.name, division.code), len(tail)
     tail = re.sub(r"^.*[在于年日月的与和把对]", "", written)
-    if len(tail) < 2 or len(tail) > 8 or tail in _CLASS or tail[0] in "我本全各该":
+    if len(tail) < 2 or len(tail) > 8 or tail in _CLASS or not _may_name(tail):
         return None
     return (Region(tail, None), len(tail)) if len(tail) > 2 or tail.endswith(("县", "市")) else None
+
+
+_NO_NAME = regex(r"[我本全各该并需经由受向报按将让请应要可不也又是有为到从同及其此所被一]|.{0,4}(?:代表|请|委托)")
+"""What begins so is a clause, not a name: 代表市人民政府, 并请市政协, 需提请市人大."""
+
+
+def _may_name(words: str) -> bool:
+    """Whether a place that the table does not know may be called so: 云泽市, not 代表市 or 加快建设城市."""
+    return _NO_NAME.match(words) is None and words[:2] not in _begin_clauses()
+
+
+@cache
+def _begin_clauses() -> frozenset[str]:
+    """The first two characters of verbs, and of the words that stand before them."""
+    return frozenset(row.word[:2] for row in verbs() if len(row.word) > 1)
 
 
 def _home_before(words: str) -> str | None:
