@@ -51,7 +51,7 @@ def _lists(columns: Columns, text: str) -> Iterator[Listed]:
     first, second = np.divmod(pairs[starts], np.uint64(len(letters)))
     keys = letters[first].astype(np.uint64) << np.uint64(BITS) | letters[second].astype(np.uint64)
     flat = plain(places, width)
-    bitmap = -(-len(columns.manner) // 8)
+    bitmap = -(-len(columns.manners) // 8)
     whole: list[Listed] = []
     for name, start, end in zip(keys.tolist(), starts.tolist(), ends.tolist(), strict=True):
         if end - start < _MANY:
@@ -59,7 +59,7 @@ def _lists(columns: Columns, text: str) -> Iterator[Listed]:
             continue
         form, data = shortest(places[start:end], width)
         if len(data) > bitmap:
-            whole.append(Listed(name | WHOLE, LINES, _bits(columns, places[start:end])))
+            whole.append(Listed(name | WHOLE, LINES, columns.bits(places[start:end]).tobytes()))
         yield Listed(name, form, data)
     borders = np.append(starts, len(pairs))[
         np.append(np.flatnonzero(np.diff(first, prepend=np.uint64(1 << 62))), len(starts))
@@ -67,14 +67,10 @@ def _lists(columns: Columns, text: str) -> Iterator[Listed]:
     for start, end in zip(borders[:-1].tolist(), borders[1:].tolist(), strict=True):
         if end - start > bitmap:
             letter = int(letters[int(pairs[start]) // len(letters)])
-            whole.append(Listed(letter << BITS | LONE, LINES, _bits(columns, places[start:end])))
+            whole.append(Listed(letter << BITS | LONE, LINES, columns.bits(places[start:end]).tobytes()))
     whole.sort()
     columns.whole = np.array([each.key for each in whole], np.uint64).tobytes()
     yield from whole
-
-
-def _bits(columns: Columns, places: Places) -> bytes:
-    return np.packbits(columns.lines_at(places)).tobytes()
 
 
 def _sorted_pairs(columns: Columns, text: str) -> tuple[NDArray[np.int64], NDArray[np.uint64], Places]:

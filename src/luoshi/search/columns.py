@@ -10,7 +10,7 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -18,14 +18,13 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from luoshi.search.facts import Facts
-from luoshi.search.grams import BITS, cover, folded, key
+from luoshi.search.grams import BITS, cover, key
 from luoshi.search.postings import Page, Places
 from luoshi.search.query import KINDS
+from luoshi.search.values import Values
 
 BLOCK_BITS = 5
 BLOCK = 1 << BLOCK_BITS
-MANNER_BITS, LENGTH_BITS = 3, 4
-Number = TypeVar("Number", np.uint8, np.float32)
 Flags = NDArray[np.bool_]
 """One for each line of a segment, or for each of its documents."""
 
@@ -44,28 +43,6 @@ class Column(Struct):
     values: list[str]
     numbers: bytes
     lines: bytes = b""
-
-
-class Values:
-    """The values of a column over all segments, numbered in the order in which they came."""
-
-    def __init__(self) -> None:
-        """None yet."""
-        self.names: list[str] = []
-        self.labels: list[str] = []
-        """What readers see: without the code behind it, so that two regions of one name are one."""
-        self.folded: list[str] = []
-        self._numbers: dict[str, int] = {}
-
-    def number(self, name: str) -> int:
-        """The number of a value."""
-        number = self._numbers.get(name)
-        if number is None:
-            number = self._numbers[name] = len(self.names)
-            self.names.append(name)
-            self.labels.append(name.partition("\t")[0])
-            self.folded.append(folded(name))
-        return number
 
 
 class Range(NamedTuple):
@@ -94,48 +71,10 @@ class Columns(Struct, dict=True):
     """The keys whose lists are of lines."""
 
     @cached_property
-    def first_line(self) -> NDArray[np.int64]:
-        """Of each document."""
-        lengths = np.frombuffer(self.lengths, np.uint32)
-        return np.concatenate(([0], np.cumsum(lengths[:-1], dtype=np.int64)))
-
-    @cached_property
     def line_of(self) -> NDArray[np.int32]:
         """The line of each block."""
         blocks = np.frombuffer(self.blocks, np.uint32)
         return np.repeat(np.arange(len(blocks), dtype=np.int32), blocks)
-
-    @cached_property
-    def key(self) -> NDArray[np.int64]:
-        """``document.key`` of each document."""
-        return np.frombuffer(self.keys, np.int64)
-
-    @cached_property
-    def tie(self) -> NDArray[np.uint32]:
-        """The start of each document's id, for an order between equals."""
-        return np.frombuffer(self.ties, np.uint32)
-
-    @cached_property
-    def manner(self) -> NDArray[np.uint8]:
-        """What each line is."""
-        return np.frombuffer(self.manners, np.uint8)
-
-    @cached_property
-    def year(self) -> NDArray[np.int64]:
-        """Of each document, 0 where it is not known."""
-        column = self.columns["year"]
-        return np.array([int(value or 0) for value in column.values], np.int64)[np.frombuffer(column.numbers, np.int32)]
-
-    @cached_property
-    def shape(self) -> NDArray[np.uint8]:
-        """What each line is (``MANNER_BITS``), and above that how often its length in blocks can be halved."""
-        halved = np.ceil(np.log2(np.frombuffer(self.blocks, np.uint32)))
-        return self.manner | np.minimum(halved, (1 << LENGTH_BITS) - 1).astype(np.uint8) << np.uint8(MANNER_BITS)
-
-    @cached_property
-    def kind(self) -> NDArray[np.uint16]:
-        """The kinds of findings of each line: a bit for each of ``KINDS``."""
-        return np.frombuffer(self.kinds, np.uint16)
 
     @cached_property
     def first(self) -> list[int]:
@@ -147,41 +86,29 @@ class Columns(Struct, dict=True):
         """The keys whose lists are of lines."""
         return frozenset(memoryview(self.whole).cast("Q"))
 
-    def documents(self, lines: Flags) -> Flags:
-        """The documents that have one of these lines."""
-        return np.logical_or.reduceat(lines, self.first_line) if len(lines) else lines
+    @property
+    def documents(self) -> int:
+        """How many."""
+        return len(self.lengths) // 4
 
-    def looked_up(self, table: Callable[[], NDArray[Number]]) -> NDArray[Number]:
-        """For each line what a table has for its shape; looked up once."""
-        kept: dict[object, NDArray[Number]] = self.__dict__.setdefault("_looked_up", {})
-        if table not in kept:
-            kept[table] = table()[self.shape]
-        return kept[table]
+    def numbers(self, name: str, values: Values) -> NDArray[np.int32]:
+        """Of each document its value in a dimension, or of each thing that lines hold; numbered as in other segments."""
+        kept: dict[str, NDArray[np.int32]] = self.__dict__.setdefault("_numbers", {})
+        if name not in kept:
+            column = self.columns[name]
+            number = np.fromiter(map(values.number, column.values), np.int32, len(column.values))
+            kept[name] = number[np.frombuffer(column.numbers, np.int32)]
+        return kept[name]
 
-    def numbered(self, registry: dict[str, Values]) -> None:
-        """Number the values as others number them too, so that what is counted and tested is so once for all."""
-        self._numbers = {name: self._renumbered(name, registry[name]) for name in self.columns}
+    def bits(self, places: Places) -> NDArray[np.uint8]:
+        """The lines in which places lie, as a bit for each."""
+        flags = np.zeros(len(self.manners), np.bool_)
+        self.mark_places(places, flags)
+        return np.packbits(flags)
 
-    def _renumbered(self, name: str, values: Values) -> NDArray[np.int32]:
-        column = self.columns[name]
-        number = np.fromiter(map(values.number, column.values), np.int32, len(column.values))
-        return number[np.frombuffer(column.numbers, np.int32)]
-
-    def numbers(self, name: str) -> NDArray[np.int32]:
-        """The number of each document's value in a dimension, or of each value that lines hold."""
-        return self._numbers[name]
-
-    def holding(self, name: str, wanted: Flags) -> Flags:
-        """The lines that hold a value which is ``wanted``."""
-        flags = np.zeros(len(self.manner), np.bool_)
-        flags[np.frombuffer(self.columns[name].lines, np.int32)[wanted[self._numbers[name]]]] = True
-        return flags
-
-    def lines_at(self, places: Places) -> Flags:
-        """The lines in which places lie."""
-        flags = np.zeros(len(self.manner), np.bool_)
+    def mark_places(self, places: Places, flags: Flags) -> None:
+        """Mark the lines in which places lie."""
         flags[self.line_of[places >> BLOCK_BITS]] = True
-        return flags
 
     def plan(self, form: str) -> list[Range]:
         """Where to look for a word: the ranges of keys with the pages that may have them."""
@@ -199,18 +126,17 @@ class Columns(Struct, dict=True):
             return [(pair, pair)]
         return [(pair, pair) for pair in (key(*form[start : start + 2]) for start in cover(form))]
 
-    def lines(self, form: str, plan: list[Range], page: Callable[[int], Page]) -> Flags:
-        """The lines in which a folded word stands; ``page`` gives the pages of its plan."""
+    def mark(self, form: str, plan: list[Range], page: Callable[[int], Page], flags: Flags) -> None:
+        """Mark the lines in which a folded word stands; ``page`` gives the pages of its plan."""
         low, _, numbers = plan[0]
         if low >= WHOLE:
-            return np.unpackbits(page(numbers[0]).lines(low), count=len(self.manner)).view(np.bool_)
+            flags |= np.unpackbits(page(numbers[0]).lines(low), count=len(flags)).view(np.bool_)
+            return
         lists = []
         for low, high, numbers in plan:
             found = [each for number in numbers for each in page(number).places(low, high)]
             lists.append(found[0] if len(found) == 1 else np.concatenate(found) if found else np.empty(0, np.int32))
-        if len(form) > 2:
-            return self.lines_at(_standing_together(lists, cover(form)))
-        return self.lines_at(lists[0])
+        self.mark_places(_standing_together(lists, cover(form)) if len(form) > 2 else lists[0], flags)
 
 
 def _standing_together(lists: list[Places], starts: list[int]) -> Places:

@@ -5,47 +5,44 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from luoshi.search.columns import DIMENSIONS, Values
+from luoshi.search.columns import DIMENSIONS
 from luoshi.search.hits import Count
 from luoshi.search.query import KINDS
-from luoshi.search.ranking import Part
+from luoshi.search.ranking import Matches
+from luoshi.search.values import Values
 
 FACETS = (*DIMENSIONS, "kind")
 
 
-def facets(parts: list[Part], registry: dict[str, Values]) -> dict[str, tuple[Count, ...]]:
+def facets(matches: Matches) -> dict[str, tuple[Count, ...]]:
     """For each facet the values with their counts, the largest first."""
-    there = [np.flatnonzero(part.fits) for part in parts]
-    found = {}
-    for name in DIMENSIONS:
-        numbers = [part.columns.numbers(name)[each] for part, each in zip(parts, there, strict=True)]
-        found[name] = _dimension(numbers, registry[name])
-    return found | {"kind": _kinds(parts)}
+    view = matches.view
+    there = np.flatnonzero(matches.fits)
+    found = {name: _dimension(view.numbers(name)[there], view.values(name)) for name in DIMENSIONS}
+    return found | {"kind": _kinds(matches)}
 
 
-def _dimension(numbers: list[NDArray[np.int32]], values: Values) -> tuple[Count, ...]:
-    there = np.bincount(np.concatenate(numbers) if numbers else np.empty(0, np.int32))
-    counts: dict[str, int] = {}
-    for number in np.flatnonzero(there).tolist():
-        label = values.labels[number]
-        counts[label] = counts.get(label, 0) + int(there[number])
-    return _sorted(counts)
+def _dimension(numbers: NDArray[np.int32], values: Values) -> tuple[Count, ...]:
+    counts = np.bincount(numbers, minlength=len(values.names)).tolist()
+    there: dict[str, int] = {}
+    for label, count in zip(values.labels, counts, strict=False):
+        if count:
+            there[label] = there.get(label, 0) + count
+    return _sorted(there)
 
 
-def _kinds(parts: list[Part]) -> tuple[Count, ...]:
+def _kinds(matches: Matches) -> tuple[Count, ...]:
     """How many documents would fit if each word had to stand beside a finding of a kind."""
-    every = []
-    for part in parts:
-        columns = part.columns
-        held = part.fits * np.uint16(0xFFFF)
-        for lines in part.lines:
-            held &= np.bitwise_or.reduceat(columns.kind * lines, columns.first_line)
-        every.append(held)
-    held = np.concatenate(every) if every else np.empty(0, np.uint16)
-    return _sorted({kind: int(np.count_nonzero(held & np.uint16(1 << bit))) for bit, kind in enumerate(KINDS)})
+    view = matches.view
+    held = matches.fits * np.uint16(0xFFFF)
+    for lines, marked in zip(matches.lines, matches.marked, strict=True):
+        held &= view.gathered(np.bitwise_or, view.kind, marked, lines)
+    often = np.bincount(held, minlength=1)  # few sets of kinds, many documents
+    sets = np.flatnonzero(often)
+    return _sorted({kind: int(often[sets[sets & 1 << bit != 0]].sum()) for bit, kind in enumerate(KINDS)})
 
 
 def _sorted(counts: dict[str, int]) -> tuple[Count, ...]:
     """The values with their counts; what has no value is left out."""
-    there = sorted((-count, value) for value, count in counts.items() if value and count)
-    return tuple(Count(value, -count) for count, value in there)
+    there = sorted([(-count, value) for value, count in counts.items() if value and count])
+    return tuple([Count(value, -count) for count, value in there])

@@ -8,54 +8,56 @@ from operator import and_
 
 import numpy as np
 
-from luoshi.search.columns import Columns, Flags, Values
+from luoshi.search.columns import Flags
 from luoshi.search.grams import folded, forms
 from luoshi.search.query import KINDS, Query
+from luoshi.search.view import View
 
 
 class Filters:
     """A query's filters, tested once on every value that there is."""
 
-    def __init__(self, query: Query, registry: dict[str, Values]) -> None:
+    def __init__(self, query: Query, view: View) -> None:
         """Test all values."""
+        self._view = view
         self._of_documents: list[tuple[str, Flags]] = []
         self._of_lines: list[tuple[str, Flags]] = []
         self._kinds = sum(1 << number for number, kind in enumerate(KINDS) if kind in query.kinds)
         if query.levels:
-            self._documents(registry, "level", query.levels.__contains__)
+            self._documents("level", query.levels.__contains__)
         if query.genres:
             genres = {form for genre in query.genres for form in forms(genre)}
-            self._documents(registry, "genre", lambda genre: folded(genre) in genres)
+            self._documents("genre", lambda genre: folded(genre) in genres)
         if query.years:
             low, high = query.years
-            self._documents(registry, "year", lambda year: bool(year) and low <= int(year) <= high)
+            self._documents("year", lambda year: bool(year) and low <= int(year) <= high)
         if query.regions:
             tests = [_region(wanted) for wanted in query.regions]
-            self._documents(registry, "region", lambda region: any(test(region) for test in tests))
+            self._documents("region", lambda region: any(test(region) for test in tests))
         for name, wanted in (("bodies", query.bodies), ("indicators", query.indicators)):
             for words in wanted:
                 alike = forms(words)
-                values = registry[name].folded
+                values = view.values(name).folded
                 self._of_lines.append((name, _flags(any(form in value for form in alike) for value in values)))
         if query.by:
             first, last = query.by
-            self._of_lines.append(("deadlines", _flags(first <= day <= last for day in registry["deadlines"].names)))
+            self._of_lines.append(("deadlines", _flags(first <= day <= last for day in view.values("deadlines").names)))
 
-    def _documents(self, registry: dict[str, Values], name: str, test: Callable[[str], bool]) -> None:
-        self._of_documents.append((name, _flags(map(test, registry[name].names))))
+    def _documents(self, name: str, test: Callable[[str], bool]) -> None:
+        self._of_documents.append((name, _flags(map(test, self._view.values(name).names))))
 
-    def documents(self, columns: Columns, alive: Flags) -> Flags:
+    def documents(self) -> Flags:
         """The documents that are still there and of the level, region, year and genre that are wanted."""
-        fits = alive
+        fits = self._view.alive
         for name, good in self._of_documents:
-            fits = fits & good[columns.numbers(name)]
+            fits = fits & good[self._view.numbers(name)]
         return fits
 
-    def lines(self, columns: Columns) -> Flags | None:
+    def lines(self) -> Flags | None:
         """The lines that hold the findings that are wanted; ``None`` for all lines."""
-        allowed = [columns.holding(name, good) for name, good in self._of_lines]
+        allowed = [self._view.holding(name, good) for name, good in self._of_lines]
         if self._kinds:
-            allowed.append((columns.kind & np.uint16(self._kinds)) != 0)
+            allowed.append((self._view.kind & np.uint16(self._kinds)) != 0)
         return reduce(and_, allowed) if allowed else None
 
 

@@ -32,9 +32,9 @@ def cut(start: int, line: str, words: list[tuple[str, ...]]) -> Passage:
     content = folded(line)
     places = [each for each in (_places(content, forms) for forms in words) if each]
     whole = [[place for place in each if _stands_alone(content, place)] for each in places]
-    apart = any(not each for each in whole)
+    apart = not all(whole)
     closest = _closest([alone or each for alone, each in zip(whole, places, strict=True)])
-    marks = _disjoint(sorted(place for each in places for place in each))
+    marks = _disjoint(places[0] if len(places) == 1 else sorted(place for each in places for place in each))
     covered = sum(
         min(mark.end, closest.end) - max(mark.start, closest.start) for mark in marks if mark.overlaps(closest)
     )
@@ -59,12 +59,14 @@ def _places(content: str, forms: tuple[str, ...]) -> list[Span]:
         while start >= 0 and len(found) < _MANY:
             found.append(Span(start, start + len(form)))
             start = content.find(form, start + len(form))
-    return sorted(found)
+    return sorted(found) if len(forms) > 1 else found
 
 
 def _stands_alone(content: str, place: Span) -> bool:
     """Whether no Latin letter or digit goes on where a word ends with one."""
     start, end = place
+    if not (content[start].isascii() or content[end - 1].isascii()):
+        return True
     before, after = content[start - 1 : start] if start else "", content[end : end + 1]
     return not (_joins(before) and _joins(content[start])) and not (_joins(after) and _joins(content[end - 1]))
 

@@ -15,14 +15,15 @@ from __future__ import annotations
 
 from functools import cache, reduce
 from math import log
-from operator import and_
+from operator import and_, or_
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from luoshi.search.columns import LENGTH_BITS, MANNER_BITS, Columns, Flags
+from luoshi.search.columns import Flags
 from luoshi.search.facts import HEADING, STATEMENT, TARGET, TEXT, TITLE
+from luoshi.search.view import LENGTH_BITS, MANNER_BITS, Marked, View
 
 COVERAGE = 4.0
 """For the words that a passage holds, each by its share: rare words have more of it."""
@@ -43,19 +44,19 @@ _STEPS = 1000
 """Worths are told apart to this part of one, so that no rounding decides the order."""
 
 
-class Part(NamedTuple):
-    """A segment as a query sees it: in which lines each word stands, which documents have it, and which fit."""
+class Matches(NamedTuple):
+    """What a query finds: in which lines each word stands (by document too), which documents have it, and which fit."""
 
-    columns: Columns
+    view: View
     lines: list[Flags]
+    marked: list[Marked]
     has: list[Flags]
     fits: Flags
 
 
 class Ranked(NamedTuple):
-    """A document in its order: the part that it is in and its number there, its worth and how many passages."""
+    """A document in its order: its number, its worth and how many passages."""
 
-    part: int
     number: int
     worth: float
     passages: int
@@ -64,21 +65,22 @@ class Ranked(NamedTuple):
 class Worth:
     """What passages are worth to a query."""
 
-    def __init__(self, parts: list[Part], documents: int) -> None:
-        """Weigh the words: ``documents`` are searched in all."""
-        words = range(len(parts[0].has) if parts else 0)
-        counts = [sum(int(np.count_nonzero(part.has[word])) for part in parts) for word in words]
+    def __init__(self, matches: Matches) -> None:
+        """Weigh the words."""
+        self._matches = matches
+        documents = matches.view.documents
+        counts = [int(np.count_nonzero(each)) for each in matches.has]
         rarity = [log(1 + (documents - count + 0.5) / (count + 0.5)) + 0.1 for count in counts]
-        self._counted = sorted(sorted(words, key=lambda word: -rarity[word])[:COUNTED])
+        self._counted = sorted(sorted(range(len(rarity)), key=lambda word: -rarity[word])[:COUNTED])
         whole = sum(rarity[word] for word in self._counted)
         self._held = _held([rarity[word] / whole for word in self._counted])
 
-    def lines(self, part: Part, start: int, stop: int | None) -> NDArray[np.float32]:
-        """What each of some lines of a part is worth."""
-        own = part.columns.looked_up(_shapes)[start:stop]
+    def lines(self, which: slice | NDArray[np.int64]) -> NDArray[np.float32]:
+        """What each of some lines is worth."""
+        own = self._matches.view.looked_up(_shapes)[which]
         code = np.zeros(len(own), np.uint8)
         for number, word in enumerate(self._counted):
-            code |= part.lines[word][start:stop].view(np.uint8) << number
+            code |= self._matches.lines[word][which].view(np.uint8) << number
         worth: NDArray[np.float32] = np.take(self._held, code) + own
         return worth
 
@@ -115,22 +117,21 @@ def _ranks() -> NDArray[np.uint8]:
 
 
 class _Line(NamedTuple):
-    """Documents in their order so far: where each is, its worth in thousandths, its passages with all the words."""
+    """Documents in their order so far: their numbers, worths in thousandths, passages with all the words."""
 
-    part: NDArray[np.int64]
     number: NDArray[np.int64]
     worth: NDArray[np.int64]
-    passages: NDArray[np.int64]
+    passages: NDArray[np.int32]
 
 
 class Order:
     """The documents that fit, the best first."""
 
-    def __init__(self, parts: list[Part], worth: Worth) -> None:
+    def __init__(self, matches: Matches, worth: Worth) -> None:
         """Nothing is weighed before a page is asked for."""
-        self._parts = parts
+        self._matches = matches
         self._worth = worth
-        self.count = sum(int(np.count_nonzero(part.fits)) for part in parts)
+        self.count = int(np.count_nonzero(matches.fits))
 
     def windows(self, first: int, size: int, step: int) -> list[list[Ranked]]:
         """The documents of a page, in windows of ``step``: the first of them holds the place ``first``."""
@@ -143,60 +144,43 @@ class Order:
             order += self._sorted(self._with_some(without), stop - len(order))
         return [order[at : min(at + step, stop)] for at in range(start, stop, step)]
 
-    def _with_all(self) -> tuple[_Line, list[Flags]]:
-        """The documents with a passage that holds all the words; and, for each part, those that have none."""
-        found, without = [], []
-        for number, part in enumerate(self._parts):
-            columns = part.columns
-            full = reduce(and_, part.lines)
-            best = np.maximum.reduceat(columns.looked_up(_ranks) * full.view(np.uint8), columns.first_line)
-            there = np.flatnonzero(part.fits & (best > 0))
-            without.append(part.fits & (best == 0))
-            passages = np.add.reduceat(full.view(np.uint8), columns.first_line, dtype=np.int32)[there]
-            often = OFTEN * (1 - 1 / (1 + (passages - 1) / 4))
-            worth = COVERAGE + ALL_WORDS + _steps()[best[there] - 1] + often
-            found.append(_Line(np.full(len(there), number), there, _thousandths(worth), passages))
-        return _joined(found), without
+    def _with_all(self) -> tuple[_Line, Flags]:
+        """The documents with a passage that holds all the words; and those that fit without one."""
+        view, lines, marks, _, fits = self._matches
+        full = reduce(and_, lines)
+        marked = marks[0] if len(marks) == 1 else view.marked(full)
+        best = view.gathered(np.maximum, view.looked_up(_ranks), marked, full)
+        there = np.flatnonzero(fits & (best > 0))
+        passages = view.counted(full, marked)[there]
+        often = OFTEN * (1 - 1 / (1 + (passages - 1) / 4))
+        worth = COVERAGE + ALL_WORDS + _steps()[best[there] - 1] + often
+        return _Line(there, _thousandths(worth), passages), fits & (best == 0)
 
-    def _with_some(self, without: list[Flags]) -> _Line:
+    def _with_some(self, without: Flags) -> _Line:
         """The documents whose words stand in several passages."""
-        found = []
-        for number, (part, fits) in enumerate(zip(self._parts, without, strict=True)):
-            there = np.flatnonzero(fits)
-            if len(there):
-                best = np.maximum.reduceat(self._worth.lines(part, 0, None), part.columns.first_line)[there]
-                found.append(
-                    _Line(np.full(len(there), number), there, _thousandths(best), np.zeros(len(there), np.int64))
-                )
-        return _joined(found)
+        view = self._matches.view
+        lines = reduce(or_, self._matches.lines) & without[view.document_of]
+        marked = view.marked(lines)
+        there = np.flatnonzero(without)
+        worth = np.maximum.reduceat(self._worth.lines(marked.lines), marked.starts)
+        best = worth[there] if isinstance(marked.documents, slice) else worth
+        return _Line(there, _thousandths(best), np.zeros(len(there), np.int32))
 
     def _sorted(self, line: _Line, wanted: int) -> list[Ranked]:
         """The best ``wanted`` of some documents: by worth, then the newer year, then the id."""
         best = np.arange(len(line.worth))
         if wanted < len(best):
             best = np.flatnonzero(line.worth >= np.partition(line.worth, len(best) - wanted)[len(best) - wanted])
-        year, tie = np.empty(len(best), np.int64), np.empty(len(best), np.int64)
-        for number, part in enumerate(self._parts):
-            here = np.flatnonzero(line.part[best] == number)
-            year[here] = part.columns.year[line.number[best[here]]]
-            tie[here] = part.columns.tie[line.number[best[here]]]
-        order = best[np.lexsort((tie, -year, -line.worth[best]))][:wanted]
-        columns = (line.part, line.number, line.worth, line.passages)
+        view, number = self._matches.view, line.number[best]
+        order = best[np.lexsort((view.tie[number], -view.year[number], -line.worth[best]))][:wanted]
         return [
-            Ranked(part, number, worth / _STEPS, passages)
-            for part, number, worth, passages in zip(*(column[order].tolist() for column in columns), strict=True)
+            Ranked(number, worth / _STEPS, passages)
+            for number, worth, passages in zip(*(column[order].tolist() for column in line), strict=True)
         ]
 
 
-def _thousandths(worth: NDArray[np.float64]) -> NDArray[np.int64]:
+def _thousandths(worth: NDArray[np.float64] | NDArray[np.float32]) -> NDArray[np.int64]:
     return np.round(worth * _STEPS).astype(np.int64)
-
-
-def _joined(found: list[_Line]) -> _Line:
-    if not found:
-        nothing = np.empty(0, np.int64)
-        return _Line(nothing, nothing, nothing, nothing)
-    return _Line(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
 def close(gap: int) -> float:

@@ -11,7 +11,7 @@ from luoshi.library.tables import document as documents
 from luoshi.search import tables
 from luoshi.search.hits import Hit
 from luoshi.search.passages import Passage, cut
-from luoshi.search.ranking import APART, CLOSE, Part, Ranked, Worth, close
+from luoshi.search.ranking import APART, CLOSE, Matches, Ranked, Worth, close
 from luoshi.search.texts import Pieces
 from luoshi.search.wanted import Wanted
 
@@ -39,26 +39,23 @@ _SHOWN = (
 
 
 def hits(
-    connection: Connection, parts: list[Part], wanted: Wanted, worth: Worth, windows: list[list[Ranked]]
+    connection: Connection, matches: Matches, wanted: Wanted, worth: Worth, windows: list[list[Ranked]]
 ) -> list[Hit]:
     """The hits of some windows, those of each in the order of closeness."""
-    keys = [int(parts[each.part].columns.key[each.number]) for window in windows for each in window]
-    rows = {row.key: row for row in connection.execute(_SHOWN, {"wanted": keys})}
+    key = matches.view.key
+    keys = [int(key[each.number]) for window in windows for each in window]
+    rows = {row.key: row for row in connection.execute(_SHOWN, {"wanted": keys}).all()}
     found: list[Hit] = []
     for window in windows:
-        some = [
-            _hit(rows[int(parts[each.part].columns.key[each.number])], parts[each.part], each, worth, wanted)
-            for each in window
-        ]
+        some = [_hit(rows[int(key[each.number])], matches, each, worth, wanted) for each in window]
         found += sorted(some, key=lambda hit: (-hit.score, -(hit.year or 0), hit.document))
     return found
 
 
-def _hit(row: Any, part: Part, each: Ranked, worth: Worth, wanted: Wanted) -> Hit:  # noqa: ANN401 — a row
-    columns = part.columns
-    start = int(columns.first_line[each.number])
-    stop = int(columns.first_line[each.number + 1]) if each.number + 1 < len(columns.key) else None
-    own = worth.lines(part, start, stop)
+def _hit(row: Any, matches: Matches, each: Ranked, worth: Worth, wanted: Wanted) -> Hit:  # noqa: ANN401 — a row
+    view = matches.view
+    start, stop = map(int, view.first_line[each.number : each.number + 2])
+    own = worth.lines(slice(start, stop))
     top = float(own.max())
     text = Pieces.read(row.text)
     best: tuple[float, int, Passage] | None = None
@@ -66,7 +63,7 @@ def _hit(row: Any, part: Part, each: Ranked, worth: Worth, wanted: Wanted) -> Hi
         lost = top - float(own[line])
         if lost > CLOSE + APART:
             break
-        held = [word for number, word in enumerate(wanted.words) if part.lines[number][start + line]]
+        held = [word for number, word in enumerate(wanted.words) if matches.lines[number][start + line]]
         passage = cut(*text.line(line), held)
         gain = (close(passage.gap) if len(held) > 1 else 0) - lost - APART * passage.apart
         if best is None or gain > best[0]:
@@ -86,7 +83,7 @@ def _hit(row: Any, part: Part, each: Ranked, worth: Worth, wanted: Wanted) -> Hi
         passage=passage.shown,
         words=words[passage.shown.start - begin : passage.shown.end - begin],
         marks=passage.marks,
-        manner=MANNERS[int(columns.manner[start + line])],
+        manner=MANNERS[int(view.manner[start + line])],
         passages=max(1, each.passages),
         score=round(each.worth + gain, 3),
     )
