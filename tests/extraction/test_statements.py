@@ -82,7 +82,14 @@ def test_a_promise_inside_a_review():
 
 @pytest.mark.parametrize(
     "sentence",
-    ["推进总投资超5亿元的项目落地。", "开工5万千瓦风电项目。", "加快220千伏变电站建设。", "建设年产2000辆农机车项目。"],
+    [
+        "推进总投资超5亿元的项目落地。",
+        "开工5万千瓦风电项目。",
+        "加快220千伏变电站建设。",
+        "建设年产2000辆农机车项目。",
+        "东滩400万吨制盐项目开工建设。",
+        "30万吨冷库建成投用。",
+    ],
 )
 def test_sizes_that_only_say_which_thing_are_context(sentence):
     assert [each.kind for each in read(AHEAD + sentence)] == ["context"]
@@ -134,6 +141,20 @@ def test_softness():
     assert found.value.softness == ("力争", "左右")
     (found,) = read(AHEAD + "基本医保参保率达到95%，".replace("，", "。"))
     assert found.value.softness == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "soft"),
+    [
+        ("城区用地减量约50平方公里。", [("约",)]),
+        ("涉渔收费减少约2000万元，渔税减少300万元左右。", [("约",), ("左右",)]),
+        ("渔业签约资金3亿元。", [()]),
+        ("争取上级渔业资金3亿元。", [()]),  # got, in a review
+        ("争取到2027年渔业产值突破80亿元。", [("争取",)]),
+    ],
+)
+def test_softness_in_a_review(sentence, soft):
+    assert [each.value.softness for each in read(REVIEW + sentence)] == soft
 
 
 def test_completions_need_a_date():
@@ -234,6 +255,18 @@ def test_an_age_says_who_is_meant():
         ("建成5个示范区、90个和美乡村。", ["建成示范区", "建成和美乡村"]),
         ("经济总量跨过两个千亿元大关、超过3000亿元。", ["经济总量", "经济总量"]),
         ("推进8个投资30亿元以上的重大项目。", ["推进重大项目", "投资重大项目"]),
+        # one number for each of a list; between 、 and 、 a 和 belongs to one name
+        (
+            "海水制盐和提镁、海洋风电、海上观光增速保持在10%以上。",
+            ["海水制盐和提镁增速", "海洋风电增速", "海上观光增速"],
+        ),
+        ("每万人口渔业专利拥有量、渔业企业数量较2020年翻番。", ["每万人口渔业专利拥有量", "渔业企业数量"]),
+        ("网箱数量、冷库容量分别是2020年的2.1倍、3倍。", ["网箱数量", "冷库容量"]),
+        ("渔业收入总额为“十三五”时期的2.2倍。", ["渔业收入总额"]),
+        # whom it is for; where the aim is set
+        ("为超2000名视力、听力、肢体等残疾儿童免费提供康复服务。", ["视力、听力、肢体等残疾儿童"]),
+        ("经过反复权衡，把渔业产值增速定在6%以上。", ["渔业产值增速"]),
+        ("产值增速是综合指标，预期目标设定为6%以上。", ["产值增速"]),
     ],
 )
 def test_indicators_without_the_words_around_them(sentence, indicators):

@@ -9,6 +9,7 @@ from luoshi.extraction.naming.sides import (
     clause_before,
     floor_of,
     left_of,
+    only_aim,
     right_of,
     sizes_next,
     stands_alone,
@@ -107,7 +108,6 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
 
 
 _SETS = ("确定", "设定", "提出", "制定", "明确", "定")
-_of_aim = regex(r"(?:年度|全年|预期|增长|发展|主要)*目标(?:值)?(?:设定|确定|定|安排)?")
 _is_for = regex(r"提供|发放|办理|解决|减免|更换|安装|缴纳|送去|开展|化解|争取|修建|改造|代缴")
 _WHOLE = ("总数", "总量", "累计", "存量")
 _TOTAL = ("累计达", "累计", "总数", "达", "增至", "突破", "超")
@@ -180,13 +180,17 @@ def _aimed(sentence: Sentence, found: Finding[Quantity], left: str) -> Naming | 
     """``确定5%左右的增长目标``; ``经济增速是…，预期目标设定为6%``: what the aim is of stands before it."""
     if left in _SETS:
         return aim_after(sentence, found)
-    if not _of_aim.fullmatch(left):
-        return None
+    start = sentence.content.rfind(left, sentence.start, found.span.start)
+    if not only_aim.fullmatch(left) or (len(left) > _AIM and sentence.content[start - 1] == "把"):
+        return None  # 把增长目标定在…: it says itself what of
     subject = clause_before(sentence, found)
     if subject is None:
         return None
     words = subject.words.partition("是")[0]
     return Naming(words, subject.span) if len(words) > 1 else subject
+
+
+_AIM = 2
 
 
 def _total_of(naming: Naming) -> Naming:

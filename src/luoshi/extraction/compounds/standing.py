@@ -11,7 +11,7 @@ from luoshi.model.values import Quantity
 from luoshi.patterns import regex
 
 _SOFT = regex(
-    r"力争|努力|争取|确保|预计|预期(?!寿命|性|目标|指标)|拟(?=按|安排|发行|新|于|在|投|用|增|建|实施|开工|完成|达)|左右|有望|大致|大(?<!重大)体(?![育量系现检积制验质])|原则上|尽量"
+    r"力争|努力|争取|确保|预计|预期(?!寿命|性|目标|指标)|拟(?=按|安排|发行|新|于|在|投|用|增|建|实施|开工|完成|达)|左右|大约|(?<![签节集条合预公制履契缔隐相违邀特赴])约(?=[0-9])|有望|大致|大(?<!重大)体(?![育量系现检积制验质])|原则上|尽量"
     r"|基本(?=实现|完成|建成|形成|覆盖|消除|建立|达到|同步|稳定|满足|解决|持平|确立|健全|普及|具备)"
     r"|计划(?=投资|实施|完成|新|建|开工|安排|到|于|用|总投资)"
 )
@@ -30,6 +30,12 @@ _begun = regex(r"已(?:经)?[^，。；]{1,10}的$")
 _scope_before = regex(r"(?:强化|用好|依托|围绕|聚焦|以|(?<!应)(?<!面)对|针对|面向|发挥|深化|其他|其余)$")
 _of_scope = regex(
     r"(?:级|以上|以下|以内)?(?:的)?(?:[^，。、；的]{0,14})(?:项目|企业|机组|基金|变电站|线路|泊位|码头|机场|县|城市|园区|集群|生产线|产线|电站|高速|产业园|船舶|园|工程|汽轮机|装置|集团|大关|标准|基地|电厂|矿井|煤矿|露天矿|电解铝|锅炉|水泥|炼油|乙烯)"
+)
+_CAPACITIES = ("吨", "立方米", "千瓦", "千伏安", "标准箱")
+_built = regex(
+    r"(?=[^\W\d_])(?!开工|建成|投产|竣工|签约|启动)[^，。；、0-9的]{1,16}?(?:[、和及][^，。；]{1,40}?)?(?:项目|工程)?"
+    r"(?:全面|正式|顺利|如期|全部|加快|陆续|相继|已|均|都)?"
+    r"(?:开工|开建|建成|投产|投用|投运|竣工|并网|落地|签约|完工|启动|动工|封顶|加快建设|加快推进|扎实推进|前期工作)"
 )
 _not_scope = regex(r"的?(?:目标|增速|增长|水平|规模|幅度|速度|大关|台阶|任务|高位|预期)")
 _capacity = (
@@ -97,7 +103,13 @@ def softness(sentence: Sentence, index: int, clause: tuple[int, int]) -> tuple[s
     aside = sentence.content.find("、", quantities[index].span.end, stop)
     if aside >= 0:
         stop = aside  # 增长5%左右、力争更好: what comes behind 、 speaks of something else
-    words = [word for at, word in sentence.soft if start <= at < stop and (at >= here or word not in _OF_NUMBER)]
+    words = [
+        word
+        for at, word in sentence.soft
+        if start <= at < stop
+        and (at >= here or word not in _OF_NUMBER)
+        and (word != "争取" or sentence.zone.mode != BACK or _promised_then.match(sentence.content, at))
+    ]
     if sentence.soft[0][0] < start:
         opened = sentence.content.rfind("；", sentence.start, start) + 1 or sentence.start
         for _ in range(_CLAUSES):
@@ -117,7 +129,7 @@ def soft_words(clause: str) -> list[str]:
 
 
 _CLAUSES = 8
-_OF_NUMBER = ("左右", "大致", "大体", "基本")
+_OF_NUMBER = ("左右", "约", "大约", "大致", "大体", "基本")
 _reaches_over = regex(
     r"(?:[^，。；]{0,10}?(?=力争|争取|确保))?(力争|努力|争取|确保)(?:(?:用|在|到|于)?[^，。；]{0,4}(?:年内|全年|年底前?|年末|[0-9一二三四五]年(?:左右|时间|内|底)?|月底前?|季度))?"
 )
@@ -321,6 +333,8 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
         return True  # 30万吨级航道
     if _does.match(after):
         return False
+    if _plain(found) and unit.startswith(_CAPACITIES) and _built.match(after) and not _made.search(before):
+        return True  # 30万吨冷库开工建设: how large what is built is
     if after.startswith("的") and _of_scope.match(after) and not after.startswith(("的规模", "的水平")):
         return True
     if before.endswith(_capacity) and _of_scope.match(after):

@@ -120,15 +120,28 @@ def _all_grow(left: str) -> bool:
     """Whether each of a list grows (``充电桩、加油站数量增长10%``); 仓储和邮政业 is one branch, not two."""
     if not _tails.search(left):
         return False
-    parts = [part for part in _split.split(left) if part]
+    parts = members(left)
     if "、" not in left:  # 生产总值和居民收入翻一番
         return all(_tails.search(part) for part in parts)
     return "业" not in parts[-1] or all("业" in part for part in parts)
 
 
 _tails = regex(
-    r"(?:占[^占]{2,20}(?:比重|比例)?|(?:产业|行业|领域|企业|产品|园区)?(?:增加值|总产值|产值|营收|规模|投资额?)|(?:地区|国内)?生产总值|产量|吞吐量|排放总?量?|(?:营业)?收入|(?:进出口|零售|投资)?总额|进出口|出口|进口|贸易额|数量|规模|比重|占比|利润|余额|面积|人数|覆盖率|参保率|普及率|发展|消费|支出|用量|上市公司数量|总量)(?:占[^占]{2,20}(?:比重|比例)?)?$"
+    r"(?:占[^占]{2,20}(?:比重|比例)?|(?:产业|行业|领域|企业|产品|园区)?(?:增加值|总产值|产值|营收|规模|投资额?)|(?:地区|国内)?生产总值|产量|吞吐量|排放总?量?|(?:营业)?收入|(?:进出口|零售|投资)?总额|进出口|出口|进口|贸易额|数量|规模|比重|占比|利润|余额|面积|人数|覆盖率|参保率|普及率|发展|消费|支出|用量|上市公司数量|总量|拥有量|容量|产能|储量|增速|增幅)(?:占[^占]{2,20}(?:比重|比例)?)?$"
 )
+
+
+def members(words: str) -> list[str]:
+    """The members of a list. Between 、 and 、 a 和 belongs to one member: only the last two are joined by it."""
+    parts = words.split("、")
+    if len(parts) == 1:
+        return [part for part in _split.split(words) if part]
+    middle = [part for part in parts[1:-1] if part]
+    first = [parts[0]] if len(parts) > _PAIR else [part for part in _split.split(parts[0]) if part]
+    return [*first, *middle, *(part for part in _split.split(parts[-1]) if part)]
+
+
+_PAIR = 2
 
 
 # A、B等六项主要指标
@@ -142,7 +155,7 @@ def divide(words: str, count: int = 0) -> list[str]:
     there are; a name with 和 in it (软件和信息服务业) is then left whole.
     """
     words = _and_so_on.sub("", words) if "指标" in words else words
-    parts = [part for part in _split.split(words) if part]
+    parts = members(words)
     if count > 1 and len(parts) > count and "、" in words:
         whole = [part for part in words.split("、") if part]
         parts = whole if len(whole) == count else parts

@@ -21,11 +21,13 @@ _not_noun = regex(
 
 # 连续第5年保持在, 比2020年翻一番: how long, and beside what
 _compared = regex(
-    r"(?:连续第?[0-9一二三四五六七八九十]{1,3}年|(?:分别|均|都)?(?:比|较|在)(?:(?:19|20)[0-9]{2}年(?:末|底)?|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)?末?)(?:的?基础上)?)$"
+    r"(?:连续第?[0-9一二三四五六七八九十]{1,3}年|(?:分别|均|都)?(?:比|较|在|是|为|相当于)(?:(?:19|20)[0-9]{2}年(?:末|底)?|“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)?末?)(?:的?基础上)?)$"
 )
 _beyond = regex(
     r"(?<=..)(?:高|低|快|慢|大|小|优|好)于(?:全国|全省|全市|全区|世界|同期|上年|周边)(?:平均)?(?:水平|增速)?$"
 )
+_settled = regex(r"(?:(?<=目标)|(?<=目标值)|(?<=任务)|(?<=[速幅率值数]))(?:设|确|锁|暂)?定$")  # 目标设定为, 增速定在
+only_aim = regex(r"(?:年度|全年|预期|增长|发展|主要)*目标(?:值)?(?:设定|确定|定|安排)?")
 _pushes = regex(r"(?:推动|促进|带动|拉动|提出|逐步|稳步|有力|进一步|保持|(?<=步)使)+(?=[^、，]{2})")
 
 
@@ -66,6 +68,13 @@ def left_of(sentence: Sentence, floor: int, found: Finding[Quantity]) -> tuple[s
             if again:
                 start += again.end()
                 words = words[again.end() :]
+    if (
+        found.quote[0] in "在为"
+        and words.endswith("定")
+        and (content[start - 1] == "把" or not only_aim.fullmatch(words))
+        and (settled := _settled.search(words))
+    ):
+        words = words[: settled.start()]
     trail = trails_out.match(words[::-1])
     if trail:
         words = words.removesuffix("的") if _of_plan.search(words) else words[: len(words) - trail.end()]
@@ -119,6 +128,9 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
         and (index + 1 < len(sentence.quantities) and sentence.quantities[index + 1].span.start == stop)
     ):
         stop = does.start()  # 10个园区集聚企业超150家: what the second number counts is not the first's
+    if found.value.unit in _PERSONS and content[stop : stop + 1] == "、" and stop - begin <= _SHORT:
+        such = _such.match(content, stop, sentence.end)
+        stop = such.end() if such else stop
     words = content[begin:stop]
     while words.endswith(("和", "及", "与", "以", "并", "、")):
         words, stop = words[:-1], stop - 1
@@ -129,6 +141,11 @@ def right_of(sentence: Sentence, index: int, found: Finding[Quantity]) -> tuple[
     return (words, Span(begin, stop)) if len(words) > 1 else ("", None)
 
 
+_such = regex(  # 5000名渔民、盐工等困难群众免费提供…: what is counted ends behind 等
+    r"(?:、[^，。；：、等0-9\n]{1,12}){1,6}等[^，。；：、\n]{2,16}?(?=免费|提供|发放|开展|实施|办理|给予|解决|进行|安排|[，。；\n]|$)"
+)
+_PERSONS = ("名", "人", "户", "位")
+_SHORT = 8
 _by_that_much = regex(  # 按5%的幅度压减甲类开支: what is cut stands behind the verb
     r"(?:的)?(?:幅度|比例|速度|标准)(?:压减|压缩|削减|降低|减少|下调|核减|提高|增加|上调|提升|递增|增长)"
 )
