@@ -102,6 +102,43 @@ def test_no_programme(words: str) -> None:
     assert list(read(words, programmes).findings) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("实施渔港提升、岸线修复等六大行动。", ["渔港提升行动", "岸线修复行动"]),
+        ("启动渔业强基、绿色养殖和冷链提质等重大工程，扩大投资。", ["渔业强基工程", "绿色养殖工程", "冷链提质工程"]),
+        ("深入实施“青苗”培育、名师引领等计划。", ["“青苗”培育计划", "名师引领计划"]),
+        ("组织实施航道畅通、建设一流渔港和渔市等工程。", ["航道畅通工程", "建设一流渔港和渔市工程"]),
+        # no list of names: common words, counts, works that are only furthered, a clause before
+        ("实施水利、道路、绿化等工程。", []),
+        ("实施12公里巷道、30个小区改造等工程。", []),
+        ("加强海堤加固、河道治理等重点工程建设。", []),
+        ("渔港提升、岸线修复等行动深入实施。", []),
+    ],
+)
+def test_a_list_that_shares_its_form_names_several(words: str, names: list[str]) -> None:
+    found = read(f"渔业方案\n{words}\n", programmes).findings
+    assert [finding.value.name for finding in found] == names
+    assert all(finding.basis == "normalised" for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("实施港口提升三年行动。", 3),
+        ("深化渔业治本攻坚两年专项行动。", 2),
+        ("推进沧江绿岛建设第六轮5年行动计划。", 5),
+        ("制定渔业发展十五年规划。", 15),
+        ("实施优化云港环境2026年行动方案。", None),
+        ("实施渔港提升行动。", None),
+        ("完成“十三五”规划目标任务。", None),
+    ],
+)
+def test_how_long_a_programme_lasts_by_its_name(words: str, years: int | None) -> None:
+    (found,) = read(f"渔业方案\n{words}\n", programmes).findings
+    assert found.value.years == years
+
+
 @given(
     st.text(
         alphabet="实施推进“”《》（）、，。和等的5十四五年三专项工程行动计划战略试点规划高铁项目云泽区新示范江苏",

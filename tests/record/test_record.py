@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import factories
+import luoshi.record.findings as findings_module
+import luoshi.record.reading as reading_module
 from luoshi.errors import BadRecord
 from luoshi.model import (
     Document,
@@ -295,3 +297,23 @@ def test_infinity_is_refused():
     )
     with pytest.raises(BadRecord, match="no number"):
         to_json(factories.document("5", boundless))
+
+
+def _raises_not_plain(_):
+    raise findings_module.NotPlain
+
+
+@pytest.mark.parametrize("way", ["short", "long"])
+def test_a_field_that_came_later_may_be_missing(way, monkeypatch):
+    if way == "long":
+        monkeypatch.setattr(reading_module, "findings", _raises_not_plain)
+    plan = factories.plan()
+    record = json.loads(to_json(plan))
+    older = [row["value"] for row in record["findings"] if row["kind"] == "programme"]
+    assert older
+    for value in older:
+        del value["years"]
+    assert from_json(json.dumps(record)) == plan
+    older[0]["more"] = 1
+    with pytest.raises(BadRecord, match="'more' is unknown"):
+        from_json(json.dumps(record))

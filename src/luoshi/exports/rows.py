@@ -164,7 +164,7 @@ def _(value: Pledge) -> dict[str, Any]:
 
 @flat.register
 def _(value: Programme) -> dict[str, Any]:
-    return {"name": value.name, "form": value.form, "period": _iso(value.period)}
+    return {"name": value.name, "form": value.form, "period": _iso(value.period), "years": value.years}
 
 
 @flat.register

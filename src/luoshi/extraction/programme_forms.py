@@ -10,6 +10,7 @@ import re
 
 from msgspec import Struct
 
+from luoshi.chinese.numerals import integer
 from luoshi.patterns import regex
 
 
@@ -115,3 +116,12 @@ STAGE = regex("[一二三四]期$")
 NO_PROJECT = regex("重[点大]|等|转移|一体化|条")
 SURELY = regex("[^年度]年(?:专项)?$|专项$")
 OF_YEAR = regex(r"(?P<year>20\d\d)年$")
+_LASTS = regex(
+    r"(?<![第个近\d二三四五六七八九十])(?:(?P<years>[一二两三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})年)(?![前后来])(?:滚动|专项|集中|攻坚|提升|倍增|整治){0,2}(?:行动|计划|规划|工程|攻坚|方案)"
+)
+
+
+def duration_of(name: str) -> int | None:
+    """How many years a programme lasts by its own name: 3 of 港口提升三年行动; 第十五个五年规划 is the name of its years."""
+    found = _LASTS.search(name) if "年" in name else None
+    return integer(found["years"]) if found else None

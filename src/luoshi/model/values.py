@@ -131,11 +131,15 @@ class Pledge(Struct, frozen=True, gc=False):
 
 
 class Programme(Struct, frozen=True, gc=False):
-    """A named bundle of measures. ``form`` is the word that makes it one: 工程, 行动, 计划 …"""
+    """A named bundle of measures. ``form`` is the word that makes it one: 工程, 行动, 计划 …
+
+    ``period`` holds the years where the text gives them, ``years`` how many it lasts by its name (三年行动).
+    """
 
     name: str
     form: str
     period: Period | None = None
+    years: int | None = None
 
 
 class Body(Struct, frozen=True, gc=False):

@@ -128,7 +128,7 @@ def _describe(document: Document, finding: AnyFinding) -> tuple[str, str, tuple[
             where = "，".join(part for part in (value.post or "", body) if part)
             return value.person or where, where if value.person else "", (Fact("speech", labels.value(value.speech)),)
         case v.Programme():
-            return value.name, "", (_plain("form", value.form), *_period(value.period))
+            return value.name, "", (_plain("form", value.form), *_period(value.period), _lasts(value.years))
         case v.Body():
             name = value.name if value.name != finding.quote else None
             role = Fact("role", labels.value(value.role)) if value.role else _plain("role", None)
@@ -202,6 +202,10 @@ def _who(value: v.Statement | v.Measure) -> Fact:
         return _plain("who", value.actor)
     how = labels.value(value.actor_from)
     return Fact("who", Words(f"{value.actor}（{how.zh}）", f"{value.actor} ({how.en})"))
+
+
+def _lasts(years: int | None) -> Fact:
+    return Fact("years", Words(f"{years}年", f"{years} years" if years != 1 else "1 year") if years else _same(""))
 
 
 def _plain(label: str, words: str | None) -> Fact:

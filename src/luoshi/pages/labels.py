@@ -48,6 +48,7 @@ FIELDS: dict[str, Words] = {
     "speech": Words("表述", "Speech"),
     "name": Words("全称", "Full name"),
     "form": Words("类型", "Type"),
+    "years": Words("为期", "Lasts"),
     "role": Words("角色", "Role"),
     "successor": Words("今名", "Name today"),
     "field": Words("工作领域", "Field of work"),

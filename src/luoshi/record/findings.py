@@ -16,7 +16,7 @@ from msgspec.structs import astuple
 
 from luoshi.model import AnyFinding, Finding, Period, Span
 from luoshi.model.values import type_of_value
-from luoshi.record.shapes import DERIVED, FINDING, STATED, Convert, Hint, Value, fields_of, shape_of
+from luoshi.record.shapes import DERIVED, FINDING, STATED, Convert, Hint, Value, fields_of, later_of, shape_of
 
 
 class NotPlain(Exception):
@@ -67,10 +67,9 @@ def _table() -> tuple[msgspec.json.Decoder[Any], dict[type, tuple[str, Convert, 
 @cache
 def _object(cls: Hint) -> tuple[Any, Convert]:
     """A structure with the fields of a class, and what makes the class's object from it."""
-    wanted = fields_of(cls)
-    made = msgspec.defstruct(
-        cls.__name__, [(name, _type(hint)) for name, hint in wanted], forbid_unknown_fields=True, gc=False
-    )
+    wanted, later = fields_of(cls), later_of(cls)
+    members = [(name, _type(hint), None) if name in later else (name, _type(hint)) for name, hint in wanted]
+    made = msgspec.defstruct(cls.__name__, members, forbid_unknown_fields=True, gc=False)
     changes = tuple((number, change) for number, (_, hint) in enumerate(wanted) if (change := _change(hint)))
 
     def build(row: Value) -> Value:

@@ -38,6 +38,7 @@ from luoshi.record.shapes import (
     Plain,
     Value,
     fields_of,
+    later_of,
     profile_values,
     shape_of,
     value_of_kind,
@@ -183,6 +184,8 @@ def _reader(hint: Hint) -> Convert:
 
 def _object(cls: Hint, value: Plain) -> Value:
     names, readers = _fields(cls)
+    if (later := later_of(cls)) and type(value) is dict:
+        value = {**dict.fromkeys(later), **value}
     _members(value, names)
     return cls(*[_at(name, read, value) for name, read in zip(names, readers, strict=True)])
 

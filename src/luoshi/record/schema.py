@@ -16,6 +16,7 @@ from luoshi.record.shapes import (
     STATED,
     Hint,
     fields_of,
+    later_of,
     profile_values,
     shape_of,
 )
@@ -75,11 +76,11 @@ def _finding(value: Hint, kind: dict[str, Any], definitions: dict[str, Any]) -> 
     return _closed({name: forms[name] for name in FINDING})
 
 
-def _closed(properties: dict[str, Any]) -> dict[str, Any]:
+def _closed(properties: dict[str, Any], later: tuple[str, ...] = ()) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": [name for name in properties if name not in later],
         "additionalProperties": False,
     }
 
@@ -107,7 +108,7 @@ def _body(hint: Hint, form: str, parts: tuple[Any, ...], definitions: dict[str, 
     if form == "row":
         items = [{"type": "integer", "minimum": 0, "title": part} for part in parts]
         return {"type": "array", "prefixItems": items, "items": False, "minItems": len(items)}
-    return _closed({name: _form(inner, definitions) for name, inner in fields_of(hint)})
+    return _closed({name: _form(inner, definitions) for name, inner in fields_of(hint)}, later_of(hint))
 
 
 @cache

@@ -4,7 +4,7 @@
 in the model         in JSON
 ==================== ==================================================================
 str int float bool   string, integer, number, boolean
-X | None             X or null; every field is always there
+X | None             X or null; every field is always there (but see ``LATER``)
 tuple[X, ...]        array
 tuple[X, Y]          array of two
 Span, Run            array of integers, ``[start, end]``, ``[clean, original, lengths …]``
@@ -38,7 +38,10 @@ Convert = Callable[[Any], Any]
 """From ``Value`` to ``Plain`` or back."""
 
 SCHEMA = "luoshi/document/1"
-"""The name and version of the schema. A field added or changed in meaning makes a new version."""
+"""The name and version of the schema. A field that is taken away or changed in meaning makes a new version."""
+
+LATER: dict[str, tuple[str, ...]] = {"Programme": ("years",)}
+"""By structure the fields that came after records of this version were kept: always written, null where missing."""
 
 MEMBERS = ("schema", "edition", "id", "title", "profile", "verdict", "outline", "findings", "text", "original")
 """The members of a record, in order. ``id`` and ``title`` are derived: written, and not read back."""
@@ -101,6 +104,12 @@ def fields_of(cls: Hint) -> tuple[tuple[str, Hint], ...]:
     hints = get_type_hints(cls)
     names = cls.__struct_fields__ if hasattr(cls, "__struct_fields__") else cls._fields
     return tuple((name, hints[name]) for name in names)
+
+
+@cache
+def later_of(cls: Hint) -> tuple[str, ...]:
+    """The fields of a structure that an older record of this version does not have."""
+    return LATER.get(cls.__name__, ())
 
 
 @cache

@@ -37,7 +37,9 @@ from luoshi.extraction.programme_forms import (
     TELLS_WITHIN,
     YEARS_AFTER,
     Form,
+    duration_of,
 )
+from luoshi.extraction.programme_lists import SHARED, names_before
 from luoshi.knowledge.automata import automaton_of, find_words
 from luoshi.knowledge.periods import period_by_name
 from luoshi.knowledge.programmes import national_programmes
@@ -57,19 +59,26 @@ def _words() -> tuple[AhoCorasick, tuple[str, ...], dict[str, Form]]:
 
 
 def programmes(document: Document) -> Iterator[Finding[Programme]]:
-    """Each named programme, its name without the verb before it; ``period`` where the text gives years."""
+    """Each named programme, its name without the verb before it; ``period`` where the text gives years.
+
+    Of a list that shares its form (实施渔港提升、岸线修复等行动) each is one, its form put back in ``name``.
+    """
     content = document.text.content
     automaton, words, forms = _words()
     known = national_programmes()
     titles = "《" in content
     places = [finding.span.start for finding in document.find("place")] if "项目" in content else []
     held: Finding[Programme] | None = None
+    done: list[Span] = []
     for number, start, end in find_words(automaton, content):
         word = words[number]
         if word in known:
             begin = start
         elif word in forms:
             begin = _bundle(content, start, end, forms[word])
+            if begin < 0 and word in SHARED:
+                yield from _shared(content, start, word, [*done[-_FEW:], *([held.span] if held else [])])
+                continue
         elif word == "项目":
             begin = _project(content, start, places)
         else:
@@ -80,10 +89,26 @@ def programmes(document: Document) -> Iterator[Finding[Programme]]:
             if held.span.start < begin:
                 continue
         elif held is not None:
+            done.append(held.span)
             yield held
         held = _finding(content, begin, end, known.get(word, word))
     if held is not None:
         yield held
+
+
+_FEW = 12
+
+
+def _shared(content: str, at: int, form: str, found: list[Span]) -> Iterator[Finding[Programme]]:
+    """The names of the list before the form at ``at``, but those that were found by themselves."""
+    for begin, end in names_before(content, at):
+        if any(begin < other.end and other.start < end for other in found):
+            continue
+        words = content[begin:end]
+        name = words if words.endswith(form) else words + form
+        value = Programme(name, form, None, duration_of(words))
+        basis = "stated" if name == words else "normalised"
+        yield Finding("programme", value, Span(begin, end), words, "programmes.listed", basis, None)
 
 
 def _in_title(content: str, at: int) -> bool:
@@ -99,7 +124,7 @@ def _finding(content: str, begin: int, end: int, form: str) -> Finding[Programme
         form = f"专项{form}"
     return Finding(
         "programme",
-        Programme(name, form, _period(content, end, name, stem)),
+        Programme(name, form, _period(content, end, name, stem), duration_of(name)),
         Span(begin, end),
         name,
         "programmes.named",
