@@ -184,7 +184,9 @@ def test_what_people_decided_is_not_removed_by_accident(place, folder):
     with luoshi.Library(place) as library:
         (plan,) = library.entries()
         target = next(library.get(plan.id).find("target"))
-        library.correct(plan.id, luoshi.Correction("target", *target.span, target.quote, "accept", "林", "2026-11-22"))
+        library.correct(
+            plan.id, luoshi.Correction("target", *target.span, target.quote, "accept", "林", "2026-11-22T08:00:00Z")
+        )
     code, out, err = run(place, "remove", plan.id)
     assert (code, out) == (3, "")
     assert "has 1 corrections by people and was not removed. To remove them with it, add --force" in err

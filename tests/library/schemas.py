@@ -74,7 +74,7 @@ def _fill(library: Library) -> None:
     library.add(plan(), factories.CONTENT.encode(), name="plan.txt", when=WHEN)
     library.add(factories.document(), "云溪市今年增长5%。".encode(), name="short.txt", when=WHEN)
     span = next(plan().find("place")).span
-    value = {"name": "临江新区", "code": None, "kind": "zone"}
+    value = {"name": "临江新区", "code": None, "kind": "region"}
     library.correct(plan().id, Correction("place", *span, "临江新区", "edit", "林", WHEN, value, "是新区"))
 
 

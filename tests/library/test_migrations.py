@@ -13,6 +13,7 @@ from tests import factories
 from tests.library import schemas
 from tests.library.test_store import everything
 
+import luoshi.search.tables  # noqa: F401 — they belong to the same form
 from luoshi.library import open_library, verify
 from luoshi.library.migrate import HEAD, KNOWN, TABLE
 from luoshi.library.opening import version_of
@@ -25,7 +26,8 @@ def test_a_library_of_an_older_form_comes_up_to_date_with_all_that_is_in_it(plac
     with open_library(place) as library:
         assert version_of(library.engine) == HEAD
         plan = schemas.plan()
-        assert library.get(plan.id) == plan
+        assert library.get(plan.id, as_read=True) == plan
+        assert [each.quote for each in library.get(plan.id).findings if each.basis == "corrected"] == ["临江新区"]
         assert library.original(plan.id) == factories.CONTENT.encode()
         assert [(each.action, each.quote) for each in library.corrections(plan.id)] == [("edit", "临江新区")]
         assert list(verify(library)) == [None, None]

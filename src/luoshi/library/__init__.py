@@ -5,8 +5,10 @@ A stored document outlives the code that read it: nothing here knows how plans a
 
 from luoshi.library.backup import backup, restore
 from luoshi.library.changes import Change, Changes
-from luoshi.library.corrections import Correction
+from luoshi.library.corrected import corrected
+from luoshi.library.corrections import Correction, addition_of, correction_of
 from luoshi.library.entry import Added, Chosen, Entry
+from luoshi.library.mentions import Mention, Name, Sought
 from luoshi.library.naming import short_ids
 from luoshi.library.parcel import Keeper, Parcel, pack
 from luoshi.library.store import Library, open_library
@@ -21,9 +23,15 @@ __all__ = [
     "Entry",
     "Keeper",
     "Library",
+    "Mention",
+    "Name",
     "Parcel",
     "Problem",
+    "Sought",
+    "addition_of",
     "backup",
+    "corrected",
+    "correction_of",
     "open_library",
     "pack",
     "restore",

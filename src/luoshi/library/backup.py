@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,10 +15,10 @@ from sqlalchemy import Connection, Integer, Table, func, insert, select, text
 
 from luoshi.errors import BadRequest, CannotKeep, CannotOpen, said_by_system
 from luoshi.library import sqlite
+from luoshi.library.settling import corrected_of
 from luoshi.library.store import Library, open_library
 from luoshi.library.tables import correction, document, finding, original, record
 from luoshi.model import Words
-from luoshi.record import from_json
 
 CARRIED = (original, document, record, finding, correction)
 """The tables of a backup: what others keep for each document they make anew."""
@@ -110,10 +109,9 @@ def _tell_keepers(library: Library, target: Connection) -> None:
     if not library.keepers:
         return
     for key in target.execute(select(record.c.document).order_by(record.c.document)).scalars().all():
-        data = target.execute(select(record.c.data).where(record.c.document == key)).scalar_one()
-        read = from_json(zlib.decompress(data))
+        made = corrected_of(target, key)
         for keeper in library.keepers:
-            keeper.put(target, key, keeper.pack(read))
+            keeper.put(target, key, keeper.pack(made))
 
 
 def _count_on(target: Connection, table: Table) -> None:

@@ -28,8 +28,8 @@ class Changes(NamedTuple):
     """What became of a document that was read again.
 
     ``before`` and ``after`` are the versions of rules and knowledge: what changed is their doing.
-    ``grades`` are the grades before and after. ``kept`` says how many corrections by people found
-    their words again; ``lost`` are those that did not, kept without a place.
+    ``grades`` are the grades before and after. ``kept`` says how many corrections by people still
+    hold; ``lost`` are those that do not: their words are gone, or what was confirmed is read differently now.
     """
 
     id: str

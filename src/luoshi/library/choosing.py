@@ -20,7 +20,7 @@ def choose(query: Rows, chosen: Chosen) -> Rows:
     if chosen.genre is not None:
         query = query.where(columns.genre == storable(chosen.genre))
     if chosen.region is not None:
-        query = query.where(_in_region(storable(chosen.region)))
+        query = query.where(in_region(storable(chosen.region)))
     if chosen.years is not None:
         query = query.where(columns.year.between(*chosen.years))
     if chosen.grades is not None:
@@ -28,7 +28,8 @@ def choose(query: Rows, chosen: Chosen) -> Rows:
     return query
 
 
-def _in_region(region: str) -> ColumnElement[bool]:
+def in_region(region: str) -> ColumnElement[bool]:
+    """Whether a document is for a place: a part of its name, or how its code begins."""
     if region.isascii() and region.isdigit():
         return document.c.region_code.startswith(region, autoescape=True)
     return or_(document.c.region == region, document.c.region.contains(region, autoescape=True))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import resources
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
-KNOWN = ("1", "2")
+KNOWN = ("1", "2", "3")
 """The versions of a library's form, in order; each is a file in ``migrations/versions``."""
 
 HEAD = KNOWN[-1]
@@ -19,8 +20,8 @@ LOCK = 0x4C75_6F53
 """The number of the advisory lock that keeps two from bringing one PostgreSQL library up to date at once."""
 
 
-def migrate(engine: Engine, version: str = "head") -> None:
-    """Take all steps that are missing, in one transaction; a new library begins with the first."""
+def migrate(engine: Engine, version: str = "head", then: Callable[[Connection], None] | None = None) -> None:
+    """Take all steps that are missing, and do what follows ``then``, in one transaction; a new library begins with the first."""
     from alembic import command  # noqa: PLC0415 — a tenth of a second, and seldom needed
     from alembic.config import Config  # noqa: PLC0415
 
@@ -35,3 +36,5 @@ def migrate(engine: Engine, version: str = "head") -> None:
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
         config.attributes["connection"] = connection
         command.upgrade(config, version)
+        if then is not None:
+            then(connection)

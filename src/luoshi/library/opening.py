@@ -117,7 +117,12 @@ def _bring_up_to_date(engine: Engine, name: str, *, create: bool, read_only: boo
             ),
             Words("请先在可写处打开一次。", "Open it once where it can be written."),
         )
-    migrate(engine)
+    if version is None:
+        migrate(engine)
+        return
+    from luoshi.library.settling import settle_all  # noqa: PLC0415 — only for a library of an older form
+
+    migrate(engine, then=settle_all)
 
 
 def version_of(engine: Engine) -> str | None:

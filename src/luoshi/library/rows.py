@@ -33,6 +33,9 @@ from luoshi.record.places import Places
 LEFT_OUT = frozenset({"quantity", "deadline"})
 """Kinds without rows."""
 
+QUOTED = 200
+"""So many characters of its words a finding has in its row."""
+
 EMPTY: dict[str, Any] = dict.fromkeys(
     [
         *("name", "indicator", "concept", "value", "high", "unit", "comparator", "measure"),
@@ -58,6 +61,7 @@ def rows(document: Document) -> Iterator[Row]:
             "end": finding.span.end,
             "section": places.section(finding.span.start).id,
             "basis": finding.basis,
+            "quote": finding.quote[:QUOTED],
             **EMPTY,
             **said(finding.value),
         }

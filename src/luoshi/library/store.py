@@ -9,27 +9,30 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from msgspec import structs
 from msgspec.structs import asdict
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from luoshi.errors import CannotKeep
+from luoshi.errors import BadRequest, CannotKeep
+from luoshi.library import mentions
 from luoshi.library.changes import Changes, compare
 from luoshi.library.choosing import choose, in_order
-from luoshi.library.corrections import Correction, anchor, checked
+from luoshi.library.corrected import LOST, corrected, decide
+from luoshi.library.corrections import Correction
+from luoshi.library.deciding import check_who, ready
 from luoshi.library.entry import Added, Chosen, Entry, storable
 from luoshi.library.faults import told
+from luoshi.library.mentions import ALL, Mention, Name, Sought
 from luoshi.library.naming import full_id
 from luoshi.library.opening import opened
 from luoshi.library.parcel import Keeper, Parcel, pack
+from luoshi.library.settling import STAYS, corrected_of, corrections_of, led_over, read_of, settle
 from luoshi.library.tables import correction, document, finding, original, record
 from luoshi.model import Document, Words
 from luoshi.record import from_json
 
 EVERYTHING = Chosen()
-
-_STAYS = frozenset({"id", "name", "added"})
-"""What a new reading does not change in a document's line."""
 
 LINE = tuple(document.c[name] for name in Entry.__struct_fields__)
 """The columns of a document's line."""
@@ -142,40 +145,62 @@ class Library:
             key = self._key(connection, parcel.id)
             packed = select(record.c.data).where(record.c.document == key).with_for_update()
             old = from_json(zlib.decompress(connection.execute(packed).scalar_one()))
-            line = {name: value for name, value in parcel.document.items() if name not in _STAYS}
+            line = {name: value for name, value in parcel.document.items() if name not in STAYS}
             connection.execute(update(document).where(document.c.key == key).values(line))
             for table in (record, finding):
                 connection.execute(delete(table).where(table.c.document == key))
             self._fill(connection, key, parcel)
-            found = [(each, anchor(each, new)) for each in self._corrections(connection, key)]
-            for each, span in found:
-                place = {"start": span.start, "end": span.end} if span else {"start": None, "end": None}
-                connection.execute(update(correction).where(correction.c.id == each.id).values(place))
-        lost = tuple(each for each, span in found if span is None)
-        return compare(old, new)._replace(kept=len(found) - len(lost), lost=lost)
+            decisions = led_over(old, new, corrections_of(connection, key))
+            for each in decisions:
+                moved = {name: getattr(each, name) for name in ("start", "end", "finding", "value", "before")}
+                connection.execute(update(correction).where(correction.c.id == each.id).values(moved))
+            decided = decide(new, decisions)
+            if decisions:
+                settle(connection, key, decided.document, self.keepers)
+        gone = tuple(each for each in decisions if decided.states[each.id or 0] == LOST)
+        return compare(old, new)._replace(kept=len(decisions) - len(gone), lost=gone)
 
     def correct(self, shortened: str, decided: Correction) -> int:
-        """Keep what a person decided about words of a document; returns the correction's number.
+        """Keep what a person decided about a finding of a document; returns the correction's number.
 
-        Raises ``BadRequest`` where the words do not stand where it says, or there is no such action.
+        Tables, filters and search show it from then on. Raises ``BadRequest`` where there is no such
+        finding or action, or where what it says does not fit (with the field that does not).
         """
         with self.writing() as connection:
-            key = self._key(connection, shortened)
-            packed = connection.execute(select(record.c.data).where(record.c.document == key)).scalar_one()
-            row = asdict(checked(decided, from_json(zlib.decompress(packed)))) | {"document": key}
+            key = self._locked(connection, shortened)
+            read, others = read_of(connection, key), corrections_of(connection, key)
+            row = asdict(ready(decided, read, others)) | {"document": key}
             del row["id"]
-            row |= {name: storable(row[name]) for name in ("quote", "who", "note")}
-            return int(connection.execute(insert(correction).returning(correction.c.id), row).scalar_one())
+            number = int(connection.execute(insert(correction).returning(correction.c.id), row).scalar_one())
+            settle(connection, key, corrected(read, corrections_of(connection, key)), self.keepers)
+        return number
+
+    def withdraw(self, shortened: str, number: int, *, who: str, when: str) -> Correction:
+        """Take a correction back; it stays in the document's history. Returns it as it is kept now.
+
+        Raises ``BadRequest`` where the document has no correction of this number, or it was taken back before.
+        """
+        check_who(who, when)
+        with self.writing() as connection:
+            key = self._locked(connection, shortened)
+            there = next((each for each in corrections_of(connection, key) if each.id == number), None)
+            if there is None or there.withdrawn:
+                raise _no_correction(number, taken_back=there is not None)
+            now = {"withdrawn_by": storable(who.strip()), "withdrawn": when}
+            connection.execute(update(correction).where(correction.c.id == number).values(now))
+            settle(connection, key, corrected_of(connection, key), self.keepers)
+        return structs.replace(there, **now)
 
     def corrections(self, shortened: str) -> list[Correction]:
-        """What people decided about a document, oldest first."""
+        """What people decided about a document, oldest first, with what was taken back."""
         with self.reading() as connection:
-            return self._corrections(connection, self._key(connection, shortened))
+            return corrections_of(connection, self._key(connection, shortened))
 
-    def _corrections(self, connection: Connection, key: int) -> list[Correction]:
-        columns = [correction.c[name] for name in Correction.__struct_fields__]
-        query = select(*columns).where(correction.c.document == key).order_by(correction.c.id)
-        return [Correction(**row) for row in connection.execute(query).mappings()]
+    def states(self, shortened: str) -> dict[int, str]:
+        """What became of each correction of a document, by its number: see ``luoshi.library.corrected``."""
+        with self.reading() as connection:
+            key = self._key(connection, shortened)
+            return decide(read_of(connection, key), corrections_of(connection, key)).states
 
     def full(self, shortened: str) -> str:
         """The whole id of which this is the beginning; raises ``NotInLibrary``."""
@@ -187,12 +212,11 @@ class Library:
         with self.reading() as connection:
             return connection.execute(select(document.c.key).where(document.c.id == sha256)).first() is not None
 
-    def get(self, shortened: str) -> Document:
-        """The document, as it was when it was kept."""
+    def get(self, shortened: str, *, as_read: bool = False) -> Document:
+        """The document as people corrected it, or as rules read it."""
         with self.reading() as connection:
             key = self._key(connection, shortened)
-            data = connection.execute(select(record.c.data).where(record.c.document == key)).scalar_one()
-        return from_json(zlib.decompress(data))
+            return read_of(connection, key) if as_read else corrected_of(connection, key)
 
     def original(self, shortened: str) -> bytes:
         """The bytes that the document was read from."""
@@ -224,6 +248,55 @@ class Library:
         with self.reading() as connection:
             return int(connection.execute(counted).scalar_one())
 
+    def findings(
+        self,
+        sought: Sought = ALL,
+        *,
+        order: str = "date",
+        descending: bool = False,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> list[Mention]:
+        """Findings of all documents that are wanted, each with its document, by any field of ``Mention``.
+
+        ``date``: the newest document first, then in the order of the text; so do those stand that are alike in
+        another order. Quantities and deadlines are not among them. Raises ``BadRequest`` (no such order,
+        more than a thousand at once), ``NotInLibrary`` (``sought.document``).
+        """
+        with self.reading() as connection:
+            return mentions.mentions(
+                connection, self.where, sought, order, descending=descending, limit=limit, offset=offset
+            )
+
+    def count_findings(self, sought: Sought = ALL) -> int:
+        """How many findings are wanted."""
+        with self.reading() as connection:
+            return mentions.count(connection, self.where, sought)
+
+    def names(
+        self,
+        sought: Sought = ALL,
+        *,
+        order: str = "findings",
+        descending: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Name]:
+        """What the findings that are wanted are about: the indicators of targets, the names of bodies, places …
+
+        By ``findings``, ``documents``, ``first`` or ``last`` year, the largest first, or by ``name``;
+        ``descending`` turns that round.
+        """
+        with self.reading() as connection:
+            return mentions.names(
+                connection, self.where, sought, order, descending=descending, limit=limit, offset=offset
+            )
+
+    def count_names(self, sought: Sought = ALL) -> int:
+        """How many indicators, bodies, places … the findings that are wanted are about."""
+        with self.reading() as connection:
+            return mentions.count_names(connection, self.where, sought)
+
     def remove(self, shortened: str) -> Entry:
         """Take a document away with all that belongs to it, people's corrections too; returns its line."""
         with self.writing() as connection:
@@ -240,10 +313,23 @@ class Library:
         identity = full_id(connection, shortened, self.where)
         return int(connection.execute(select(document.c.key).where(document.c.id == identity)).scalar_one())
 
+    def _locked(self, connection: Connection, shortened: str) -> int:
+        """As ``_key``; nobody else changes the document until this transaction ends."""
+        key = self._key(connection, shortened)
+        connection.execute(select(record.c.document).where(record.c.document == key).with_for_update())
+        return key
+
     def documents(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
         """Each document, or those of these ids; read one by one, so that memory stays flat."""
         for identity in self.ids() if ids is None else ids:
             yield self.get(identity)
+
+
+def _no_correction(number: int, *, taken_back: bool) -> BadRequest:
+    what = Words(f"这份文档没有第 {number} 号更正。", f"The document has no correction {number}.")
+    if taken_back:
+        what = Words(f"第 {number} 号更正已经撤回。", f"Correction {number} was taken back already.")
+    return BadRequest(what, Words("luoshi corrections 列出更正。", "luoshi corrections lists them."))
 
 
 open_library = Library

@@ -112,8 +112,10 @@ finding = Table(
     Column("severity", WORDS),
     Column("section", WORDS, nullable=False),
     Column("basis", WORDS, nullable=False),
+    Column("quote", WORDS),
     _index("finding_by_name", "kind", "name"),
     _index("finding_by_concept", "concept"),
+    Index("finding_by_kind", "kind", "document", "number"),
     sqlite_with_rowid=False,
 )
 
@@ -134,6 +136,10 @@ correction = Table(
     Column("who", WORDS, nullable=False),
     Column("when", WORDS, nullable=False),
     Column("note", WORDS, nullable=False),
+    Column("finding", WORDS),
+    Column("before", JSON),
+    Column("withdrawn_by", WORDS),
+    Column("withdrawn", WORDS),
     CheckConstraint("action IN ('accept', 'edit', 'reject', 'add')", name="correction_action"),
     Index("correction_by_document", "document"),
     sqlite_autoincrement=True,

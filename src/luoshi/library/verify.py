@@ -12,8 +12,10 @@ from sqlalchemy import Connection, select
 
 from luoshi.errors import LuoshiError
 from luoshi.library import sqlite
+from luoshi.library.corrected import corrected
 from luoshi.library.entry import entry_of
 from luoshi.library.rows import rows
+from luoshi.library.settling import corrections_of
 from luoshi.library.tables import document, finding, original, record
 from luoshi.model import Document, Words
 from luoshi.record import from_json
@@ -76,6 +78,7 @@ def _of_a_document(connection: Connection, row: dict[str, Any]) -> Iterator[Word
     if read.id != row["id"]:
         yield Words("记录是另一份文档的。", "Its record is another document's.")
         return
+    read = corrected(read, corrections_of(connection, key))
     line = asdict(entry_of(read, row["name"], row["added"]))
     if differing := sorted(name for name, value in line.items() if row[name] != value):
         said = ", ".join(differing)

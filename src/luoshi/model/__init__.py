@@ -2,7 +2,7 @@
 
 from luoshi.model.citation import Citation
 from luoshi.model.document import Document, Edition, Verdict
-from luoshi.model.finding import AnyFinding, Finding
+from luoshi.model.finding import ADDED, EDITED, AnyFinding, Finding, Rejected
 from luoshi.model.original import Mark, Original
 from luoshi.model.outline import Section
 from luoshi.model.period import Period
@@ -12,6 +12,8 @@ from luoshi.model.text import Edit, Run, Text
 from luoshi.words import Words
 
 __all__ = [
+    "ADDED",
+    "EDITED",
     "AnyFinding",
     "Citation",
     "Document",
@@ -22,6 +24,7 @@ __all__ = [
     "Original",
     "Period",
     "Profile",
+    "Rejected",
     "Run",
     "Section",
     "Span",

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from luoshi.model.citation import Citation, cite
-from luoshi.model.finding import AnyFinding
+from luoshi.model.finding import ADDED, AnyFinding, Rejected
 from luoshi.model.original import Original
 from luoshi.model.outline import Section
 from luoshi.model.profile import Profile
@@ -44,6 +44,7 @@ class Document(Struct, frozen=True):
     """What we read. ``findings`` are sorted by place, then by kind.
 
     ``edition`` says with which rules and knowledge it was read, where an action asked for it.
+    ``rejected`` are findings, and fields of the profile (``profile.title``), that people took out.
     """
 
     text: Text
@@ -52,6 +53,7 @@ class Document(Struct, frozen=True):
     findings: tuple[AnyFinding, ...] = ()
     verdict: Verdict | None = None
     edition: Edition | None = None
+    rejected: tuple[Rejected, ...] = ()
 
     @property
     def id(self) -> str:
@@ -92,13 +94,35 @@ class Document(Struct, frozen=True):
         """Each finding by its id.
 
         The id is made of kind, words and the how-manieth such words they are, so that it stays the
-        same when a newer version reads the same words in the text.
+        same when a newer version reads the same words in the text. What people took out keeps its
+        number, and what they added (whose id names the place) has none: no other id changes.
         """
+        taken = {each.id for each in self.rejected}
         seen: dict[tuple[str, str], int] = {}
         found = {}
         for finding in self.findings:
-            kind, quote = key = (finding.kind, finding.quote)
-            count = seen[key] = seen.get(key, 0) + 1
-            digest = blake2b(f"{kind}\0{quote}\0{count}".encode("utf-8", "surrogatepass"), digest_size=6)
-            found[f"{kind}-{digest.hexdigest()}"] = finding
+            kind, words = finding.kind, finding.quote
+            if finding.rule == ADDED:
+                words = _of_added(words, finding.span.start)
+            count = seen.get((kind, words), 0) + 1
+            name = _name(kind, words, count)
+            while name in taken:
+                count += 1
+                name = _name(kind, words, count)
+            seen[kind, words] = count
+            found[name] = finding
         return found
+
+
+def id_of_added(kind: str, quote: str, start: int, count: int) -> str:
+    """The id of the how-manieth finding of a kind that a person added on the words at ``start``."""
+    return _name(kind, _of_added(quote, start), count)
+
+
+def _of_added(words: str, start: int) -> str:
+    return f"{words}\0{start}"
+
+
+def _name(kind: str, words: str, count: int) -> str:
+    digest = blake2b(f"{kind}\0{words}\0{count}".encode("utf-8", "surrogatepass"), digest_size=6)
+    return f"{kind}-{digest.hexdigest()}"

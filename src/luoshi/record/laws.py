@@ -15,6 +15,8 @@ def check(document: Document) -> None:
         _check_finding(finding, text, (finding.kind, "profile"))
     for number, finding in enumerate(document.findings):
         _check_finding(finding, text, (number, "findings"))
+    for number, rejected in enumerate(document.rejected):
+        _check_finding(rejected.finding, text, (number, "rejected"))
 
 
 def _check_finding(finding: AnyFinding, text: Text, path: tuple[str | int, ...]) -> None:

@@ -19,6 +19,7 @@ from luoshi.model import (
     Original,
     Period,
     Profile,
+    Rejected,
     Run,
     Section,
     Text,
@@ -31,6 +32,7 @@ from luoshi.record.laws import check
 from luoshi.record.shapes import (
     FINDING,
     MEMBERS,
+    REJECTED,
     SCHEMA,
     STATED,
     Convert,
@@ -101,7 +103,7 @@ def _no_number(name: str) -> None:
 
 
 def _document(plain: Plain) -> Document:
-    _members(plain, MEMBERS)
+    _members(plain, (*MEMBERS, REJECTED) if isinstance(plain, dict) and REJECTED in plain else MEMBERS)
     if plain["schema"] != SCHEMA:
         raise Fault(
             Words(
@@ -109,15 +111,16 @@ def _document(plain: Plain) -> Document:
                 f"the record is of schema {plain['schema']!r}, and this Luoshi reads {SCHEMA!r}",
             )
         )
-    original = _at("original", _reader(Original), plain)
+    original = _at("original", reader(Original), plain)
     text = _at("text", _text, plain, original)
     return Document(
         text=text,
-        outline=_at("outline", _reader(Section), plain),
+        outline=_at("outline", reader(Section), plain),
         profile=_at("profile", _profile, plain),
         findings=_at("findings", _findings, plain),
-        verdict=_at("verdict", _reader(Verdict | None), plain),
-        edition=_at("edition", _reader(Edition | None), plain),
+        verdict=_at("verdict", reader(Verdict | None), plain),
+        edition=_at("edition", reader(Edition | None), plain),
+        rejected=_at(REJECTED, _rejected, plain) if REJECTED in plain else (),
     )
 
 
@@ -132,9 +135,9 @@ def _text(plain: Plain, original: Original) -> Text:
     _members(plain, ("content", "edits", "runs"))
     return Text(
         original,
-        content=_at("content", _reader(str), plain),
-        runs=_at("runs", _reader(tuple[Run, ...]), plain),
-        edits=_at("edits", _reader(tuple[Edit, ...]), plain),
+        content=_at("content", reader(str), plain),
+        runs=_at("runs", reader(tuple[Run, ...]), plain),
+        edits=_at("edits", reader(tuple[Edit, ...]), plain),
     )
 
 
@@ -152,24 +155,40 @@ def _findings(plain: Plain) -> tuple[AnyFinding, ...]:
     return tuple(_at(number, _finding, plain) for number in range(len(_a(list, plain))))
 
 
+def _rejected(plain: Plain) -> tuple[Rejected, ...]:
+    return tuple(_at(number, _taken_out, plain) for number in range(len(_a(list, plain))))
+
+
+def _taken_out(plain: Plain) -> Rejected:
+    """One that was taken out: its id follows from nothing, so it is read back."""
+    kind = plain.get("kind") if isinstance(plain, dict) else None
+    hint = profile_values().get(kind) if isinstance(kind, str) else None
+    if hint is None:
+        found = _finding(plain)
+    else:
+        found = _finding({name: value for name, value in plain.items() if name != "id"}, hint)
+        _members(plain, ("id", *FINDING))
+    return Rejected(_at("id", reader(str), plain), found)
+
+
 def _finding(plain: Plain, hint: Hint = None) -> AnyFinding:
     _members(plain, FINDING if hint else ("id", *FINDING))
     kind = plain["kind"]
     hint = hint or (value_of_kind(kind) if isinstance(kind, str) else None)
     if hint is None:
         raise Fault(Words(f"没有 {kind!r} 这一种类的发现", f"there is no kind of finding {kind!r}"), "kind")
-    stated = {name: _at(name, _reader(type_), plain) for name, type_ in STATED.items()}
-    return Finding(value=_at("value", _reader(hint), plain), **stated)
+    stated = {name: _at(name, reader(type_), plain) for name, type_ in STATED.items()}
+    return Finding(value=_at("value", reader(hint), plain), **stated)
 
 
 @cache
-def _reader(hint: Hint) -> Convert:
+def reader(hint: Hint) -> Convert:
     """What turns JSON's dicts, lists, strings and numbers into a value of a type."""
     form, _, parts = shape_of(hint)
     if form == "scalar":
         return _number if hint is float else lambda value: _a(hint, value)
     if form == "optional":
-        inner = _reader(parts[0])
+        inner = reader(parts[0])
         return lambda value: None if value is None else inner(value)
     if form == "period":
         return _period
@@ -178,7 +197,7 @@ def _reader(hint: Hint) -> Convert:
     if form == "pair":
         return lambda value: _pair(parts, value)
     if form == "many":
-        return lambda value: tuple(_at(number, _reader(parts[0]), value) for number in range(len(_a(list, value))))
+        return lambda value: tuple(_at(number, reader(parts[0]), value) for number in range(len(_a(list, value))))
     return lambda value: _object(hint, value)
 
 
@@ -193,7 +212,7 @@ def _object(cls: Hint, value: Plain) -> Value:
 @cache
 def _fields(cls: Hint) -> tuple[tuple[str, ...], tuple[Convert, ...]]:
     wanted = fields_of(cls)
-    return tuple(name for name, _ in wanted), tuple(_reader(hint) for _, hint in wanted)
+    return tuple(name for name, _ in wanted), tuple(reader(hint) for _, hint in wanted)
 
 
 def _row(cls: Hint, value: Plain) -> Value:
@@ -213,7 +232,7 @@ def _row(cls: Hint, value: Plain) -> Value:
 def _pair(hints: tuple[Any, ...], value: Plain) -> tuple[Any, ...]:
     if len(_a(list, value)) != len(hints):
         raise Fault(Words(f"要有 {len(hints)} 个元素的列表", f"a list of {len(hints)} wanted"))
-    return tuple(_at(number, _reader(hint), value) for number, hint in enumerate(hints))
+    return tuple(_at(number, reader(hint), value) for number, hint in enumerate(hints))
 
 
 def _period(value: Plain) -> Period:

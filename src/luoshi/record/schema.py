@@ -12,6 +12,7 @@ from luoshi.record.shapes import (
     DERIVED,
     FINDING,
     MEMBERS,
+    REJECTED,
     SCHEMA,
     STATED,
     Hint,
@@ -48,13 +49,19 @@ def schema() -> dict[str, Any]:
         ),
         "original": _form(Original, definitions),
     }
+    form = _closed({name: members[name] for name in MEMBERS})
+    form["properties"][REJECTED] = {
+        "type": "array",
+        "items": {"oneOf": [*members["findings"]["items"]["oneOf"], *_fields(definitions)]},
+        "description": "What people took out; only in the record of a corrected document.",
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{SCHEMA.replace('/', ':')}",
         "title": "A document as Luoshi read it",
         "description": "Places are [start, end): offsets of Unicode code points (as in Python; in UTF-16 languages"
         " count code points), `span` in text.content, `original` in original.content.",
-        **_closed({name: members[name] for name in MEMBERS}),
+        **form,
         "$defs": dict(sorted(definitions.items())),
     }
 
@@ -67,6 +74,15 @@ def _kinds(definitions: dict[str, Any]) -> list[dict[str, Any]]:
         identity = {"type": "string", "description": "Derived: not read back."}
         definitions[name] = _closed({"id": identity, **form["properties"]})
         made.append({"$ref": f"#/$defs/{name}"})
+    return made
+
+
+def _fields(definitions: dict[str, Any]) -> list[dict[str, Any]]:
+    """The forms of fields of the profile that were taken out: the field, and its id."""
+    made = []
+    for name, hint in profile_values().items():
+        form = _finding(hint, {"const": name}, definitions)
+        made.append(_closed({"id": {"const": f"profile.{name}"}, **form["properties"]}))
     return made
 
 

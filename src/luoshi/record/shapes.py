@@ -46,6 +46,9 @@ LATER: dict[str, tuple[str, ...]] = {"Programme": ("years",)}
 MEMBERS = ("schema", "edition", "id", "title", "profile", "verdict", "outline", "findings", "text", "original")
 """The members of a record, in order. ``id`` and ``title`` are derived: written, and not read back."""
 
+REJECTED = "rejected"
+"""A member of a corrected document's record only, after the others: what people took out."""
+
 STATED: dict[str, Hint] = {
     "kind": str,
     "quote": str,

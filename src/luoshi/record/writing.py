@@ -16,9 +16,9 @@ from luoshi.errors import BadRecord
 from luoshi.model import AnyFinding, Document, Edition, Original, Period, Section, Verdict, Words
 from luoshi.model.values import type_of_value
 from luoshi.record.places import Places
-from luoshi.record.shapes import SCHEMA, Convert, Hint, Plain, Value, fields_of, profile_values, shape_of
+from luoshi.record.shapes import REJECTED, SCHEMA, Convert, Hint, Plain, Value, fields_of, profile_values, shape_of
 
-LINES = frozenset({"findings", "edits", "marks", "children", "reasons", "remarks", "profile"})
+LINES = frozenset({"findings", "rejected", "edits", "marks", "children", "reasons", "remarks", "profile"})
 """Members of which each element gets its own line."""
 
 
@@ -36,7 +36,7 @@ def to_json(document: Document) -> bytes:
 def _plain(document: Document) -> dict[str, Any]:
     """The record as JSON has it; what is many and flat is written at once, so that not all of it is held."""
     text, places, write = document.text, Places(document), _writers(profile=False)
-    return {
+    members = {
         "schema": SCHEMA,
         "edition": writer(Edition)(document.edition) if document.edition else None,
         "id": document.id,
@@ -58,6 +58,13 @@ def _plain(document: Document) -> dict[str, Any]:
         },
         "original": writer(Original)(document.original),
     }
+    if document.rejected:
+        of_profile = _writers(profile=True)
+        members[REJECTED] = [
+            _encode({"id": name} | _finding(each, places, write.get(each.kind) or of_profile.get(each.kind)))
+            for name, each in document.rejected
+        ]
+    return members
 
 
 def _finding(finding: AnyFinding, places: Places, write: Convert | None) -> dict[str, Any]:

@@ -6,7 +6,6 @@ the library nor behind. A segment is never changed: what is removed from it is n
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
@@ -14,10 +13,10 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, text, update
 
 from luoshi.library import Keeper, Library
+from luoshi.library.settling import corrected_of
 from luoshi.library.tables import document as documents
 from luoshi.library.tables import record
 from luoshi.model import Document
-from luoshi.record import from_json
 from luoshi.search import tables
 from luoshi.search.facts import Facts, facts_of, packed, unpacked
 from luoshi.search.texts import Pieces
@@ -104,8 +103,7 @@ def catch_up(library: Library) -> int:
     for start in range(0, len(keys), _AT_ONCE):
         with library.writing() as connection:
             for key in sorted(set(keys[start : start + _AT_ONCE]) & set(_missing(connection))):
-                data = connection.execute(select(record.c.data).where(record.c.document == key)).scalar_one()
-                _put(connection, key, pack(from_json(zlib.decompress(data))), waiting=SIZES[-1])
+                _put(connection, key, pack(corrected_of(connection, key)), waiting=SIZES[-1])
             settle(connection)
     return len(keys)
 

@@ -1,0 +1,278 @@
+"""Findings over all documents of a library: which are wanted, in what order, under which names."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Connection, Select, func, select
+
+from luoshi.errors import BadRequest
+from luoshi.library.choosing import in_region
+from luoshi.library.entry import storable
+from luoshi.library.naming import full_id
+from luoshi.library.tables import document, finding
+from luoshi.words import Words
+
+MOST = 1_000
+"""So many findings are given at once, at most."""
+
+
+class Mention(Struct, frozen=True):
+    """A finding with the document that it stands in.
+
+    ``document`` is the document's id, ``number`` the index among its findings, ``id`` the finding's id;
+    ``quote`` its words, cut at 200 characters. The columns that a kind does not fill are ``None``; they mean
+    what the columns of the same name mean in exported tables. ``first_day`` and ``last_day`` are those of
+    the finding's period, ``year`` that of the document.
+    """
+
+    document: str
+    title: str
+    genre: str | None
+    issuer: str | None
+    level: str | None
+    region: str | None
+    year: int | None
+    number: int
+    id: str
+    kind: str
+    start: int
+    end: int
+    quote: str
+    section: str
+    basis: str
+    name: str | None
+    indicator: str | None
+    concept: str | None
+    value: float | None
+    high: float | None
+    unit: str | None
+    comparator: str | None
+    measure: str | None
+    first_day: str | None
+    last_day: str | None
+    actor: str | None
+    form: str | None
+    code: str | None
+    binding: str | None
+    severity: str | None
+
+
+class Sought(NamedTuple):
+    """Which findings are wanted: those that fit all that is said.
+
+    Of the finding: ``kinds``; ``concept`` (id), ``indicator`` and ``words`` (a part of the indicator, of
+    the quote), ``name`` (of a body, place, programme, formulation, check …, whole), ``actor`` (a part), ``days``
+    (the last day of its period lies from one to the other; either may be ``None``), ``values`` (likewise),
+    ``unit``, ``measure``, ``binding``, ``severity``, ``basis``, ``form``, ``section``. Parts are compared without
+    regard to A and a. Of its document: ``document`` (id, may be short), ``level``, ``region`` (a part of the
+    name, or how the code begins), ``years`` (from, to), ``genre``, ``issuer``, ``grades``.
+    """
+
+    kinds: tuple[str, ...] = ()
+    concept: str | None = None
+    indicator: str | None = None
+    words: str | None = None
+    name: str | None = None
+    actor: str | None = None
+    days: tuple[str | None, str | None] | None = None
+    values: tuple[float | None, float | None] | None = None
+    unit: str | None = None
+    measure: str | None = None
+    binding: str | None = None
+    severity: str | None = None
+    basis: str | None = None
+    form: str | None = None
+    section: str | None = None
+    document: str | None = None
+    level: str | None = None
+    region: str | None = None
+    years: tuple[int, int] | None = None
+    genre: str | None = None
+    issuer: str | None = None
+    grades: str | None = None
+
+
+class Name(Struct, frozen=True):
+    """What findings of a kind are about: a body, a place, an indicator …
+
+    ``concept`` is the id of the standard indicator, where it is known: then ``name`` is how documents
+    most often call it, and ``names`` in how many ways they do. ``findings`` and ``documents`` say how many there
+    are, ``first`` and ``last`` the years of the documents.
+    """
+
+    name: str
+    concept: str | None
+    findings: int
+    documents: int
+    first: int | None
+    last: int | None
+    names: int = 1
+
+
+ALL = Sought()
+
+SAME_FINDING = ("concept", "name", "unit", "measure", "binding", "severity", "basis", "form", "section")
+SAME_DOCUMENT = ("level", "genre", "issuer")
+"""Filters by the whole of a column."""
+
+COLUMNS: dict[str, ColumnElement[Any]] = {
+    name: document.c.id.label("document")
+    if name == "document"
+    else document.c[name]
+    if name in ("title", "genre", "issuer", "level", "region", "year")
+    else finding.c[name]
+    for name in Mention.__struct_fields__
+}
+"""The column of each field of a ``Mention``; all of them can be sorted by."""
+
+_TIME = func.coalesce(document.c.date, document.c.period_first, "")
+
+
+def mentions(
+    connection: Connection, where: str, sought: Sought, order: str, *, descending: bool, limit: int, offset: int
+) -> list[Mention]:
+    """The findings that are wanted, by a column and then as ``date`` has it: the newest document first, each in the
+    order of its text. What has nothing in the column comes last.
+    """
+    if order not in COLUMNS and order != "date":
+        raise _no_order(order, ("date", *COLUMNS))
+    if limit < 0 or offset < 0 or limit > MOST:
+        raise BadRequest(
+            Words(f"limit 从 0 到 {MOST}，offset 从 0 起。", f"limit is from 0 to {MOST}, offset from 0 up.")
+        )
+    query = _sought(select(*COLUMNS.values()), connection, where, sought)
+    ties: list[ColumnElement[Any]] = [document.c.title, document.c.id, finding.c.number]
+    if order == "date":
+        by = [_TIME.asc() if descending else _TIME.desc()]
+    else:
+        column = document.c.id if order == "document" else COLUMNS[order]
+        by = [(column.desc() if descending else column.asc()).nulls_last(), _TIME.desc()]
+    rows = connection.execute(query.order_by(*by, *ties).limit(limit).offset(offset)).mappings()
+    return [Mention(**row) for row in rows]
+
+
+def count(connection: Connection, where: str, sought: Sought) -> int:
+    """How many findings are wanted."""
+    query = select(func.count()).select_from(finding)
+    return int(
+        connection.execute(_sought(query, connection, where, sought, joined=_asks_documents(sought))).scalar_one()
+    )
+
+
+def names(
+    connection: Connection, where: str, sought: Sought, order: str, *, descending: bool, limit: int | None, offset: int
+) -> list[Name]:
+    """What the findings that are wanted are about, by a column (the largest number first), then by name."""
+    inner = _by_document(connection, where, sought).subquery()
+    about, known = inner.c.about, inner.c.known
+    columns: dict[str, ColumnElement[Any]] = {
+        "findings": func.sum(inner.c.findings),
+        "documents": func.count(),
+        "first": func.min(document.c.year),
+        "last": func.max(document.c.year),
+        "name": about,
+    }
+    if order not in columns:
+        raise _no_order(order, tuple(columns))
+    query = select(about, known, *(column.label(name) for name, column in columns.items() if name != "name"))
+    query = query.join_from(inner, document, inner.c.document == document.c.key).group_by(about, known)
+    by = columns[order].asc() if descending == (order != "name") else columns[order].desc()
+    rows = connection.execute(query.order_by(by.nulls_last(), about, known).limit(limit).offset(offset)).all()
+    called = _called(connection, where, sought, [row.about for row in rows if row.known])
+    return [
+        Name(
+            name=called[row.about][0] if row.known else row.about,
+            concept=row.about if row.known else None,
+            findings=int(row.findings),
+            documents=int(row.documents),
+            first=row.first,
+            last=row.last,
+            names=called[row.about][1] if row.known else 1,
+        )
+        for row in rows
+    ]
+
+
+def count_names(connection: Connection, where: str, sought: Sought) -> int:
+    """How many things the findings that are wanted are about."""
+    inner = _by_document(connection, where, sought).subquery()
+    each = select(inner.c.about, inner.c.known).distinct().subquery()
+    return int(connection.execute(select(func.count()).select_from(each)).scalar_one())
+
+
+def _by_document(connection: Connection, where: str, sought: Sought) -> Select[Any]:
+    """How many findings are about what, in which document."""
+    about = func.coalesce(finding.c.concept, finding.c.indicator, finding.c.name)
+    known = finding.c.concept.is_not(None)
+    columns = (about.label("about"), known.label("known"), finding.c.document, func.count().label("findings"))
+    query = _sought(select(*columns), connection, where, sought, joined=_asks_documents(sought))
+    return query.where(about.is_not(None)).group_by(about, known, finding.c.document)
+
+
+def _no_order(order: str, there: tuple[str, ...]) -> BadRequest:
+    return BadRequest(
+        Words(f"不能按 {order[:40]!r} 排序。", f"There is no order by {order[:40]!r}."),
+        Words(f"可以按 {'、'.join(there)}。", f"There is {', '.join(there)}."),
+    )
+
+
+def _called(connection: Connection, where: str, sought: Sought, concepts: list[str]) -> dict[str, tuple[str, int]]:
+    """How documents most often call these standard indicators, and in how many ways."""
+    if not concepts:
+        return {}
+    query = select(finding.c.concept, finding.c.indicator, func.count().label("times"))
+    query = _sought(query, connection, where, sought, joined=_asks_documents(sought))
+    query = query.where(finding.c.concept.in_(concepts)).group_by(finding.c.concept, finding.c.indicator)
+    ways: dict[str, list[tuple[int, str]]] = {}
+    for concept, indicator, times in connection.execute(query):
+        ways.setdefault(concept, []).append((-times, indicator or concept))
+    return {concept: (min(said)[1], len(said)) for concept, said in ways.items()}
+
+
+def _asks_documents(sought: Sought) -> bool:
+    """Whether the documents' lines are needed to choose."""
+    return any(getattr(sought, name) is not None for name in (*SAME_DOCUMENT, "region", "years", "grades"))
+
+
+def _sought(
+    query: Select[Any], connection: Connection, where: str, sought: Sought, *, joined: bool = True
+) -> Select[Any]:
+    if joined:
+        query = query.join(document, finding.c.document == document.c.key)
+    if sought.kinds:
+        query = query.where(finding.c.kind.in_([storable(kind) for kind in sought.kinds]))
+    for table, columns in ((finding, SAME_FINDING), (document, SAME_DOCUMENT)):
+        for name in columns:
+            if (wanted := getattr(sought, name)) is not None:
+                query = query.where(table.c[name] == storable(wanted))
+    for field, part in (("indicator", sought.indicator), ("quote", sought.words), ("actor", sought.actor)):
+        if part:
+            query = query.where(_has(finding.c[field], part))
+    ranges: tuple[tuple[ColumnElement[Any], tuple[Any, Any] | None], ...] = (
+        (finding.c.last_day, sought.days),
+        (finding.c.value, sought.values),
+    )
+    for column, between in ranges:
+        low, high = between or (None, None)
+        if low is not None:
+            query = query.where(column >= low)
+        if high is not None:
+            query = query.where(column <= high)
+    if sought.region is not None:
+        query = query.where(in_region(storable(sought.region)))
+    if sought.years is not None:
+        query = query.where(document.c.year.between(*sought.years))
+    if sought.grades is not None:
+        query = query.where(document.c.grade.in_(list(storable(sought.grades))))
+    if sought.document is not None:
+        key = select(document.c.key).where(document.c.id == full_id(connection, sought.document, where))
+        query = query.where(finding.c.document == key.scalar_subquery())
+    return query
+
+
+def _has(column: ColumnElement[str], part: str) -> ColumnElement[bool]:
+    """Whether the words are in a column: told in a way that both databases understand alike."""
+    low = "".join(chr(ord(each) + 32) if "A" <= each <= "Z" else each for each in storable(part))
+    return func.replace(func.lower(column), low, "") != func.lower(column)
