@@ -22,6 +22,40 @@ def test_it_finds_what_the_compiled_pattern_finds():
     assert regex(rb"[\x80-\xff]").search("市".encode())
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "要(?![素求点])",
+        "[甲乙丙]?[丁戊己]",
+        "[甲乙丙]??丁",
+        "[甲乙丙]{2}丁",
+        "[^甲乙丙]",
+        r"[（([甲乙丙]",
+        r"\[甲乙丙]",
+        r"[〔［\[【]甲",
+        "[0-9一二三]",
+        r"[\d一二三]",
+        "[到—至-]",
+        "[-—至到]",
+        r"[.．、]",
+        "[]甲乙丙]",
+        r"[\u3000：∶“]",
+        "(?<=[甲乙丙])[甲乙丙|(]",
+    ],
+)
+@pytest.mark.parametrize("flags", [0, re.VERBOSE, re.IGNORECASE])
+def test_a_class_tried_one_by_one_holds_what_was_written(written, flags):
+    words = "甲乙丙丁甲x要素要是乙[甲乙丙]〔【甲0一5到—至-.．、]]\u3000：甲(|丙丁丁己戊要"
+    for method in ("finditer", "search", "match", "fullmatch"):
+        lazy, compiled = getattr(regex(written, flags), method), getattr(re.compile(written, flags), method)
+        for start in range(len(words)):
+            if method == "finditer":
+                assert [each.span() for each in lazy(words, start)] == [each.span() for each in compiled(words, start)]
+            else:
+                found, expected = lazy(words, start), compiled(words, start)
+                assert (found and found.span()) == (expected and expected.span())
+
+
 def test_a_fault_shows_at_the_first_use():
     with pytest.raises(re.error):
         regex("(").search("")

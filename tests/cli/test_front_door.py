@@ -44,6 +44,17 @@ finally: sys.stderr.write(json.dumps([n for n, m in sys.modules.items() if "site
     assert "luoshi" in done.stdout
 
 
+def test_reading_loads_no_copy_of_what_python_has(tmp_path):
+    """typing_extensions takes ten milliseconds, dataclasses twenty."""
+    plan = tmp_path / "plan.txt"
+    plan.write_text("甲县2026年工作要点\n\n一、建设甲乙公路。", encoding="utf-8")
+    loaded = python(
+        f"import sys; from luoshi.cli import main; main(['read', {str(plan)!r}]); print(*sys.modules)"
+    ).split()
+    assert "msgspec" in loaded
+    assert not {"typing_extensions", "dataclasses", "inspect"} & set(loaded)
+
+
 def test_all_is_sorted_and_everything_is_there():
     assert luoshi.__all__ == sorted(luoshi.__all__)
     assert set(luoshi.__all__) <= set(dir(luoshi))

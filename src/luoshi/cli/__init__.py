@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from luoshi import __version__, settings
@@ -24,4 +25,23 @@ def main(argv: list[str] | None = None) -> int:
         from luoshi.cli.command import run  # noqa: PLC0415 — --version does without
     except KeyboardInterrupt:
         return 130
-    return run(given, settings.language())
+    code = run(given, settings.language())
+    if argv is None:
+        _leave(code)
+    return code
+
+
+def _leave(code: int) -> None:
+    """End the process at once: to take those values apart one by one would take thirty milliseconds.
+
+    Comes back where the usual end has something to do: workers to wait for, output that nobody reads.
+    """
+    if "multiprocessing" in sys.modules:
+        return
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(code)

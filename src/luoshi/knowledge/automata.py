@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from luoshi.patterns import regex
@@ -34,3 +35,25 @@ def find_words(automaton: AhoCorasick, content: str) -> list[tuple[int, int, int
     except UnicodeEncodeError:
         found = automaton.find_matches_as_indexes(_surrogates.sub("\ufffd", content))
     return found
+
+
+def held_in(content: str, names: Iterable[str]) -> list[str]:
+    """Those of the names, each of two characters or more, that ``content`` may hold, and few that it does not.
+
+    The first two characters and the last two stand side by side in it. In UTF-16 a pair of characters
+    is one number, so that no string need be made of each.
+    """
+    pairs = _pairs(content)
+    found = list(names)
+    for part in (slice(2), slice(-2, None)):
+        if found:
+            written = "".join([name[part] for name in found]).encode("utf-16-le")
+            found = [name for name, pair in zip(found, memoryview(written).cast("I"), strict=True) if pair in pairs]
+    return found
+
+
+@lru_cache(maxsize=1)  # places and bodies are looked for in the same text, one after the other
+def _pairs(content: str) -> frozenset[int]:
+    written = f"{content}   ".encode("utf-16-le", "surrogatepass")
+    first, second = (memoryview(each)[: len(each) & ~3].cast("I") for each in (written, written[2:]))
+    return frozenset(first).union(second)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from luoshi.knowledge.automata import automaton_of
+from luoshi.knowledge.automata import automaton_of, held_in
 from luoshi.knowledge.table import columns
 
 if TYPE_CHECKING:
@@ -129,12 +129,12 @@ class _Memory:
 
 
 def body_names(content: str) -> BodyNames:
-    """What finds the names in ``content``: at first only those names of whose characters it holds each."""
+    """What finds the names in ``content``: at first only those that it may hold."""
     _Memory.searched += len(content)
     if _Memory.searched > _MANY:
         return _whole()
-    has = frozenset(content).issuperset
-    return _automaton({name: body for name, body in _patterns().items() if has(name)})
+    patterns = _patterns()
+    return _automaton({name: patterns[name] for name in held_in(content, patterns)})
 
 
 @cache

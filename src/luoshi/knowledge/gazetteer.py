@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from luoshi.knowledge.areas import areas
-from luoshi.knowledge.automata import automaton_of
+from luoshi.knowledge.automata import automaton_of, held_in
 from luoshi.knowledge.regions import divisions_by_name
 from luoshi.knowledge.zones import zones
 
@@ -90,12 +90,11 @@ class _Memory:
 
 
 def gazetteer(content: str) -> Gazetteer:
-    """What finds the names in ``content``: at first only those names of whose characters it holds each."""
+    """What finds the names in ``content``: at first only those that it may hold."""
     _Memory.searched += len(content)
     if _Memory.searched > _MANY:
         return _whole()
-    has = frozenset(content).issuperset
-    divisions, named, words = (list(filter(has, names)) for names in _names())
+    divisions, named, words = (held_in(content, names) for names in _names())
     return _gazetteer(divisions, named, words)
 
 

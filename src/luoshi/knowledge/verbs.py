@@ -19,7 +19,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from luoshi.knowledge.table import rows
+from luoshi.knowledge.table import columns
 
 USES = ("verb", "modal", "adverb", "noun")
 CLASSES = ("work", "moves", "loose", "result", "stance", "both", "noun", "single", "term", "")
@@ -44,13 +44,14 @@ class Verb(Struct, frozen=True):
 @cache
 def verbs() -> tuple[Verb, ...]:
     """Every row of the table."""
-    return rows("verbs", _verb)
+    return columns("verbs", ("word", "use", "class", "strength"), _verb)
 
 
-def _verb(row: dict[str, str]) -> Verb:
-    if row["use"] not in USES or row["class"] not in CLASSES:
-        raise ValueError(f"{row['use']} {row['class']}")
-    return Verb(row["word"], row["use"], row["class"], int(row["strength"]) if row["strength"] else None)
+def _verb(cells: tuple[str, ...]) -> Verb:
+    word, use, kind, strength = cells
+    if use not in USES or kind not in CLASSES:
+        raise ValueError(f"{use} {kind}")
+    return Verb(word, use, kind, int(strength) if strength else None)
 
 
 @cache

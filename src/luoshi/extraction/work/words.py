@@ -52,6 +52,8 @@ def words() -> Table:
 
 def _first_of(pair: str, found: list[Word]) -> Word:
     """The word of two characters among those that begin with ``pair``, with the longer ones."""
+    if len(found) == 1 and found[0].size == len(pair):
+        return found[0]
     short = next((word for word in found if word.size == len(pair)), Word(pair, 0, verb=False, kind="", strength=None))
     longer: dict[str, tuple[Word, ...]] = {}
     for word in sorted(found, key=lambda word: -word.size):
