@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import AnyStr, Generic, cast
 
-_MATCHING = ("match", "fullmatch")
-_SEARCHING = ("search", "finditer", "findall", "split", "sub")
+_METHODS = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub")
 
 
 class _Pattern(Generic[AnyStr]):
     """Stands for a pattern until it is first used; from then on its methods are the pattern's own."""
 
-    __slots__ = ("_flags", "_written", *_MATCHING, *_SEARCHING)
+    __slots__ = ("_flags", "_written", *_METHODS)
 
     def __init__(self, written: AnyStr, flags: int) -> None:
         self._written: AnyStr = written
@@ -20,12 +19,11 @@ class _Pattern(Generic[AnyStr]):
 
     def __getattr__(self, name: str) -> object:
         """Called for what is not there yet."""
-        methods = _MATCHING if name in _MATCHING else (*_MATCHING, *_SEARCHING)
         written = self._written
         if isinstance(written, str):
-            written = _quick_to_compile(written, searched=methods is not _MATCHING)
+            written = _PART.sub(_tried_one_by_one, written)
         compiled = re.compile(written, self._flags)
-        for each in methods:
+        for each in _METHODS:
             setattr(self, each, getattr(compiled, each))
         return getattr(compiled, name)
 
@@ -44,19 +42,13 @@ _MEMBER = re.compile(r"\\[\Wdsw]|(?:\\\W|[^\\])-(?:\\\W|[^\\])|[^\\]", re.DOTALL
 _FEW = range(3, 25)
 
 
-def _quick_to_compile(written: str, *, searched: bool) -> str:
-    """The same pattern, spelled so that Python compiles it in less time and matches as fast.
-
-    For a class of three Chinese characters or more it fills a map of 65,536 places, an eighth of a
-    millisecond: to try a few one after the other is compiled in a fifth of that. And unless the pattern
-    is ``searched`` for, nobody need know with which characters it can begin.
-    """
-    cheaper = _PART.sub(_tried_one_by_one, written) if "[" in written else written
-    return cheaper if searched else f"(?=){cheaper}"
-
-
 def _tried_one_by_one(part: re.Match[str]) -> str:
-    """``[甲乙丙]`` as ``(?:甲(?=)|乙|丙)``: alternatives all of one character each would be made a class again."""
+    """A plain class of a few characters, ``[甲乙丙]``, as ``(?:甲(?=)|乙|丙)``.
+
+    For each class with three Chinese characters Python fills a map of 65,536 places, an eighth of a
+    millisecond; alternatives are compiled in a fifth of that and match as fast. Were all of them one
+    character and nothing else, they would be made a class again: hence the ``(?=)``.
+    """
     inside, optional = part[1], part[2]
     if optional is None or inside.startswith("^") or len(inside) - len(inside.encode("latin-1", "ignore")) < _FEW[0]:
         return part[0]

@@ -76,7 +76,7 @@ def _do(arguments: Namespace, language: str) -> int:
 def _load_msgspec() -> None:
     """It asks for typing_extensions where that is at hand: ten milliseconds, for what Python 3.11 has by itself."""
     if "typing_extensions" not in sys.modules:
-        sys.modules["typing_extensions"] = None  # type: ignore[assignment] — “not there”, as import understands it
+        sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # “not there”, for import
         try:
             import msgspec  # noqa: F401, PLC0415
         finally:
