@@ -6,7 +6,7 @@ import logging
 import secrets
 from typing import Any
 
-from litestar import Litestar, Request, Response
+from litestar import Litestar, Request, Response, Router
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
@@ -14,11 +14,16 @@ from litestar.openapi import OpenAPIConfig
 from litestar.types import ASGIApp, Scope
 
 from luoshi import __version__, rest, web
-from luoshi.http import ADMINISTRATOR, Context, Links, Visitor, status_of
-from luoshi.http.gate import Gate
+from luoshi.accounts import Accounts, Log, Signing
+from luoshi.errors import BadRequest
+from luoshi.http import Context, Links, status_of
+from luoshi.http.auditing import audited
+from luoshi.http.gate import ANY, Gate
 from luoshi.http.prefix import behind
+from luoshi.http.signed import by_account, everybody_is_local
 from luoshi.library import Library
 from luoshi.search import Searcher
+from luoshi.words import Words
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """The names by which this machine calls itself."""
@@ -45,13 +50,19 @@ def app(library: Library, *, names: frozenset[str] = LOOPBACK, prefix: str = "",
     ``names`` are the host names under which it is asked; ``prefix`` is the path that a proxy puts before
     its addresses (``/plans``). ``local`` says that only this machine can ask: everybody is then its one user.
     """
-    kept = Context(library=library, searcher=Searcher(library), links=Links(prefix), local=local)
-
-    async def identify(_: Scope) -> Visitor | None:
-        return Visitor("local", ADMINISTRATOR) if local else None
-
+    kept = Context(
+        library=library,
+        accounts=Accounts(library),
+        signing=Signing(library),
+        log=Log(library),
+        searcher=Searcher(library),
+        links=Links(prefix),
+        local=local,
+    )
+    identify = everybody_is_local() if local else by_account(kept.signing)
     inner = Litestar(
-        route_handlers=[*web.ROUTES, rest.ROUTES],
+        # in one router: Litestar 2.25 prepares handlers of one path twice where they come one by one
+        route_handlers=[Router("/", route_handlers=web.ROUTES), rest.ROUTES],
         state=State({"context": kept}),
         middleware=[Gate(names, identify)],
         csrf_config=CSRFConfig(
@@ -61,11 +72,38 @@ def app(library: Library, *, names: frozenset[str] = LOOPBACK, prefix: str = "",
             exclude=["^/api/", "^/static/"],
         ),
         exception_handlers={Exception: _failed, HTTPException: _failed},
-        before_send=[_with_headers],
+        before_send=[audited, _with_headers],
         openapi_config=OpenAPIConfig(title="Luoshi", version=__version__, path="/api/v1/schema"),
         request_max_body_size=LARGEST,
     )
     return behind(prefix, inner)
+
+
+def for_others(library: Library, host: str, names: list[str]) -> bool:
+    """Whether others than this machine may ask, by the address that is listened to and the names that are answered.
+
+    Raises ``BadRequest`` where they may and there is nobody who could sign in.
+    """
+    if host in LOOPBACK and not names:
+        return False
+    if not Accounts(library).any_administrator():
+        raise BadRequest(
+            Words(
+                f"在 {host} 上别人也能访问，要先有一位管理员。",
+                f"Others can ask at {host}: there must be an administrator first.",
+            ),
+            Words(
+                "请运行 luoshi users add 名字 --role administrator。", "Run luoshi users add NAME --role administrator."
+            ),
+        )
+    return True
+
+
+def answered(host: str, names: list[str]) -> frozenset[str]:
+    """The host names under which requests are answered: those given, else this machine's, or any where all listen."""
+    if names:
+        return frozenset(names) | LOOPBACK
+    return LOOPBACK if host in LOOPBACK else frozenset({ANY})
 
 
 def _failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:

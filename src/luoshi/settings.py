@@ -51,6 +51,16 @@ def library() -> str:
     return os.path.join(folder, "luoshi", "luoshi.db")  # noqa: PTH118
 
 
+def user() -> str:
+    """The name of who is at this machine, for what is written down."""
+    import getpass  # noqa: PLC0415 — asked only where something is written down
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "local"
+
+
 def cores() -> int:
     """How many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):

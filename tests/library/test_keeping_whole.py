@@ -157,10 +157,10 @@ def test_a_backup_made_while_others_write_is_of_one_moment(filled, tmp_path, mon
     module = sys.modules["luoshi.library.backup"]
     carry = module._carry
 
-    def disturbed(source, target):
+    def disturbed(source, target, tables):
         source.execute(document.select().limit(1)).all()  # the moment begins
         bring(filled, "备份时加入的")
-        carry(source, target)
+        carry(source, target, tables)
 
     monkeypatch.setattr(module, "_carry", disturbed)
     assert backup(filled, tmp_path / "backup.db") == 2

@@ -45,8 +45,9 @@ def _parser() -> _Parser:
     parser.add_argument("--library")
     for name in dict.fromkeys((*CHOICES, *NARROWINGS)):
         parser.add_argument(f"--{name}")
-    for name in ("host", "prefix"):
+    for name in ("host", "prefix", "tls-certificate", "tls-key", "role"):
         parser.add_argument(f"--{name}")
+    parser.add_argument("--name", action="append")
     parser.add_argument("--port", type=int)
     parser.add_argument("--first", type=int)
     parser.add_argument("--limit", type=int)

@@ -17,6 +17,8 @@ HELP = {
   luoshi verify                      核对文库是否完好
   luoshi backup 文件                 整个文库备份为一个文件
   luoshi restore 文件                从备份恢复到一个空文库
+  luoshi serve [--host --port]       在浏览器里用文库；网址见标准输出，Ctrl-C 停止
+  luoshi users …                     谁可以登录：add role password off on key，见下
   luoshi evaluate --gold 文件夹 --texts 文件夹 [--against 旧结果.json]
   luoshi schema                      输出 JSON 记录的模式（JSON Schema 2020-12）
   luoshi --help | --version
@@ -44,6 +46,10 @@ evaluate 用人工标注衡量读得对不对：各类发现的准确率、召�
       --kind 种类 --body 机构 --indicator 指标 --by 期限
                       用于 search，如 --kind target --body 发展改革 --by ..2027-12-31
       --first 数 --limit 数  用于 search：从第几份起（1），显示几份（10）
+      --host 地址 --port 端口  用于 serve（127.0.0.1 和 8000）。别的地址要先有管理员：luoshi users add 名字 --role administrator
+      --name 主机名 --prefix 路径  用于 serve 前面有代理时：对外的主机名（可多次）和路径，如 /plans
+      --tls-certificate 文件 --tls-key 文件  用于 serve：自己加密（HTTPS）
+      --role 角色         用于 users add：reader（默认）editor administrator
       --jobs 数       同时读几个文件（默认：每个核一个；也可用 LUOSHI_JOBS）
       --language 语言 zh 或 en（默认随 LC_ALL、LANG）
   -q, --quiet         不显示进度和提示；错误仍显示
@@ -88,6 +94,8 @@ Usage
   luoshi verify                     whether the library holds what it should
   luoshi backup FILE                all of the library in one file
   luoshi restore FILE               a backup into an empty library
+  luoshi serve [--host --port]      the library in a browser; its address on standard output
+  luoshi users …                    who may sign in: add role password off on key, see below
   luoshi evaluate --gold FOLDER --texts FOLDER [--against OLD.json]
   luoshi schema                     print the JSON Schema (2020-12) of a record
   luoshi --help | --version
@@ -121,6 +129,11 @@ Options
       --kind KIND --body WORDS --indicator WORDS --by DAYS
                        for search: --kind target --body 发展改革 --by ..2027-12-31
       --first N --limit N  for search: from which hit (1), how many (10)
+      --host ADDRESS --port PORT  serve: 127.0.0.1 and 8000. Any other address wants an administrator first:
+                      luoshi users add NAME --role administrator
+      --name HOST --prefix PATH   serve behind a proxy: its public name (may be repeated), its path (/plans)
+      --tls-certificate FILE --tls-key FILE  serve: encrypt by itself (HTTPS)
+      --role ROLE     users add: reader (default), editor, administrator
       --jobs N         how many files to read at once (default: one for each core; or LUOSHI_JOBS)
       --language LANG  zh or en (default: from LC_ALL, LANG)
   -q, --quiet          no progress and no remarks; errors still show

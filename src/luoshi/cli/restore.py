@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from luoshi.accounts import CARRIED
 from luoshi.cli.codes import ALL_READ, WrongUsage
 from luoshi.cli.library import on_library
 from luoshi.cli.messages import say
@@ -21,7 +22,7 @@ def restore(arguments: Namespace, language: str) -> int:
     path = Path(arguments.paths[0])
 
     def work(library: Library) -> int:
-        number = restore_from(library, path)
+        number = restore_from(library, path, CARRIED)
         if not arguments.quiet:
             put(sys.stderr, f"luoshi: {say('restored', language, number, library.where)}")
         return ALL_READ

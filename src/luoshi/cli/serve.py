@@ -2,33 +2,88 @@
 
 from __future__ import annotations
 
+import errno
+import socket
 import sys
 from argparse import Namespace
 
-from luoshi.cli.codes import ALL_READ, WrongUsage
+from luoshi.cli.codes import ALL_READ, NOTHING_READ, WrongUsage
 from luoshi.cli.library import on_library
 from luoshi.cli.messages import say
 from luoshi.cli.terminal import put
+from luoshi.errors import said_by_system
 from luoshi.library import Library
 
-PORT = 8000
+HOST, PORT = "127.0.0.1", 8000
 
 
 def serve(arguments: Namespace, language: str) -> int:
     """Do it until it is stopped; returns the exit code."""
     if arguments.paths:
         raise WrongUsage(say("takes_none", language, "serve", arguments.paths[0]))
-    host, port = arguments.host or "127.0.0.1", arguments.port or PORT
-    prefix = "/" + arguments.prefix.strip("/") if arguments.prefix and arguments.prefix.strip("/") else ""
+    if bool(arguments.tls_certificate) != bool(arguments.tls_key):
+        raise WrongUsage(say("tls", language))
+    host, port = arguments.host or HOST, PORT if arguments.port is None else arguments.port
+    if not 0 <= port <= 65535:
+        raise WrongUsage(say("port", language))
+    names = arguments.name or []
 
     def work(library: Library) -> int:
-        import uvicorn  # noqa: PLC0415 — only who serves waits for it
+        from luoshi.server import answered, app, for_others  # noqa: PLC0415 — only who serves waits for it
 
-        from luoshi.server import app  # noqa: PLC0415
-
-        if not arguments.quiet:
-            put(sys.stderr, f"luoshi: http://{host}:{port}{prefix}/")
-        uvicorn.run(app(library, prefix=prefix), host=host, port=port, log_level="warning", server_header=False)
+        others = for_others(library, host, names)
+        site = app(library, names=answered(host, names), prefix=_prefix(arguments.prefix), local=not others)
+        try:
+            listening = _listen(host, port)
+        except OSError as error:
+            why = (
+                say("port_taken", language) if error.errno == errno.EADDRINUSE else said_by_system(error).told(language)
+            )
+            put(sys.stderr, f"luoshi: {say('cannot_listen', language, host, port, why)}")
+            return NOTHING_READ
+        _tell(arguments, listening, others=others, language=language)
+        _run(site, listening, arguments)
         return ALL_READ
 
     return on_library(arguments, language, work, create=True)
+
+
+def _prefix(given: str | None) -> str:
+    inner = (given or "").strip("/")
+    return f"/{inner}" if inner else ""
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+    except (OSError, UnicodeError) as error:
+        listening.close()
+        raise error if isinstance(error, OSError) else OSError(errno.EADDRNOTAVAIL, str(error)) from None
+    return listening
+
+
+def _tell(arguments: Namespace, listening: socket.socket, *, others: bool, language: str) -> None:
+    """Where it is, on standard output, for a person and for a script that started it."""
+    host, port = listening.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    scheme = "https" if arguments.tls_certificate else "http"
+    put(sys.stdout, f"{scheme}://{shown}:{port}{_prefix(arguments.prefix)}/")
+    sys.stdout.flush()
+    if others and scheme == "http" and not arguments.quiet:
+        put(sys.stderr, f"luoshi: {say('no_tls', language)}")
+
+
+def _run(site: object, listening: socket.socket, arguments: Namespace) -> None:
+    import uvicorn  # noqa: PLC0415 — as above
+
+    config = uvicorn.Config(
+        site,  # type: ignore[arg-type]  # an ASGI app, by whichever name for its types
+        log_level="warning",
+        server_header=False,
+        ssl_certfile=arguments.tls_certificate,
+        ssl_keyfile=arguments.tls_key,
+    )
+    uvicorn.Server(config).run(sockets=[listening])

@@ -4,12 +4,9 @@ from luoshi.http.context import Context, context
 from luoshi.http.faults import status_of, told
 from luoshi.http.language import language
 from luoshi.http.links import Links
-from luoshi.http.visitors import ADMINISTRATOR, EDITOR, READER, Visitor, administrators, editors, readers, visitor
+from luoshi.http.visitors import Visitor, administrators, editors, readers, visitor
 
 __all__ = [
-    "ADMINISTRATOR",
-    "EDITOR",
-    "READER",
     "Context",
     "Links",
     "Visitor",

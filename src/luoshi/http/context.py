@@ -7,6 +7,7 @@ from typing import Any
 from litestar.connection import ASGIConnection
 from msgspec import Struct
 
+from luoshi.accounts import Accounts, Log, Signing
 from luoshi.http.links import Links
 from luoshi.library import Library
 from luoshi.search import Searcher
@@ -16,6 +17,9 @@ class Context(Struct, frozen=True):
     """One for each app. ``local`` says that only this machine can ask: then nobody has to sign in."""
 
     library: Library
+    accounts: Accounts
+    signing: Signing
+    log: Log
     searcher: Searcher
     links: Links
     local: bool

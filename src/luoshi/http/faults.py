@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from litestar.exceptions import HTTPException
 
+from luoshi.accounts import TooManyAttempts
 from luoshi.errors import (
     BadQuery,
     BadRecord,
@@ -29,6 +30,7 @@ CODES: tuple[tuple[type[LuoshiError], HTTPStatus], ...] = (
     (BadQuery, HTTPStatus.BAD_REQUEST),
     (BadRecord, HTTPStatus.UNPROCESSABLE_ENTITY),
     (BadRequest, HTTPStatus.BAD_REQUEST),
+    (TooManyAttempts, HTTPStatus.TOO_MANY_REQUESTS),
     (CannotKeep, HTTPStatus.SERVICE_UNAVAILABLE),
     (CannotOpen, HTTPStatus.SERVICE_UNAVAILABLE),
 )

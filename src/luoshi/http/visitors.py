@@ -8,9 +8,7 @@ from litestar.connection import ASGIConnection
 from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 
-READER, EDITOR, ADMINISTRATOR = "reader", "editor", "administrator"
-ROLES = (READER, EDITOR, ADMINISTRATOR)
-"""Each may what those before it may."""
+from luoshi.accounts import ADMINISTRATOR, EDITOR, READER, may
 
 
 class Visitor(NamedTuple):
@@ -21,7 +19,7 @@ class Visitor(NamedTuple):
 
     def may(self, role: str) -> bool:
         """Whether this one may what a ``role`` may."""
-        return ROLES.index(self.role) >= ROLES.index(role)
+        return may(self.role, role)
 
 
 def visitor(connection: ASGIConnection[Any, Any, Any, Any]) -> Visitor | None:

@@ -27,8 +27,10 @@ AT_ONCE = 200
 """How many rows are carried at once."""
 
 
-def backup(library: Library, path: Path) -> int:
+def backup(library: Library, path: Path, also: tuple[Table, ...] = ()) -> int:
     """Write all of a library, as it is at one moment, into a new file; returns how many documents.
+
+    ``also`` are further tables of its database to take along.
 
     The file appears when it is complete. Raises ``BadRequest`` where there is something already.
     """
@@ -40,7 +42,7 @@ def backup(library: Library, path: Path) -> int:
     try:
         with sqlite.draft_beside(path) as draft:
             with open_library(draft) as copy, library.reading() as source, copy.writing() as target:
-                _carry(source, target)
+                _carry(source, target, (*CARRIED, *also))
                 number = _count(target)
             draft.rename(path)
     except OSError as error:
@@ -52,8 +54,10 @@ def backup(library: Library, path: Path) -> int:
     return number
 
 
-def restore(library: Library, path: Path) -> int:
+def restore(library: Library, path: Path, also: tuple[Table, ...] = ()) -> int:
     """Put all of a backup into an empty library, all or nothing; returns how many documents.
+
+    Tables of ``also`` that have something already stay as they are.
 
     Backups of older versions are understood; the file itself is not changed. Raises ``BadRequest``
     where the library is not empty, ``CannotOpen`` where there is no backup or it is damaged.
@@ -72,7 +76,10 @@ def restore(library: Library, path: Path) -> int:
                 Words("请用另一份备份。", "Take another one."),
             )
         with library.writing() as target:
-            _carry(source, target)
+            empty = tuple(
+                table for table in also if target.execute(select(*table.primary_key).limit(1)).first() is None
+            )
+            _carry(source, target, (*CARRIED, *empty))
             _tell_keepers(library, target)
             return _count(target)
 
@@ -96,8 +103,8 @@ def _opened(path: Path) -> Iterator[Library]:
         ) from None
 
 
-def _carry(source: Connection, target: Connection) -> None:
-    for table in CARRIED:
+def _carry(source: Connection, target: Connection, tables: tuple[Table, ...]) -> None:
+    for table in tables:
         rows = source.execution_options(yield_per=AT_ONCE).execute(select(table).order_by(*table.primary_key))
         for part in rows.mappings().partitions(AT_ONCE):
             target.execute(insert(table), [dict(row) for row in part])

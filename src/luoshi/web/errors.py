@@ -15,8 +15,8 @@ def page_of_error(request: AnyRequest, error: Exception) -> Response[str] | Redi
     """The page for an error; who has not signed in is asked to."""
     status = status_of(error)
     if status == 401 and request.method == "GET":
-        links = context(request).links
-        return Redirect(links.to("/login", back=request.url.path.removeprefix(links.prefix)), status_code=303)
+        asked = f"?{request.url.query}" if request.url.query else ""
+        return Redirect(context(request).links.to("/login", back=request.url.path + asked), status_code=303)
     return page(request, "error.html.j2", status=status, code=status, told=told(error), known=visitor(request))
 
 
