@@ -1,10 +1,10 @@
-"""The third form: accounts of those whom the library is served to, and the audit log."""
+"""The fourth form: accounts of those whom the library is served to, and the audit log."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "3"
-down_revision = "2"
+revision = "4"
+down_revision = "3"
 
 
 def upgrade() -> None:
