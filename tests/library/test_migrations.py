@@ -13,7 +13,8 @@ from tests import factories
 from tests.library import schemas
 from tests.library.test_store import everything
 
-import luoshi.search.tables  # noqa: F401 — they belong to the same form
+import luoshi.accounts.tables
+import luoshi.search.tables  # noqa: F401 — they belong to the same form  # noqa: F401
 from luoshi.library import open_library, verify
 from luoshi.library.migrate import HEAD, KNOWN, TABLE
 from luoshi.library.opening import version_of
