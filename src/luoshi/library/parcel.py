@@ -13,7 +13,7 @@ from luoshi.errors import BadRequest
 from luoshi.library.entry import entry_of
 from luoshi.library.rows import Row, rows
 from luoshi.model import Document, Words
-from luoshi.record import to_json
+from luoshi.record import to_packed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -64,7 +64,7 @@ def pack(document: Document, data: bytes, name: str, keepers: tuple[Keeper, ...]
             "data": zlib.compress(data),
         },
         line,
-        zlib.compress(to_json(document)),
+        to_packed(document),
         list(rows(document)),
         {keeper.name: keeper.pack(document) for keeper in keepers},
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable
 
 from msgspec.structs import asdict, replace
@@ -16,7 +15,7 @@ from luoshi.library.rows import rows
 from luoshi.library.saying import moved
 from luoshi.library.tables import correction, document, finding, record
 from luoshi.model import Document, Span
-from luoshi.record import from_json
+from luoshi.record import from_packed
 from luoshi.record.values import to_plain
 
 STAYS = frozenset({"id", "name", "added"})
@@ -28,9 +27,7 @@ KEPT = tuple(correction.c[name] for name in Correction.__struct_fields__)
 
 def read_of(connection: Connection, key: int) -> Document:
     """A document as rules read it."""
-    return from_json(
-        zlib.decompress(connection.execute(select(record.c.data).where(record.c.document == key)).scalar_one())
-    )
+    return from_packed(connection.execute(select(record.c.data).where(record.c.document == key)).scalar_one())
 
 
 def corrections_of(connection: Connection, key: int) -> list[Correction]:

@@ -30,7 +30,7 @@ from luoshi.library.parcel import Keeper, Parcel, pack
 from luoshi.library.settling import STAYS, corrected_of, corrections_of, led_over, read_of, settle
 from luoshi.library.tables import correction, document, finding, original, record
 from luoshi.model import Document, Words
-from luoshi.record import from_json
+from luoshi.record import from_packed
 
 EVERYTHING = Chosen()
 
@@ -140,11 +140,11 @@ class Library:
         What people decided stays: each correction is led to its words, or kept without a place where
         they are gone. Name and time of adding stay. Raises ``NotInLibrary``.
         """
-        new = from_json(zlib.decompress(parcel.record))
+        new = from_packed(parcel.record)
         with self.writing() as connection:
             key = self._key(connection, parcel.id)
             packed = select(record.c.data).where(record.c.document == key).with_for_update()
-            old = from_json(zlib.decompress(connection.execute(packed).scalar_one()))
+            old = from_packed(connection.execute(packed).scalar_one())
             line = {name: value for name, value in parcel.document.items() if name not in STAYS}
             connection.execute(update(document).where(document.c.key == key).values(line))
             for table in (record, finding):

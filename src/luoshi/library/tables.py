@@ -3,7 +3,7 @@
 ========== =======================================================================================
 original   the bytes that were read, once for each content (zlib)
 document   a line for each document: what lists, filters and facets ask for
-record     the document itself: its JSON record ``luoshi/document/1`` (zlib)
+record     the document itself: its record ``luoshi/document/1`` as ``record.to_packed`` packs it
 finding    a row for each finding of the kinds that pages over many documents show; see ``rows.py``
 correction what people decided about findings; kept when a document is read again
 ========== =======================================================================================

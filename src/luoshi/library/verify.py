@@ -18,7 +18,7 @@ from luoshi.library.rows import rows
 from luoshi.library.settling import corrections_of
 from luoshi.library.tables import document, finding, original, record
 from luoshi.model import Document, Words
-from luoshi.record import from_json
+from luoshi.record import from_packed
 
 if TYPE_CHECKING:
     from luoshi.library.store import Library
@@ -92,11 +92,8 @@ def _of_a_document(connection: Connection, row: dict[str, Any]) -> Iterator[Word
 def _read(packed: bytes | None) -> Document | Words:
     if packed is None:
         return Words("记录不在。", "Its record is missing.")
-    unpacked = _unpacked(packed)
-    if unpacked is None:
-        return Words("记录已损坏。", "Its record is damaged.")
     try:
-        return from_json(unpacked)
+        return from_packed(packed)
     except LuoshiError as error:
         return Words(f"记录有误：{error.told('zh')}", f"Its record is wrong: {error.told('en')}")
 

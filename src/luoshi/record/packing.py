@@ -28,7 +28,7 @@ _SAME, _NAMED, _EACH = range(3)
 _NO_RECORD = (TypeError, ValueError, AttributeError, RecursionError, MemoryError, StopIteration)
 
 
-def pack(document: Document) -> bytes:
+def to_packed(document: Document) -> bytes:
     """A document as bytes. Raises ``BadRecord`` as ``to_json`` does."""
     record = to_json(document)
     try:
@@ -38,8 +38,8 @@ def pack(document: Document) -> bytes:
         return zlib.compress(record)
 
 
-def unpack(data: bytes) -> Document:
-    """The document that ``pack`` made bytes of. Raises ``BadRecord``."""
+def from_packed(data: bytes) -> Document:
+    """The document that ``to_packed`` made bytes of. Raises ``BadRecord``."""
     try:
         if data[:1] != _COLUMNS:
             return from_json(zlib.decompress(data))
