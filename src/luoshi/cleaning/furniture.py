@@ -53,9 +53,10 @@ def furniture(text: Text) -> Iterator[Edit]:
     if all(kinds):  # nothing but furniture: a page that is no document is left as it is
         return
     for line, kind in zip(lines, kinds, strict=True):
+        start, end, words, row = line
         if kind:
-            yield Edit(line.start, line.end, "", f"furniture.{kind}", line.text)
-        elif len(line.text) <= LONGEST_LABEL and not line.row and ("：" in line.text or ":" in line.text):
+            yield Edit(start, end, "", f"furniture.{kind}", words)
+        elif len(words) <= LONGEST_LABEL and not row and ("：" in words or ":" in words):
             yield from _tools_in(line)
 
 
@@ -113,9 +114,7 @@ def _is_body(line: Line, kind: str | None) -> bool:
 
 def _related(lines: Sequence[Line], kinds: list[str | None]) -> None:
     """The list under 相关链接: titles without a stop, up to other furniture or the end."""
-    for index, kind in enumerate(kinds):
-        if kind != "related":
-            continue
+    for index in [index for index, kind in enumerate(kinds) if kind == "related"] if "related" in kinds else ():
         end = index + 1
         while end < len(lines) and end - index <= 40 and kinds[end] is None and _is_entry(lines[end]):
             end += 1

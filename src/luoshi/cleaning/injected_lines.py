@@ -19,7 +19,7 @@ _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _MIXED = regex(r"[A-Za-z]{1,8}[0-9]{1,4}|[0-9]{2,4}[A-Za-z]{1,8}|[A-Za-z]{3,12}")
 _ORDINAL = regex(r"([一二三四五六七八九十]{1,3})(?:是|要)")
 # （责任单位：…）, 市发展改革委, 《…》: what a document puts between its paragraphs
-_DOCUMENTS_OWN = frozenset("（(《：:、")
+_DOCUMENTS_OWN = ("、", "：", "（", "《", ":", "(")
 _BODIES = ("局", "委", "办", "厅", "部", "院", "政府", "部门", "单位")
 _TITLES = (
     "建议", "纲要", "规划", "计划", "方案", "报告", "公报", "决定", "决议", "意见", "通知", "公告", "讲话", "办法", "条例", "纪要", "要点",
@@ -73,10 +73,10 @@ def _is_suspect(line: Line, index: int, lines: Sequence[Line]) -> bool:
     if (
         not 0 < index < len(lines) - 1
         or line.row
+        or any(map(words.__contains__, _DOCUMENTS_OWN))
+        or not _is_loose(line)
         or words.endswith(_TITLES)
         or words.endswith(_BODIES)
-        or not _DOCUMENTS_OWN.isdisjoint(words)
-        or not _is_loose(line)
     ):
         return False
     before = index - 1

@@ -16,6 +16,7 @@ _BLOCK = 40  # lines that are judged together …
 _AROUND = 30  # … by themselves and so many before and after
 _WIDEST = 80  # ems; no page sets wider columns
 _NARROWEST = 8
+_FEWEST = 6  # lines that make a column
 _INDENTS = frozenset({"\u3000\u3000", "  ", "\xa0\xa0"})
 _MANY = 5  # paragraphs found inside lines, from which on the whole text is held to have lost them
 
@@ -116,21 +117,24 @@ def _columns(found: Sequence[Line], content: str) -> list[Column | None]:
     """For each line the column in which it was set, or ``None`` where lines are not wrapped."""
     columns: list[Column | None] = []
     total = len(found)
+    sizes = [len(line) for _, _, line, _ in found]
     for start in range(0, total, _BLOCK):
-        window = found[max(0, start - _AROUND) : start + _BLOCK + _AROUND]
-        column = _column(window, content) if len(window) >= 6 else None
+        around = slice(max(0, start - _AROUND), start + _BLOCK + _AROUND)
+        column = _column(found[around], content) if _may_be_set(sizes[around]) else None
         columns += [column] * (min(total, start + _BLOCK) - start)
     return columns
 
 
-def _column(window: Sequence[Line], content: str) -> Column | None:
-    lengths = [len(line.text) for line in window]
+def _may_be_set(lengths: list[int]) -> bool:
+    """Whether lines of these lengths can stand in a column: few are too long for one, half are nearly alike."""
+    if len(lengths) < _FEWEST:
+        return False
     lengths.sort()
     half = len(lengths) // 2
-    if lengths[-1 - len(lengths) // 8] > _WIDEST or all(
-        b - a > 9 for a, b in zip(lengths, lengths[half:], strict=False)
-    ):
-        return None
+    return lengths[-1 - len(lengths) // 8] <= _WIDEST and any(b - a <= 9 for a, b in zip(lengths, lengths[half:]))
+
+
+def _column(window: Sequence[Line], content: str) -> Column | None:
     widths = [ems(line.text) for line in window]
     histogram = Counter(round(width) for width in widths)
     near = 2 if max(histogram) < 60 else 3

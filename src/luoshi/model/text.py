@@ -148,20 +148,21 @@ class Text(Struct, frozen=True):
         changes = list(edits)
         if not changes:
             return self
+        content = self.content
+        length = len(content)
         pieces: list[str] = []
         position = 0
         aligned = True
         for start, end, after, _reason, _before in changes:
-            if start < position or end < start or end > len(self.content):
+            if start < position or end < start or end > length:
                 message = f"edit {start}:{end} is out of order (the one before ended at {position})"
                 raise ValueError(message)
-            pieces.append(self.content[position:start])
+            pieces.append(content[position:start])
             pieces.append(after)
             aligned = aligned and len(after) == end - start
             position = end
-        pieces.append(self.content[position:])
+        pieces.append(content[position:])
         runs = self.runs if aligned else tuple(_compose(self.runs, changes))
-        content = self.content
         if (
             len(self.runs) == 1
             and self.runs[0].original == 0
@@ -174,30 +175,28 @@ class Text(Struct, frozen=True):
             ]
         else:
             kept = [
-                Edit(place.start, place.end, edit.after, edit.reason, content[edit.start : edit.end])
-                for edit, place in zip(changes, self._places(changes), strict=True)
+                Edit(low, high, after, reason, content[start:end])
+                for (start, end, after, reason, _), (low, high) in zip(changes, self._places(changes), strict=True)
             ]
         return Text(self.original, "".join(pieces), runs, self.edits + tuple(kept))
 
-    def _places(self, edits: list[Edit]) -> Iterator[Span]:
-        """Where each of the ordered ``edits`` lies in the original; one walk beside the runs."""
+    def _places(self, edits: list[Edit]) -> Iterator[tuple[int, int]]:
+        """From where to where in the original each of the ordered ``edits`` lies; one walk beside the runs."""
         runs, index = self.runs, 0
+        final = len(runs) - 1
         for edit in edits:
-            while index + 1 < len(runs) and runs[index + 1].clean <= edit.start:
+            while index < final and runs[index + 1][0] <= edit.start:
                 index += 1
             start = _place_of(runs, index, edit.start)
             if edit.end <= edit.start:
-                yield Span(start, start)
+                yield start, start
                 continue
             last = index
-            while last + 1 < len(runs) and runs[last + 1].clean < edit.end:
+            while last < final and runs[last + 1][0] < edit.end:
                 last += 1
-            run = runs[last]
-            if run.clean_length == run.original_length:
-                end = run.original + edit.end - run.clean
-            else:
-                end = run.original + run.original_length
-            yield Span(start, max(start, end))
+            clean, original, clean_length, original_length = runs[last]
+            end = original + (edit.end - clean if clean_length == original_length else original_length)
+            yield start, max(start, end)
 
 
 def _clean_start(run: Run) -> int:
@@ -219,35 +218,40 @@ def _compose(runs: tuple[Run, ...], edits: list[Edit]) -> Iterator[Run]:
     position = 0  # in the old clean text
     floor = 0  # where the last run ended in the original
     total = len(runs)
+    make = tuple.__new__  # half the price of Run(…)
     length = runs[-1].clean + runs[-1].clean_length if runs else 0
     for start, end, after, _, _ in (*edits, Edit(length, length, "", "")):
         while position < start and index < total:
             clean, original, clean_length, original_length = runs[index]
             stop = clean + clean_length
-            until = min(stop, start)
+            until = stop if stop < start else start
             if until > position:
+                kept = until - position
                 if clean_length == original_length:
                     low = original + position - clean
-                    high = low + until - position
+                    high = low + kept
                 elif position == clean:
                     low, high = original, original + original_length
                 else:  # the rest of a stretch that was split: its first part stands for the whole
                     low = high = original + original_length
-                low, high = (max(floor, low)), (max(floor, high))
-                yield Run(made, low, until - position, high - low)
-                made += until - position
+                if low < floor:
+                    low, high = floor, max(floor, high)
+                yield make(Run, (made, low, kept, high - low))
+                made += kept
                 position = until
                 floor = high
             if position >= stop:
                 index += 1
         if after:
             low, high = _hull(runs, index, start, end)
-            low, high = (max(floor, low)), (max(floor, high))
-            yield Run(made, low, len(after), high - low)
+            if low < floor:
+                low, high = floor, max(floor, high)
+            yield make(Run, (made, low, len(after), high - low))
             made += len(after)
             floor = high
-        position = max(position, end)
-        while index < total and runs[index].clean + runs[index].clean_length <= position:
+        if position < end:
+            position = end
+        while index < total and runs[index][0] + runs[index][2] <= position:
             index += 1
 
 

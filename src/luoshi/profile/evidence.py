@@ -116,7 +116,7 @@ def _meetings(content: str, home: str | None) -> Iterator[Evidence]:
         )
 
 
-_YEARS = regex(r"(?:(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})年")
+_YEARS = regex(r"年(?<=(?:(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})年)")  # 年 first: it is rare
 _SINCE = regex(r"(?:(?P<month>1[0-2]|[1-9])月(?:份)?)?以来")
 _VISIT = regex(
     r"(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12][0-9]|3[01]|[1-9])日)?(?P<between>[^。；\n]{0,40}?)"
@@ -137,10 +137,13 @@ _NUMBERED = regex(r"〔((?:19|20)[0-9]{2})〕[0-9]{1,4}号")
 _AHEAD = regex(r"将|拟|计划|预计|定于|力争|确保|底前|之前|前完成|筹备|迎接")
 
 
+_FOUR_DIGITS = 4
+
+
 def _dates(content: str) -> Iterator[Evidence]:
     for found in _YEARS.finditer(content):
-        start, end = found.span()
-        year = _year(found[0][:4])
+        start, end = found.start() - _FOUR_DIGITS, found.end()
+        year = _year(content[start : end - 1])
         if year is not None and not _AHEAD.search(content, max(0, start - 8), start):
             yield from _dated(content, year, start, end)
     for found in _NUMBERED.finditer(content):
