@@ -76,8 +76,9 @@ def _plain(name: str) -> str:
     for written, meant in _WRITTEN:
         if written in name:
             name = name.replace(written, meant)
-    name = _product.sub("GDP", name)
-    shared = _share_of.search(name)
+    if "生产总值" in name:
+        name = _product.sub("GDP", name)
+    shared = _share_of.search(name) if "占" in name else None
     return f"{name[: shared.start()]}占{shared['whole']}比重" if shared else name
 
 

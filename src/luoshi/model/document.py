@@ -74,11 +74,14 @@ class Document(Struct, frozen=True):
 
     def find(self, *kinds: str) -> Iterator[AnyFinding]:
         """The findings of these kinds, in the order of the text."""
-        return (finding for finding in self.findings if finding.kind in kinds)
+        return iter([finding for finding in self.findings if finding.kind in kinds])
 
     def with_findings(self, more: Iterable[AnyFinding]) -> Document:
         """The same document with ``more`` findings, in order."""
-        findings = [*self.findings, *more]
+        added = list(more)
+        if not added:
+            return self
+        findings = [*self.findings, *added]
         findings.sort(key=attrgetter("span"))  # two sorted runs: Timsort merges them in linear time
         return replace(self, findings=tuple(findings))
 

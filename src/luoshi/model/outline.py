@@ -48,9 +48,12 @@ class Section(Struct, frozen=True):
 
     def walk(self) -> Iterator[Section]:
         """The node and all below it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            section = waiting.pop()
+            yield section
+            if section.children:
+                waiting += section.children[::-1]
 
     def path_to(self, position: int) -> tuple[Section, ...]:
         """The nodes that hold a position, from this one inwards."""

@@ -25,12 +25,18 @@ class Number(NamedTuple):
 
 
 @cache
-def _units_by_first() -> dict[str, tuple[tuple[str, str], ...]]:
-    """The units and their kinds by first character, longest first."""
+def _units_by_start() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The units and their kinds by their first two characters, longest first; those of one character by that.
+
+    Under two characters (``公里``) the unit of the first alone stands last, where there is one.
+    """
     found: dict[str, list[tuple[str, str]]] = {}
     for word, unit in units().items():
-        found.setdefault(word[0], []).append((word, unit.kind))
-    return {first: tuple(sorted(words, key=lambda each: -len(each[0]))) for first, words in found.items()}
+        found.setdefault(word[:2], []).append((word, unit.kind))
+    return {
+        start: (*sorted(words, key=lambda each: -len(each[0])), *(found.get(start[0], ()) if len(start) > 1 else ()))
+        for start, words in found.items()
+    }
 
 
 _GOES_ON = {
@@ -78,6 +84,11 @@ _GOES_ON = {
     "届": "全",
 }
 
+@cache
+def _unit_starts() -> frozenset[str]:
+    return frozenset(word[0] for word in units())
+
+
 _points_after = regex(r" ?(?:和|、|及|至|到|[-—～~]) ?[0-9.]{1,6}(个百分点)")
 
 
@@ -86,7 +97,8 @@ _per = regex(r"/[十百千万亿]{0,3}(?:元|人|平方公里|平方米|公里|�
 
 def unit_at(content: str, at: int) -> tuple[str, str]:
     """The longest unit that stands at ``at``, and its kind; empty where there is none."""
-    for word, kind in _units_by_first().get(content[at : at + 1], ()):
+    start, known = content[at : at + 2], _units_by_start()
+    for word, kind in known.get(start) or known.get(start[:1], ()):
         if content.startswith(word, at):
             following = content[at + len(word) : at + len(word) + 1]
             if following and following in _GOES_ON.get(word, ""):
@@ -97,7 +109,7 @@ def unit_at(content: str, at: int) -> tuple[str, str]:
                 return word + per[0], "ratio"  # 0.6人/百亿元
             if following == "（" and content[at + len(word) + 2 : at + len(word) + 3] == "）":
                 other = content[at + len(word) + 1]
-                if other in _units_by_first() and word != "%":  # 3万套（间）
+                if other in _unit_starts() and word != "%":  # 3万套（间）
                     return f"{word}（{other}）", kind
             return word, kind
     return "", ""

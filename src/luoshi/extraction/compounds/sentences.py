@@ -82,7 +82,12 @@ def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
         )
         line = content.rfind("\n", floor, first) + 1
         begin = max(floor, line, first - _LONGEST)  # a line without a single 。 is cut, so that time stays linear
-        start = max(begin, *(content.rfind(mark, begin, first) + 1 for mark in "。！？"))
+        start = max(
+            begin,
+            content.rfind("。", begin, first) + 1,
+            content.rfind("！", begin, first) + 1,
+            content.rfind("？", begin, first) + 1,
+        )
         found = _sentence_end.search(content, first, first + _LONGEST)
         end = found.start() if found else min(last, first + _LONGEST)
         if rows and lies_in(rows, first):

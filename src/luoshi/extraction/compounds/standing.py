@@ -142,7 +142,7 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
     start, end = clause
     before = content[start : found.span.start]
     after = content[found.span.end : end]
-    if _is_scope(sentence, index, found, before, after) or _missed.search(before[-6:] + found.quote[:2]):
+    if _is_scope(sentence, index, found, before, after) or _is_missed(before[-6:] + found.quote[:2]):
         return "context"  # 没有达到12件的规划目标: what was to be reached then
     mode = sentence.zone.mode
     if mode == NOTES:
@@ -158,7 +158,11 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
         and not _promised_strictly.search(before)
     ):
         return "achievement"  # 全市有30万学生: what is there
-    if not future and any(words.endswith(_FALLS_SHORT) for words in (before, found.quote[:2], found.quote[:1])):
+    if not future and (
+        before.endswith(_FALLS_SHORT)
+        or found.quote[:2].endswith(_FALLS_SHORT)
+        or found.quote[:1].endswith(_FALLS_SHORT)
+    ):
         return "achievement"  # 拥有量仅11.6件: what is so today, in whatever chapter
     lead = content[sentence.start : found.span.end]
     if mode != AHEAD and (said := _says_ahead.search(lead)):  # X表示，将…: what a speaker promises
@@ -183,6 +187,10 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
             return "achievement"
         return "target"
     return "achievement"
+
+
+def _is_missed(words: str) -> bool:
+    return ("没" in words or "未" in words) and _missed.search(words) is not None
 
 
 _SIZES_AS_THEY_ARE = (
