@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from hashlib import blake2b
 from operator import attrgetter
 from typing import NamedTuple
@@ -40,7 +41,18 @@ class Verdict(Struct, frozen=True):
     proofs: tuple[Span, ...] = ()
 
 
-class Document(Struct, frozen=True):
+_place = attrgetter("span")
+
+
+def _grouped(findings: Iterable[AnyFinding]) -> dict[str, list[AnyFinding]]:
+    """Findings by their kind, each kind in the order in which they come."""
+    found: dict[str, list[AnyFinding]] = {}
+    for finding in findings:
+        found.setdefault(finding.kind, []).append(finding)
+    return found
+
+
+class Document(Struct, frozen=True, dict=True):  # dict: for what is derived from the fields and kept
     """What we read. ``findings`` are sorted by place, then by kind.
 
     ``edition`` says with which rules and knowledge it was read, where an action asked for it.
@@ -74,7 +86,14 @@ class Document(Struct, frozen=True):
 
     def find(self, *kinds: str) -> Iterator[AnyFinding]:
         """The findings of these kinds, in the order of the text."""
+        if len(kinds) == 1:
+            return iter(self._by_kind.get(kinds[0], ()))
         return iter([finding for finding in self.findings if finding.kind in kinds])
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[AnyFinding]]:
+        """The findings of each kind, in order: dozens of rules ask for one kind among thousands of findings."""
+        return _grouped(self.findings)
 
     def with_findings(self, more: Iterable[AnyFinding]) -> Document:
         """The same document with ``more`` findings, in order."""
@@ -82,8 +101,13 @@ class Document(Struct, frozen=True):
         if not added:
             return self
         findings = [*self.findings, *added]
-        findings.sort(key=attrgetter("span"))  # two sorted runs: Timsort merges them in linear time
-        return replace(self, findings=tuple(findings))
+        findings.sort(key=_place)  # two sorted runs: Timsort merges them in linear time
+        document = replace(self, findings=tuple(findings))
+        known = dict(self._by_kind)
+        for kind, found in _grouped(added).items():
+            known[kind] = sorted([*known.get(kind, ()), *found], key=_place)
+        document.__dict__["_by_kind"] = known
+        return document
 
     def section_of(self, finding: AnyFinding) -> Section:
         """The innermost node of the outline in which the finding starts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -58,16 +58,12 @@ class Sentence(Struct):
 def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
     """Each sentence in which something is counted or dated."""
     content = document.text.content
-    quantities: list[Finding[Quantity]] = []
-    times: list[Finding[Deadline]] = []
     rows = table_spans(document.text)
-    for finding in document.findings:
-        into = quantities if finding.kind == "quantity" else times if finding.kind == "deadline" else None
-        if into is None:
-            continue
-        if rows and lies_in(rows, place := finding.span.start) and not is_prose(content, cell_at(content, place)):
-            continue  # what a table says is read by its head; only clauses in its cells are read here
-        into.append(finding)
+    quantities: list[Finding[Quantity]] = list(document.find("quantity"))
+    times: list[Finding[Deadline]] = list(document.find("deadline"))
+    if rows:
+        quantities = [found for found in quantities if _in_prose(content, rows, found.span.start)]
+        times = [found for found in times if _in_prose(content, rows, found.span.start)]
     if not quantities and not times:
         return
     last = len(content)
@@ -112,6 +108,11 @@ def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
         yield sentence
         if sentence.times and sentence.times[0].span.start - start <= _OPENS and sentence.times[0].value.period:
             topic = sentence.times[0]
+
+
+def _in_prose(content: str, rows: Sequence[Span], place: int) -> bool:
+    """Whether it stands outside tables or in a clause in a cell: what a table says is read by its head."""
+    return not lies_in(rows, place) or is_prose(content, cell_at(content, place))
 
 
 def _pair(sentence: Sentence) -> None:
