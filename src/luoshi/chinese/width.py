@@ -30,6 +30,7 @@ _NARROW = str.maketrans({chr(0xFF01 + i): chr(0x21 + i) for i in range(94)})
 _SINGLE = ",;:?!()｡､｢｣﹐﹑﹔﹕﹖﹗﹙﹚．－"
 _FULL_WIDTH = "０１２３４５６７８９％ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ＋＝／＆＃＠＿"
 _RUN = regex(f"[{_FULL_WIDTH}]{{1,200}}")
+_ANY = regex(f"[{_SINGLE}{_FULL_WIDTH}]")
 _THOUSANDS = regex(r"，(?<=[0-9０-９]，)(?=[0-9０-９]{3}(?![0-9０-９]))")
 _GROUPED = regex(
     r"[0-9０-９]{1,3}(?:[，,][0-9０-９]{3}){1,5}[ 　]?[亿万千元吨人户个家公平立套辆台件亩头只座处项所米斤克度兆瓦美标种名条%％.．]"
@@ -51,11 +52,32 @@ def changes(content: str) -> Iterator[Change]:
     A half-width mark changes where a Chinese character stands on either side of it, so that ``3.5``,
     ``1,500``, ``10:30`` and an address on the web stay as they are. Every change keeps the length.
     """
-    found = [*_marks(content), *_thousands(content), *_stops(content)]
-    if any(character in content for character in _FULL_WIDTH):
+    singles, wide = _seen(content)
+    found = [*_marks(content, singles), *_thousands(content), *_stops(content)]
+    if wide:
         found += (Change(*run.span(), run.group().translate(_NARROW), "digits") for run in _RUN.finditer(content))
     found.sort()
     return iter(found)
+
+
+_MANY = 300_000
+"""After so many characters one search for a class, which takes half a millisecond to compile, pays."""
+
+
+class _Memory:
+    """How much was looked through so far. It spares work and changes no result."""
+
+    searched = 0  # characters
+
+
+def _seen(content: str) -> tuple[list[int], bool]:
+    """Where the single marks stand that may change, in order, and whether there are full-width letters or digits."""
+    _Memory.searched += len(content)
+    if _Memory.searched <= _MANY:
+        return places(content, _SINGLE), any(map(content.__contains__, _FULL_WIDTH))
+    found = [match.start() for match in _ANY.finditer(content)]
+    singles = [place for place in found if content[place] in _SINGLE]
+    return singles, len(singles) < len(found)
 
 
 def places(content: str, characters: str) -> list[int]:
@@ -70,9 +92,9 @@ def places(content: str, characters: str) -> list[int]:
     return found
 
 
-def _marks(content: str) -> Iterator[Change]:
+def _marks(content: str, singles: list[int]) -> Iterator[Change]:
     pairs: dict[int, bool] = {}
-    for start in places(content, _SINGLE):
+    for start in singles:
         character = content[start]
         if character in _WIDE:
             if character in "()":

@@ -32,7 +32,8 @@ def formulations(document: Document) -> Iterator[Finding[Formulation]]:
 
 
 def _formulations(content: str) -> Iterator[Finding[Formulation]]:
-    finder = _finder()
+    _Memory.searched += len(content)
+    finder = _finder(dense=_Memory.searched > _MANY)
     readable = content
     try:
         hits = finder.automaton.find_matches_as_indexes(readable, overlapping=True)
@@ -62,13 +63,23 @@ def _leftmost_longest(hit: tuple[int, int, int]) -> tuple[int, int]:
     return hit[1], -hit[2]
 
 
+_MANY = 1_000_000
+"""After so many characters a table of all transitions, which takes seven milliseconds to build, pays."""
+
+
+class _Memory:
+    """How much was searched so far. It spares work and changes no result."""
+
+    searched = 0  # characters
+
+
 @cache
-def _finder() -> _Finder:
+def _finder(*, dense: bool) -> _Finder:
     from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415 - only where a text is read
 
     table = spellings()
     values = {known.term: Formulation(known.term, known.first, known.source, known.datable) for known in table.values()}
     return _Finder(
-        AhoCorasick(list(table), implementation=Implementation.ContiguousNFA),
+        AhoCorasick(list(table), implementation=Implementation.DFA if dense else Implementation.ContiguousNFA),
         tuple((known, values[known.term]) for known in table.values()),
     )

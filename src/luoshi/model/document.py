@@ -88,7 +88,7 @@ class Document(Struct, frozen=True, dict=True):  # dict: for what is derived fro
         """The findings of these kinds, in the order of the text."""
         if len(kinds) == 1:
             return iter(self._by_kind.get(kinds[0], ()))
-        return iter([finding for finding in self.findings if finding.kind in kinds])
+        return iter(sorted((finding for kind in kinds for finding in self._by_kind.get(kind, ())), key=_place))
 
     @cached_property
     def _by_kind(self) -> dict[str, list[AnyFinding]]:

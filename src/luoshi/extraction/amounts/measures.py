@@ -26,15 +26,21 @@ _YEARLY = ("年产", "日产", "年处理", "日处理", "年生产", "月产")
 _AFTER_AMOUNT = "以左和及与并或且的、，。"
 
 
-# matched on the words turned round: one step from mark to mark instead of a search for each
-_clause = regex(r"[^，。；：\n]*")
 _LONGEST_LEAD = 40
 
 
 def lead_of(content: str, start: int) -> str:
     """The words between the last mark that ends a clause and ``start``; at most 40 characters."""
-    found = _clause.match(content[max(0, start - _LONGEST_LEAD) : start][::-1])
-    return content[start - found.end() : start] if found else ""
+    low, find = max(0, start - _LONGEST_LEAD), content.rfind
+    begin = max(
+        low,
+        find("，", low, start) + 1,
+        find("。", low, start) + 1,
+        find("；", low, start) + 1,
+        find("：", low, start) + 1,
+        find("\n", low, start) + 1,
+    )
+    return content[begin:start]
 
 
 def share_measure(lead: str, prefix: Prefix) -> str:

@@ -96,31 +96,36 @@ def _suggested(document: Document, named: list[Finding[Responsibility]]) -> Iter
     words = field_words()
     held: dict[FieldOfWork, list[Span]] = {}
     index = 0
+    ends = [work.end for work in works]
     for number, start, end in find_words(words.automaton, document.text.content):
-        while index < len(works) and works[index].end <= start:
-            yield from _of(document, works[index], held, (level, place, code, year))
-            held = {}
-            index += 1
-        if index == len(works):
-            return
-        if works[index].start <= start and end <= works[index].end:
+        if ends[index] <= start:
+            if held:
+                yield from _of(document, works[index], held, (level, place, code, year))
+                held = {}
+            index = bisect_right(ends, start, index)
+            if index == len(works):
+                return
+        if works[index].start <= start and end <= ends[index]:
             held.setdefault(words.fields[number], []).append(Span(start, end))
-    if index < len(works):
+    if held:
         yield from _of(document, works[index], held, (level, place, code, year))
 
 
 def _open_works(document: Document, named: list[Finding[Responsibility]]) -> list[Span]:
     """The clauses of measures and targets for which the text names nobody, in order and disjoint."""
     taken = sorted(finding.value.work for finding in named if finding.value.work is not None)
+    region = document.profile.region.value.name if document.profile.region else None
     found: list[Span] = []
+    last = 0  # where the last of them ends
     for finding in document.find("measure", "target"):
         span = finding.span
-        if (found and span.start < found[-1].end) or _has_own(finding, document):
+        if span.start < last or _has_own(finding, region):
             continue
-        index = bisect_right(taken, (span.start, _AFTER_ALL)) - 1
+        index = bisect_right(taken, (span.start, _AFTER_ALL)) - 1 if taken else -1
         if index >= 0 and any(work.end > span.start for work in taken[max(0, index - _NEAR) : index + 1]):
             continue
         found.append(span)
+        last = span.end
     return found
 
 
@@ -128,10 +133,10 @@ _AFTER_ALL = 1 << 60
 _NEAR = 8
 
 
-def _has_own(finding: AnyFinding, document: Document) -> bool:
+def _has_own(finding: AnyFinding, region: str | None) -> bool:
     """Whether somebody else than the document's whole place is bound already: a pledge's body, a district."""
-    actor, region = finding.value.actor, document.profile.region
-    return actor is not None and region is not None and actor != region.value.name
+    actor = finding.value.actor
+    return actor is not None and region is not None and actor != region
 
 
 def _of(
