@@ -35,7 +35,7 @@ def found(content):
 def test_short_and_long_texts_are_searched_for_the_same_names(content, monkeypatch):
     monkeypatch.setattr(module._Memory, "searched", 0)
     few = found(content)
-    monkeypatch.setattr(module._Memory, "searched", module._MANY)
+    monkeypatch.setattr(module._Memory, "searched", module.MANY)
     assert found(content) == few
     assert bool(few) == ("州" in content or "南" in content)
 

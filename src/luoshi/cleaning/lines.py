@@ -131,7 +131,9 @@ def _may_be_set(lengths: list[int]) -> bool:
         return False
     lengths.sort()
     half = len(lengths) // 2
-    return lengths[-1 - len(lengths) // 8] <= _WIDEST and any(b - a <= 9 for a, b in zip(lengths, lengths[half:]))
+    return lengths[-1 - len(lengths) // 8] <= _WIDEST and any(
+        b - a <= 9 for a, b in zip(lengths, lengths[half:], strict=False)
+    )
 
 
 def _column(window: Sequence[Line], content: str) -> Column | None:

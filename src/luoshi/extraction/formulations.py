@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from luoshi.knowledge.formulations import KnownFormulation, spellings
+from luoshi.knowledge.lexicon import FORMULATIONS, MANY, Part
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Formulation
 from luoshi.patterns import regex
@@ -20,7 +21,7 @@ _surrogates = regex("[\ud800-\udfff]")
 
 
 class _Finder(Struct, frozen=True):
-    automaton: AhoCorasick
+    automaton: AhoCorasick | Part
     known: tuple[tuple[KnownFormulation, Formulation], ...]
 
 
@@ -33,7 +34,7 @@ def formulations(document: Document) -> Iterator[Finding[Formulation]]:
 
 def _formulations(content: str) -> Iterator[Finding[Formulation]]:
     _Memory.searched += len(content)
-    finder = _finder(dense=_Memory.searched > _MANY)
+    finder = _finder(whole=_Memory.searched > MANY)
     readable = content
     try:
         hits = finder.automaton.find_matches_as_indexes(readable, overlapping=True)
@@ -63,10 +64,6 @@ def _leftmost_longest(hit: tuple[int, int, int]) -> tuple[int, int]:
     return hit[1], -hit[2]
 
 
-_MANY = 1_000_000
-"""After so many characters a table of all transitions, which takes seven milliseconds to build, pays."""
-
-
 class _Memory:
     """How much was searched so far. It spares work and changes no result."""
 
@@ -74,12 +71,12 @@ class _Memory:
 
 
 @cache
-def _finder(*, dense: bool) -> _Finder:
+def _finder(*, whole: bool) -> _Finder:
     from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415 - only where a text is read
 
     table = spellings()
     values = {known.term: Formulation(known.term, known.first, known.source, known.datable) for known in table.values()}
     return _Finder(
-        AhoCorasick(list(table), implementation=Implementation.DFA if dense else Implementation.ContiguousNFA),
+        FORMULATIONS if whole else AhoCorasick(list(table), implementation=Implementation.ContiguousNFA),
         tuple((known, values[known.term]) for known in table.values()),
     )

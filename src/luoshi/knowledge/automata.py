@@ -11,6 +11,8 @@ from luoshi.patterns import regex
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
+    from luoshi.knowledge.lexicon import Part
+
 _FEW = 200
 _surrogates = regex("[\ud800-\udfff]")
 
@@ -28,7 +30,7 @@ def automaton_of(words: Iterable[str]) -> AhoCorasick:
     return AhoCorasick(known, matchkind=MatchKind.LeftmostLongest, implementation=kind, store_patterns=False)
 
 
-def find_words(automaton: AhoCorasick, content: str) -> list[tuple[int, int, int]]:
+def find_words(automaton: AhoCorasick | Part, content: str) -> list[tuple[int, int, int]]:
     """Each match as (number of the word, start, end); a lone surrogate in a broken text is no character."""
     try:
         found: list[tuple[int, int, int]] = automaton.find_matches_as_indexes(content)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from luoshi.knowledge.automata import automaton_of, held_in
+from luoshi.knowledge.lexicon import BODIES, MANY, Part
 from luoshi.knowledge.table import columns
 
 if TYPE_CHECKING:
@@ -113,13 +114,9 @@ def today(body: BodyKind) -> BodyKind:
 class BodyNames(Struct, frozen=True):
     """One automaton of names in use; ``bodies`` says for each pattern what it names."""
 
-    automaton: AhoCorasick
+    automaton: AhoCorasick | Part
     bodies: tuple[tuple[str, BodyKind], ...]
     """The class word that the pattern begins with (``市`` of 市政府; else empty) and the body."""
-
-
-_MANY = 100_000
-"""After so many characters the automaton of all names, which takes milliseconds to build, pays."""
 
 
 class _Memory:
@@ -131,19 +128,24 @@ class _Memory:
 def body_names(content: str) -> BodyNames:
     """What finds the names in ``content``: at first only those that it may hold."""
     _Memory.searched += len(content)
-    if _Memory.searched > _MANY:
+    if _Memory.searched > MANY:
         return _whole()
     patterns = _patterns()
-    return _automaton({name: patterns[name] for name in held_in(content, patterns)})
+    return _names({name: patterns[name] for name in held_in(content, patterns)})
 
 
 @cache
 def _whole() -> BodyNames:
-    return _automaton(_patterns())
+    return _names(_patterns(), BODIES)
 
 
-def _automaton(patterns: dict[str, tuple[str, BodyKind]]) -> BodyNames:
-    return BodyNames(automaton_of(patterns), tuple(patterns.values()))
+def _names(patterns: dict[str, tuple[str, BodyKind]], part: Part | None = None) -> BodyNames:
+    return BodyNames(part or automaton_of(patterns), tuple(patterns.values()))
+
+
+def words() -> tuple[str, ...]:
+    """All names in use, in the order of their numbers."""
+    return tuple(_patterns())
 
 
 @cache

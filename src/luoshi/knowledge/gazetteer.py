@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from luoshi.knowledge.areas import areas
 from luoshi.knowledge.automata import automaton_of, held_in
+from luoshi.knowledge.lexicon import MANY, PLACES, Part
 from luoshi.knowledge.regions import divisions_by_name
 from luoshi.knowledge.zones import zones
 
@@ -71,16 +72,12 @@ ZONE_WORDS = (
 class Gazetteer(Struct, frozen=True):
     """The automaton with, for each of its patterns, the name and what kind of name it is."""
 
-    automaton: AhoCorasick
+    automaton: AhoCorasick | Part
     names: tuple[str, ...]
     divisions: int
     """Patterns below this number are divisions, …"""
     zones: int
     """… below this one zones, regions and areas, the others are words for zones."""
-
-
-_MANY = 100_000
-"""After so many characters the automaton of all names, which takes ten milliseconds to build, pays."""
 
 
 class _Memory:
@@ -92,7 +89,7 @@ class _Memory:
 def gazetteer(content: str) -> Gazetteer:
     """What finds the names in ``content``: at first only those that it may hold."""
     _Memory.searched += len(content)
-    if _Memory.searched > _MANY:
+    if _Memory.searched > MANY:
         return _whole()
     divisions, named, words = (held_in(content, names) for names in _names())
     return _gazetteer(divisions, named, words)
@@ -100,12 +97,17 @@ def gazetteer(content: str) -> Gazetteer:
 
 @cache
 def _whole() -> Gazetteer:
-    return _gazetteer(*_names())
+    return _gazetteer(*_names(), PLACES)
 
 
-def _gazetteer(divisions: list[str], named: list[str], words: list[str]) -> Gazetteer:
+def words() -> tuple[str, ...]:
+    """All names, in the order of their numbers."""
+    return _whole().names
+
+
+def _gazetteer(divisions: list[str], named: list[str], words: list[str], part: Part | None = None) -> Gazetteer:
     names = (*divisions, *named, *words)
-    return Gazetteer(automaton_of(names), names, len(divisions), len(divisions) + len(named))
+    return Gazetteer(part or automaton_of(names), names, len(divisions), len(divisions) + len(named))
 
 
 def _names() -> tuple[list[str], list[str], list[str]]:

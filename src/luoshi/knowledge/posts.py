@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from luoshi.knowledge.automata import automaton_of
+from luoshi.knowledge.lexicon import MANY, POSTS, Part
 from luoshi.knowledge.table import rows
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class PostNames(Struct, frozen=True):
     ``list`` of names (等出席), or before names that it ``appoints`` (任命) or ``calls`` (还有：).
     """
 
-    automaton: AhoCorasick
+    automaton: AhoCorasick | Part
     places: tuple[str, ...]
 
 
@@ -39,8 +40,19 @@ def _post(row: dict[str, str]) -> tuple[str, str]:
     return row["word"], row["place"]
 
 
+class _Memory:
+    """How much was searched so far. It spares work and changes no result."""
+
+    searched = 0  # characters
+
+
+def post_names(content: str) -> PostNames:
+    """What finds the words in ``content``."""
+    _Memory.searched += len(content)
+    return _names(whole=_Memory.searched > MANY)
+
+
 @cache
-def post_names() -> PostNames:
-    """The automaton; built once, when a text is read for the first time."""
+def _names(*, whole: bool) -> PostNames:
     words = posts()
-    return PostNames(automaton_of(words), tuple(words.values()))
+    return PostNames(POSTS if whole else automaton_of(words), tuple(words.values()))

@@ -224,7 +224,7 @@ def _compose(runs: tuple[Run, ...], edits: list[Edit]) -> Iterator[Run]:
         while position < start and index < total:
             clean, original, clean_length, original_length = runs[index]
             stop = clean + clean_length
-            until = stop if stop < start else start
+            until = stop if stop < start else start  # noqa: FURB136 - no calls: there are as many runs as lines
             if until > position:
                 kept = until - position
                 if clean_length == original_length:
@@ -249,7 +249,7 @@ def _compose(runs: tuple[Run, ...], edits: list[Edit]) -> Iterator[Run]:
             yield make(Run, (made, low, len(after), high - low))
             made += len(after)
             floor = high
-        if position < end:
+        if position < end:  # noqa: PLR1730
             position = end
         while index < total and runs[index][0] + runs[index][2] <= position:
             index += 1

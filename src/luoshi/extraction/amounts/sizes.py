@@ -84,6 +84,7 @@ _GOES_ON = {
     "届": "全",
 }
 
+
 @cache
 def _unit_starts() -> frozenset[str]:
     return frozenset(word[0] for word in units())

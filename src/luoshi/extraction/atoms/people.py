@@ -26,7 +26,7 @@ def people(document: Document) -> Iterator[Finding[Person]]:
     """Every mention of a person, with the post that the text gives at that mention or at an earlier one."""
     content = document.text.content
     found: dict[int, Finding[Person]] = {}
-    names = post_names()
+    names = post_names(content)
     for number, start, end in find_words(names.automaton, content):
         place = names.places[number]
         if place == "before":

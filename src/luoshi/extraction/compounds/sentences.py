@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -115,7 +115,7 @@ def sentences(document: Document, zones: Zones) -> Iterator[Sentence]:
             topic = sentence.times[0]
 
 
-def _in_prose(content: str, rows: Sequence[Span], place: int) -> bool:
+def _in_prose(content: str, rows: list[Span], place: int) -> bool:
     """Whether it stands outside tables or in a clause in a cell: what a table says is read by its head."""
     return not lies_in(rows, place) or is_prose(content, cell_at(content, place))
 
