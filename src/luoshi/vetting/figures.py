@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from luoshi.chinese.width import places
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
 from luoshi.patterns import regex
@@ -13,7 +14,8 @@ _UNIT = r"(?:[%％‰]|个百分点|[万亿]|[元吨亩户人家个项公平立�
 _SPLIT = regex(rf" (?<=[0-9] )(?<![0-9]{{4}} )[0-9]{{3}}(?:\.[0-9]{{1,4}})?{_UNIT}")
 _DOTS = regex(rf"[0-9]{{1,6}} ?[·•] ?[0-9]{{1,4}} ?{_UNIT}")
 _LETTER = regex(rf"(?:(?<![A-Za-z0-9])[lIOo][0-9.]{{1,8}}|[0-9]{{1,6}}[lIOo][0-9.]{{0,6}}) ?{_UNIT}")
-_LETTERS = regex(r"[lIOo](?:(?<=[0-9].)|(?=\.?[0-9]))")
+_LIKE_FIGURES = "lIOo"
+_BESIDE_FIGURES = regex(r".(?:(?<=[0-9].)|(?=\.?[0-9]))")
 _LOST = regex(
     r"(?:达到|增长|下降|超过|突破|提高到|不低于|不超过|控制在)(?:约|近)?([0-9][0-9,]{0,12}(?:\.[0-9]{1,4})?)\Z"
 )
@@ -46,9 +48,10 @@ def figures(document: Document) -> Iterator[Finding[Doubt]]:
                 "小数点识别成了间隔号，数值待核。",
                 "A middle dot stands where a decimal point should: the value is open.",
             )
-    for mark in _LETTERS.finditer(content):
-        letter = _LETTER.search(content, max(0, mark.start() - 6), mark.end() + _NEAR)
-        if letter and letter.start() <= mark.start() < letter.end():
+    for place in places(content, _LIKE_FIGURES):
+        beside = _BESIDE_FIGURES.match(content, place)
+        letter = _LETTER.search(content, max(0, place - 6), place + 1 + _NEAR) if beside else None
+        if letter and letter.start() <= place < letter.end():
             yield _broken(
                 document,
                 *letter.span(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from luoshi.chinese.width import places
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Reference
 from luoshi.patterns import regex
@@ -12,6 +13,7 @@ from luoshi.patterns import regex
 _TITLE = regex(r"《(?:[^《》\n]|《[^《》\n]{1,100}》){1,120}》")
 """A title on one line, at most one title inside another."""
 _NUMBER = regex(r"[〔［\[【](?P<year>(?:19|20)\d\d)[〕］\]】]\s?(?:第 ?)?(?P<number>\d{1,5}) ?号")
+_BRACKETS = "〔［[【"
 _AGENCY = regex(r"(?:[^\W\dA-Za-z_]{1,10}|[A-Z]{1,8})$")
 _CUT = regex(r".*[（(《“，。：；、\n ]|.*(?:根据|按照|印发|依据|见|以|的通知|通知|文件)(?=[^\W\dA-Za-z_]{2})")
 _AFTER_TITLE = regex(
@@ -34,8 +36,9 @@ def references(document: Document) -> Iterator[Finding[Reference]]:
         yield Finding("reference", Reference(named[0][1:-1], number), Span(*named.span()), named[0], "references.title")
     if "号" not in content:
         return
-    for found in _NUMBER.finditer(content):
-        if found.end() in taken:
+    for place in places(content, _BRACKETS):
+        found = _NUMBER.match(content, place)
+        if found is None or found.end() in taken:
             continue
         agency = _AGENCY.search(content, max(0, found.start() - 10), found.start())
         if agency is None:

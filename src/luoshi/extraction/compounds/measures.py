@@ -29,6 +29,7 @@ _IS = regex(r"(?:仍然|仍|就|都|也|既|不仅|不只|正|才|更)?是(?!否
 _PREAMBLE = regex(r"制[定订]|现[就将]|印发|提出如下|通知如下|根据《|编制本|出台|公告如下")
 """为了推进…，培育…，特制定本方案: what for and why of a document."""
 _THEN = regex(r"要|必须|关键|需要?|就|首先|重点在|离不开|务必")
+_MODALS = "要将"
 _THEN_STARTS = frozenset("要必关需就首重离务")
 _IS_STARTS = frozenset("仍就都也既不正才是关事有意能必")
 _MEANS_STARTS = frozenset(word[0] for word in MEANS)
@@ -160,7 +161,7 @@ def _in_sentence(content: str, begin: int, sentence: str) -> list[Finding[Measur
             and _what_for(content, found[0], said)
         ):
             found.clear()
-        easy = plain(said, table)
+        easy = plain(said, table) if said[:2] in table or first in _MODALS else None
         if easy is not None:
             verb, thing, strength, kind = easy
             if ("、" in said and lists(said, said.find("、", thing), size)) or ("（" in said and said[-1] != "）"):
