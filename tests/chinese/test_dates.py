@@ -114,3 +114,18 @@ def test_any_text_gives_ordered_times(text):
 def test_a_long_line_of_anything_ends(piece):
     text = piece * (400_000 // len(piece))
     assert all(found.end() <= len(text) for found in times(text))
+
+
+NEAR_A_YEAR = "年年0123456789一二三四五六七八九十〇两几个的半今去前明后本当上全每逐下内底末初度季月日世纪头来间里以之近过新第“”期到至截—青"
+
+
+@given(st.text(alphabet=NEAR_A_YEAR, max_size=16))
+def test_no_expression_is_missed_for_what_stands_beside_its_year(words):
+    """Every place is tried here; ``times`` tries only those from which an expression can reach a year or month."""
+    found, place = [], 0
+    while place < len(words):
+        match = TIME.match(words, place)
+        if match:
+            found.append(match.span())
+        place = match.end() if match else place + 1
+    assert [match.span() for match in times(words)] == found
