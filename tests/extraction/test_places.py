@@ -6,7 +6,7 @@ import pytest
 from named import head, read
 
 from luoshi.extraction.atoms.places import places
-from luoshi.knowledge.regions import divisions, resolve_division
+from luoshi.knowledge.regions import are_near, divisions, resolve_division
 
 
 def found(words: str, place: str = "江苏省") -> list[tuple[str, str, str | None]]:
@@ -131,3 +131,32 @@ def test_parts_of_the_country_stand_alone_only_in_company(words: str, expected: 
     start = document.text.content.find("\n")
     found = [f.quote for f in document.find("place") if f.span.start > start]
     assert [quote for quote in found if quote in ("东部", "西部", "中部", "西北", "东北", "中原", "沿海")] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # far from the other end: a town of that name on the line, or the county? No code rather than a wrong one.
+        ("建设湛江至海安铁路。", [("湛江", "440800"), ("海安", None)]),
+        ("修文到临汾段贯通。", [("修文", None), ("临汾", "141000")]),
+        # its province is named, the ends are near, or it is a list
+        ("建设湛江至江苏海安铁路。", [("湛江", "440800"), ("江苏", "320000"), ("海安", "320685")]),
+        ("建设扬州至天长铁路。", [("扬州", "321000"), ("天长", "341181")]),
+        ("湛江、海安等港口扩容。", [("湛江", "440800"), ("海安", "320685")]),
+    ],
+)
+def test_a_bare_name_at_the_far_end_of_a_line_may_be_a_town(words: str, expected: list[tuple[str, str | None]]) -> None:
+    national = read(f"中共中央关于制定国民经济和社会发展第十五个五年规划的建议\n一、主要任务\n{words}", places)
+    assert [(f.quote, f.value.code) for f in national.findings] == expected
+
+
+def test_a_place_at_home_keeps_its_code_at_the_end_of_any_line() -> None:
+    assert found("建设湛江至海安铁路。") == [("湛江", "湛江市", "440800"), ("海安", "海安市", "320685")]
+
+
+def test_bordering_is_mutual() -> None:
+    for code in {division.code[:2] + "0000" for division in divisions()}:
+        for other in {division.code[:2] + "0000" for division in divisions()}:
+            assert are_near(code, other) == are_near(other, code)
+    assert are_near("320685", "370000")
+    assert not are_near("320685", "440800")

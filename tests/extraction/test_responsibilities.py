@@ -40,7 +40,7 @@ def stated(words: str, place: str = "苏州市") -> list[tuple[str, str, str]]:
         ),
         (
             "修缮旧码头。（责任单位：市水务局，各县（市、区）人民政府）",
-            [("lead", "苏州市水务局", "修缮旧码头"), ("lead", "各县（市、区）人民政府", "修缮旧码头")],
+            [("responsible", "苏州市水务局", "修缮旧码头"), ("responsible", "各县（市、区）人民政府", "修缮旧码头")],
         ),
         (
             "开设夜校。（牵头单位：市教育局；配合单位：市人社局、团市委）",
@@ -52,7 +52,7 @@ def stated(words: str, place: str = "苏州市") -> list[tuple[str, str, str]]:
         ),
         (
             "扩建花市。\n责任单位：市商务局、市农业农村局\n",
-            [("lead", "苏州市商务局", "扩建花市"), ("lead", "苏州市农业农村局", "扩建花市")],
+            [("responsible", "苏州市商务局", "扩建花市"), ("responsible", "苏州市农业农村局", "扩建花市")],
         ),
         (
             "整修灯塔。（市交通局牵头，市财政局、市文旅局按职责分工负责）",
@@ -64,9 +64,9 @@ def stated(words: str, place: str = "苏州市") -> list[tuple[str, str, str]]:
         ),
         (
             "清理河沙。（市水务局、市城管局按职责分工负责）",
-            [("lead", "苏州市水务局", "清理河沙"), ("lead", "苏州市城市管理局", "清理河沙")],
+            [("responsible", "苏州市水务局", "清理河沙"), ("responsible", "苏州市城市管理局", "清理河沙")],
         ),
-        ("由市教育局负责选址。", [("lead", "苏州市教育局", "由市教育局负责选址")]),
+        ("由市教育局负责选址。", [("responsible", "苏州市教育局", "由市教育局负责选址")]),
         (
             "市民政局会同市财政局、市卫健委制定办法。",
             [
@@ -81,7 +81,11 @@ def stated(words: str, place: str = "苏州市") -> list[tuple[str, str, str]]:
         ),
         (
             "修甲桥。（责任单位：市住建局）修乙桥。（责任单位：市水务局）",
-            [("lead", "苏州市住房和城乡建设局", "修甲桥"), ("lead", "苏州市水务局", "修乙桥")],
+            [("responsible", "苏州市住房和城乡建设局", "修甲桥"), ("responsible", "苏州市水务局", "修乙桥")],
+        ),
+        (
+            "疏浚内河。（主办单位：市水务局；责任单位：市城管局）",
+            [("lead", "苏州市水务局", "疏浚内河"), ("responsible", "苏州市城市管理局", "疏浚内河")],
         ),
         ("支持企业牵头组建联合体。", []),
         ("市政府负责同志出席会议。", []),
@@ -99,6 +103,15 @@ def test_a_column_of_a_table() -> None:
         ("support", "苏州市财政局", "建设渡口"),
         ("support", "苏州市水务局", "建设渡口"),
         ("lead", "苏州市档案馆", "编修县志"),
+    ]
+
+
+def test_a_column_that_ranks_nobody() -> None:
+    table = "序号\t重点任务\t责任单位\n1\t建设渡口\t市交通局、市水务局\n2\t编修县志\t市档案馆\n"
+    assert stated(table) == [
+        ("responsible", "苏州市交通运输局", "建设渡口"),
+        ("responsible", "苏州市水务局", "建设渡口"),
+        ("responsible", "苏州市档案馆", "编修县志"),
     ]
 
 
@@ -151,7 +164,7 @@ def test_no_body_is_suggested_before_it_existed() -> None:
 def test_any_words_end_and_quote(words: str) -> None:
     document = document_of(words)
     for finding in document.find("responsibility"):
-        assert finding.value.role in ("lead", "support", "suggested")
+        assert finding.value.role in ("lead", "responsible", "support", "suggested")
         if finding.value.work is not None:
             assert 0 <= finding.value.work.start < finding.value.work.end <= len(document.text)
 

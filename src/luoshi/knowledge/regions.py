@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from luoshi.knowledge.table import columns
+from luoshi.knowledge.table import columns, rows
 
 NATION = "000000"
 """Stands for the whole country, which has no code of its own in GB/T 2260."""
@@ -100,6 +100,17 @@ def distance_from(code: str, home: str) -> int:
     if code[:4] == home[:4]:
         return 1
     return 2 if code[:2] == home[:2] else 3
+
+
+@cache
+def _neighbours() -> dict[str, frozenset[str]]:
+    return dict(rows("neighbours", lambda row: (row["code"], frozenset(row["neighbours"].split()))))
+
+
+def are_near(code: str, other: str) -> bool:
+    """Whether two divisions lie in one province or in provinces that border on each other."""
+    province = f"{other[:2]}0000"
+    return code[:2] == other[:2] or province in _neighbours().get(f"{code[:2]}0000", frozenset())
 
 
 def is_within(code: str, outer: str) -> bool:

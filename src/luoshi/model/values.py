@@ -147,7 +147,7 @@ class Body(Struct, frozen=True, gc=False):
 
     name: str
     role: str | None = None
-    """``lead``, ``support`` or ``speaker`` where the text says so."""
+    """``lead``, ``responsible``, ``support`` or ``speaker`` where the text says so."""
     successor: str | None = None
     """Its full name today, where a reform renamed it."""
 
@@ -155,7 +155,8 @@ class Body(Struct, frozen=True, gc=False):
 class Responsibility(Struct, frozen=True, gc=False):
     """Which body answers for a piece of work: a measure, a target, a paragraph.
 
-    ``role`` is ``lead`` (牵头, 责任单位, 负责) or ``support`` (配合, 协办) where the text names the body;
+    Where the text names the body, ``role`` is ``lead`` (牵头, 主办), ``responsible`` (责任单位, 负责: the text ranks
+    nobody; where a note says that the first leads, it is ``lead`` and the others ``support``) or ``support`` (配合);
     the finding's span is then its name. Where the text names nobody, ``suggested`` is a proposal by
     field of work: the finding's span is then the key word, its ``basis`` ``inferred``, and ``why`` names
     the ``field`` and the source. ``work`` is the place of what the body answers for, if known.

@@ -88,6 +88,7 @@ VALUES: dict[str, Words] = {
     "indirect": Words("间接转述", "indirect speech"),
     "mixed": Words("转述并引语", "mixed speech"),
     "lead": Words("牵头", "lead"),
+    "responsible": Words("负责", "responsible"),
     "support": Words("配合", "support"),
     "speaker": Words("发言", "speaker"),
     "document": Words("由文件所属地区推定", "concluded from the document's place"),

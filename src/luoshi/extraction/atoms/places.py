@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from luoshi.extraction.parks import park_start, zone_after
 from luoshi.knowledge.areas import Area, areas
 from luoshi.knowledge.automata import automaton_of, find_words
 from luoshi.knowledge.gazetteer import Gazetteer, gazetteer
-from luoshi.knowledge.regions import NATION, Division, distance_from, divisions_by_name, is_within, resolve_division
+from luoshi.knowledge.regions import (
+    NATION,
+    Division,
+    are_near,
+    distance_from,
+    divisions_by_name,
+    is_within,
+    resolve_division,
+)
 from luoshi.knowledge.zones import zones
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Place, Region
@@ -27,6 +37,7 @@ _OFFICES = ("委书记", "委副书记", "委常委", "人民政府")
 _OFFICE = regex(r"委(?:书记|副书记|常委)|人民政府[区县市]长")
 _OWN = regex(r"(?<![^\W\dA-Za-z_])[^\W\dA-Za-z_]{2,3}[市区县]$")
 _JOINS = frozenset("、和与及至到—-－~")
+_LEADS_TO = frozenset("至到—-－~")
 _OTHER_NAME = regex(
     r"岭(?!南)|山(?![水区地丘海洪体城村西东])|江(?![南北苏西东岸海滨])|湖(?![南北州滨区泊西东])|湾(?!区)"
     r"|河(?![南北西东道堤套湖滨])|鱼(?!米|类)|茶(?![园叶产旅文馆])|酒(?![店吧业])|菜(?![场市篮])|牌(?![照坊匾])"
@@ -60,6 +71,7 @@ class _Mentions:
         region = profile.region.value if profile.region else None
         self.home = region.code if region else None
         self.year = str(profile.date)[:4] if profile.date else None
+        self._named = -1
         self.meant: dict[str, tuple[Division, Place] | None] = {}
 
     def walk(self, names: Gazetteer) -> Iterator[Finding[Place]]:
@@ -89,10 +101,29 @@ class _Mentions:
             if place is None:
                 continue
             if last is not None:
+                if last.span.end == place.span.start - 1 and self.content[last.span.end] in _LEADS_TO:
+                    last, place = self._line(last, place)
                 yield last
             last = place
         if last is not None:
             yield last
+
+    def _line(self, first: Finding[Place], second: Finding[Place]) -> tuple[Finding[Place], Finding[Place]]:
+        """The ends of a line (岭南市至海安): a bare name whose county lies far from the other end may as well be a
+        town on the line, so it keeps no code.
+        """
+        here, there = first.value.code, second.value.code
+        if here is None or there is None or are_near(here, there):
+            return first, second
+        return self._bare(first), self._bare(second)
+
+    def _bare(self, place: Finding[Place]) -> Finding[Place]:
+        code = place.value.code or ""
+        if code.endswith("00") or len(place.quote) > _BARE or place.span.start == self._named:
+            return place
+        if self.home not in (None, NATION) and distance_from(code, self.home or NATION) < 3:
+            return place
+        return replace(place, value=Place(place.quote), basis="stated")
 
     def _is_listed(self, start: int, end: int, last: Finding[Place] | None, following: int) -> bool:
         """Whether it stands in company: another place one joining sign before or behind it."""
@@ -131,6 +162,8 @@ class _Mentions:
         if meant is None:
             return None
         division, place = meant
+        if touches:
+            self._named = start  # 广东曲江: its province says which one
         inside = within is not None and division.code != within and is_within(division.code, within)
         content = self.content
         left = content[start - 1] if start else "\n"
@@ -198,6 +231,9 @@ class _Mentions:
         quote = self.content[start:end]
         basis = "stated" if quote == place.name else "normalised"
         return Finding("place", place, Span(start, end), quote, f"places.{place.kind}", basis)
+
+
+_BARE = 2
 
 
 def _is_unknown(region: Region) -> bool:

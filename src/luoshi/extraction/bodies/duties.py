@@ -14,17 +14,17 @@ from luoshi.extraction.tables.grids import Grid, grids
 from luoshi.model import Document, Span
 from luoshi.patterns import regex
 
-LEAD, SUPPORT = "lead", "support"
+LEAD, RESPONSIBLE, SUPPORT = "lead", "responsible", "support"
 TRIGGERS = ("牵头", "责任", "配合", "负责", "会同", "协助", "参与", "落实")
 
 _H = r"[^\W\dA-Za-z_]"
 _LABEL = regex(
-    rf"(?:(?P<lead>(?:第一)?(?:牵头|责任|主办|负责|主责|实施|落实|承办|考核){_H}{{0,4}}?(?:单位|部门|机关|主体|处室|地区)?)"
+    rf"(?:(?P<first>(?:第一)?(?:牵头|责任|主办|负责|主责|实施|落实|承办|考核){_H}{{0,4}}?(?:单位|部门|机关|主体|处室|地区)?)"
     rf"|(?P<support>(?:配合|协办|参与|协助|协同|协作|支持|参加){_H}{{0,4}}?(?:单位|部门|机关|处室)?)"
     rf"|(?P<person>(?:责任|负责|牵头|联系|分管){_H}{{0,2}}(?:人|领导|同志)|完成时限|时限|完成时间))：[ \t]?"
 )
 _STOP = regex(r"[。；\n）\t]")
-_HEAD_LEAD = regex(
+_HEAD_FIRST = regex(
     r"(?:牵头|责任|主办|负责|主责|实施|承办|落实)(?:考核)?(?:单位|部门|机关|主体|处室)|责任分工|职责分工"
 )
 _HEAD_SUPPORT = regex(r"(?:配合|协办|参与|协助|协同)(?:单位|部门|机关|处室)")
@@ -101,7 +101,21 @@ def _labelled(content: str, *, ranked: bool) -> Iterator[Duty]:
         opened = _opening(content, label.start())
         if opened != note:
             floor, note = (note_end(content, note) if note >= 0 else 0), opened
-        yield Duty(start, end, LEAD if label["lead"] else SUPPORT, work_before(content, opened, floor), ranked)
+        yield Duty(
+            start,
+            end,
+            _role(label["first"], ranked=ranked) if label["first"] else SUPPORT,
+            work_before(content, opened, floor),
+            ranked,
+        )
+
+
+def _role(words: str, *, ranked: bool = False) -> str:
+    """What a label or a head says: 牵头单位 leads; of 责任单位 none leads, unless a note ranks them."""
+    return LEAD if ranked or _LEADS.search(words) else RESPONSIBLE
+
+
+_LEADS = regex(r"牵头|主办|主责|第一责任")
 
 
 def _opening(content: str, at: int) -> int:
@@ -167,9 +181,9 @@ def _columns(document: Document) -> Iterator[Duty]:
 def _roles_of(grid: Grid) -> tuple[dict[int, str], int | None] | None:
     head = [cell.words for cell in grid.rows[0]]
     roles = {
-        column: SUPPORT if _HEAD_SUPPORT.search(words) and not _HEAD_LEAD.search(words) else LEAD
+        column: SUPPORT if _HEAD_SUPPORT.search(words) and not _HEAD_FIRST.search(words) else _role(words)
         for column, words in enumerate(head)
-        if len(words) <= _LONG_HEAD and (_HEAD_LEAD.search(words) or _HEAD_SUPPORT.search(words))
+        if len(words) <= _LONG_HEAD and (_HEAD_FIRST.search(words) or _HEAD_SUPPORT.search(words))
     }
     if not roles:
         return None

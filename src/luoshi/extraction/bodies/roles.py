@@ -1,11 +1,11 @@
-"""What the verbs beside bodies make of them: lead, support or speaker, for all that a list joins."""
+"""What the verbs beside bodies make of them: lead, responsible, support or speaker, for all that a list joins."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from luoshi.extraction.bodies.duties import LEAD, SUPPORT, Duty, duty_at
+from luoshi.extraction.bodies.duties import LEAD, RESPONSIBLE, SUPPORT, Duty, duty_at
 from luoshi.extraction.bodies.mentions import Mention
 from luoshi.patterns import regex
 
@@ -18,6 +18,7 @@ _AFTER = regex(
     r"(?P<verb>牵头|负责(?!人|同志)|会同|配合|协助|参与|落实|组织实施|实施|承担|承办)"
 )
 _JOINS = frozenset(("、", "和", "与", "及", "以及", "，", "会同"))
+_FIRST = ("牵头", "会同")
 _IN_NOTE = ("落实", "实施", "组织实施", "承担", "承办")
 
 
@@ -69,7 +70,7 @@ def _role(content: str, mentions: Sequence[Mention], index: int, after: re.Match
         opened = content.rfind("（", max(0, begin - 200), begin)
         if opened >= 0 and "牵头" in content[opened:begin]:
             return SUPPORT  # A牵头，B、C按职责分工负责
-    return LEAD
+    return LEAD if verb in _FIRST else RESPONSIBLE
 
 
 def _first(content: str, mentions: Sequence[Mention], index: int) -> int:

@@ -14,7 +14,7 @@ from luoshi.model import AnyFinding, Document, Finding, Span, Words
 from luoshi.model.values import Body, Responsibility
 from luoshi.patterns import regex
 
-_ROLES = ("lead", "support")
+_ROLES = ("lead", "responsible", "support")
 _MOST = 2
 """A measure whose key words point at more fields than this belongs to none of them."""
 _LISTED = 3
