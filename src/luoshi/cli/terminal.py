@@ -41,6 +41,8 @@ def plain(words: str) -> str:
 
 def harmless(words: str) -> str:
     """Words of a document on one line, without what would steer a terminal: escapes, controls, reversed order."""
+    if words.isprintable():
+        return words.strip()
     return _CONTROL.sub("\ufffd", _SPACE.sub(" ", words)).strip()
 
 

@@ -40,7 +40,7 @@ _FIELDS = regex(
     "|特色|专业|专业化|化工|生物|医药|循环|空港|航空|通用|海洋|银发|零碳|绿电|核心|红色|重点|优质|重要|知名|公路|铁路|能源|矿产品|矿|生活性|生产性|服务|人力资源|商贸|港口|临空|临港|保税|高端|非公|各类|县域|化|型|大学|大|小|新|老"
     "|世界|一流|领先|高|国有|省部共建|标准|汽车|食品|材料|健康|养老|体育|软件|信息|双创|创业|创新|中小企业|工业|自然|文物|风景|名胜|历史|海岛|森林|湿地|天然林|主要|其他|全部|部分|地方|城市|郊野|景观|推动|设立|构建|建设|出台|深化|全面|以|主体|首批|第.批|数|智|和|的|等|、|数据类|产城融合|外资|民营|台资|中外|合作|开发|基地)+$"
 )
-_SEVERAL = regex("[和的与及等在]")
+_JOINS = frozenset("和的与及等在")
 
 
 def zone_after(content: str, first: int, last: int, start: int, end: int) -> int:
@@ -53,7 +53,7 @@ def zone_after(content: str, first: int, last: int, start: int, end: int) -> int
         if content.startswith("中国", first - 3):
             return first - 3
         begin = name_start(content, first - 1).at
-        return begin if 2 <= first - 1 - begin <= 8 and not _SEVERAL.search(content, begin, first) else -1
+        return begin if 2 <= first - 1 - begin <= 8 and _JOINS.isdisjoint(content[begin:first]) else -1
     if gap > (14 if word in _LONG else 0 if word in _TOUCHING else 10):
         return -1
     if gap and _NO_GAP.search(content, last, start):
@@ -74,7 +74,7 @@ def park_start(content: str, start: int, end: int) -> int:
         or not 2 <= len(front) <= 14
         or "“" in front
         or LED.match(front)
-        or _SEVERAL.search(front)
+        or not _JOINS.isdisjoint(front)
     ):
         return -1
     fields = _FIELDS.search(front)

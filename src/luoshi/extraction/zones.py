@@ -89,6 +89,7 @@ _EXPLAINS = ("释", "说明", "注解", "：", ":")
 _explains = regex(
     r"(?:附件?[0-9一二三四]{0,2}[：:]? ?)?(?:[一二三四五六七八九十]{1,2}、)?[^，。]{0,16}(?:名词解释|名词注释|术语解释|指标解释|有关用语说明|用语说明|名词说明|注释|注解)[：:]?$"
 )
+_LABELS = frozenset("第一二三四五六七八九十")
 _label = regex(r"第[一二三四五六七八九十]{1,3}[部篇章编分]{1,2}|[一二三四五六七八九十]{1,2}、")
 _section = regex(r"第[一二三四五六七八九十]{1,3}[章节]")
 _SUB = ("（", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
@@ -328,7 +329,9 @@ def _past_here(lead: str, anchor: Anchor) -> Period | None:
     """``1.“十四五”时期…取得重大成就。``: the years that such a paragraph looks back on."""
     if anchor.year is None or not _brought.search(lead):
         return None
-    if _label.match(lead):  # the heading and its paragraph in one line: 第一章发展环境“十一五”时期是…
+    if lead[:1] in _LABELS and _label.match(
+        lead
+    ):  # the heading and its paragraph in one line: 第一章发展环境“十一五”时期是…
         found = next(times(lead), None)
     else:
         item = _item.match(lead)

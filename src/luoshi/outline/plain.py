@@ -28,7 +28,7 @@ _SHORTEST_TITLE = 8
 _genre = regex(r"(?:规划|计划|方案|意见|措施|政策|办法|规定|细则|条例|要点|纲要|建议)(?:（[^（）]{2,20}）)?$")
 _dated = regex(r"[〇○零一二三四五六七八九\d]{4}年[一二三四五六七八九十\d]{1,2}月[一二三四五六七八九十\d]{1,3}日")
 _furniture = regex(r"记者|摄影|责编|责任编辑|编辑|来源|作者|通讯员|校对|上一篇|下一篇|\d{4}-\d\d-\d\d|[a-z]{3}|https?:")
-_no_heading = regex(r"[：:。=＝\t|]|[如以]下")
+_NO_HEADING = frozenset("：:。=＝\t|")
 _year_or_number = regex(r"[\d.%/年月日时分:：— -]{1,36}$")
 _chinese = regex(r"[^\W\dA-Za-z_]")
 
@@ -93,7 +93,7 @@ def _opens_enclosed(texts: list[str], index: int, numbered: set[int]) -> bool:
     if len(texts[index]) < _SHORTEST_TITLE or not _genre.search(texts[index]) or not _reads_as_heading(texts[index]):
         return False
     above = next((texts[line] for line in range(index - 1, -1, -1) if texts[line]), "")
-    if not _dated.fullmatch(above) and above[-1:] not in _ENDS:
+    if above[-1:] not in _ENDS and not (above.endswith("日") and _dated.fullmatch(above)):
         return False
     after = next((line for line in range(index + 1, len(texts)) if texts[line]), index)
     return after in numbered or (len(texts[after]) >= _LEAST and texts[after][-1] in _ENDS | {"：", ":"})
@@ -107,7 +107,7 @@ def _loses_full_stops(texts: list[str]) -> bool:
 
 
 def _reads_as_heading(line: str) -> bool:
-    if line[0] in _NO_HEADING_START or _no_heading.search(line):
+    if line[0] in _NO_HEADING_START or not _NO_HEADING.isdisjoint(line) or "如下" in line or "以下" in line:
         return False
     if line.count("，") > 1 or _year_or_number.match(line) or _furniture.search(line):
         return False

@@ -42,7 +42,7 @@ def period(document: Document, head: Head, profile: Profile) -> Finding[Period] 
 
 
 def _written(document: Document, span: Span, words: str) -> Finding[Period] | None:
-    years = _YEARS.search(words)
+    years = _YEARS.search(words) if "20" in words or "19" in words else None
     if years and years["from"] < years["to"]:
         where = Span(span.start + years.start("from"), span.start + years.end())
         return field(document, "period", Period(years["from"], years["to"]), where, normalised=True)

@@ -33,8 +33,10 @@ def dates(document: Document) -> Iterator[Finding[Doubt]]:
 def _announced_too_late(document: Document) -> Iterator[Finding[Doubt]]:
     """A page of 2025 that says of a meeting of 2015 that it will be held."""
     posted, met = document.profile.published or document.profile.reposted, met_by(document)
+    if posted is None or met is None:
+        return
     coming = _COMING.search(document.text.content, 0, _HEAD)
-    if posted is None or met is None or coming is None:
+    if coming is None:
         return
     if posted.value.first_day > days_after(met.until, _LATE):
         yield doubt(

@@ -44,6 +44,7 @@ _OTHER_NAME = regex(
     r"|路(?![网段面线局口桥子上边基])|街(?![道区镇头])|大街|大道(?!理)"
 )
 """What makes the name of a river, a hill or a brand of the short form before it: 云泽湖, but not 云泽江岸."""
+_OTHERS_FIRST = frozenset("岭山江湖湾河鱼茶酒菜牌路街大")
 _INSTITUTION = regex("大学(?!城)|学院|中学|医院|寺")
 """What a county's short form is part of rather than the place of: 白鹭大学, but not 白鹭大学城."""
 _BEFORE_PART = frozenset("在向对于居同和与及到由从均位较比，、；。\n")
@@ -190,7 +191,11 @@ class _Mentions:
         if left in division.not_after or right in division.not_before:
             return False
         guard = division.short_guard
-        if _OTHER_NAME.match(self.content, end) and (division.level != "province" or right in "路街大"):
+        if (
+            right in _OTHERS_FIRST
+            and _OTHER_NAME.match(self.content, end)
+            and (division.level != "province" or right in "路街大")
+        ):
             return False
         if inside:
             return True

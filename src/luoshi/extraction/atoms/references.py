@@ -34,7 +34,7 @@ def references(document: Document) -> Iterator[Finding[Reference]]:
             number = _clean(numbered["words"])
             taken.add(numbered.end())
         yield Finding("reference", Reference(named[0][1:-1], number), Span(*named.span()), named[0], "references.title")
-    if "号" not in content:
+    if "号" not in content or not any(opening in content for opening in "〔［[【"):
         return
     for place in places(content, _BRACKETS):
         found = _NUMBER.match(content, place)

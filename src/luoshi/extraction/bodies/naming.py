@@ -47,8 +47,8 @@ def named(
     if kind == "institution":
         return institution(content, start, end, body, place_of)
     if kind == "government":
-        each = _EACH.search(content[max(0, start - 16) : start + 1])
-        if each:
+        near = content[max(0, start - 16) : start + 1]
+        if ("各" in near or "关" in near) and (each := _EACH.search(near)):
             begin = start + 1 - len(each[0])
             return Mention(begin, end, content[begin:end], body)
         if not place:

@@ -140,7 +140,7 @@ def _with_object(sentence: Sentence, found: Finding[Quantity], left: str, at: in
         words = sentence.content[start:stop]
         if 1 < len(words) <= _LONGEST and not any(char.isdigit() for char in words):
             return Naming(words + "投资", Span(at, at + len(left)))
-    if not _bare.fullmatch(left):
+    if left not in _BARE and not (left.startswith(("新", "拟", "再")) and left[1:] in _BARE):
         return None
     before = clause_before(sentence, found)
     if before is None or before.span is None:
@@ -155,7 +155,7 @@ def _with_object(sentence: Sentence, found: Finding[Quantity], left: str, at: in
 
 _SHORTEST, _LONGEST = 2, 24
 _INVESTS = ("投资", "计划投资")
-_bare = regex(r"(?:新|拟|再)?(?:安排|开行|开工|新开工|开通|投放|建成|完成|下达|发放)")
+_BARE = frozenset(("安排", "开行", "开工", "新开工", "开通", "投放", "建成", "完成", "下达", "发放"))
 _acts = regex(
     r"(?:继续|深入|持续|全面|大力|进一步|加快|积极|扎实|统筹|着力|高质量|高标准){0,2}"
     r"(?:加大|加快|实施|推进|启动|深化|建设|开展|支持|发展|完善|推动|加强|扩大)?"

@@ -58,9 +58,9 @@ _capacity = (
 _subsidy = regex(r"奖励|补助|补贴|奖补|资助|罚款|处以|给予|贷款额度|一次性")
 _RAISED = ("提高到", "提高至", "提升到", "增加到", "由", "从", "达到")
 _DISTANCES = ("米", "公里", "千米", "海里")
-_spends = regex(r"(?:安排|统筹|投入|设立|下达|筹集)(?:了)?$")
+_spends = ("安排", "统筹", "投入", "设立", "下达", "筹集")
 _granted = regex(r"的?(?:比例|标准)?[^，。；]{0,6}(?:给予|奖补|补助|补贴|奖励|贴息)")
-_timed = regex(r"(?:天数|日数|时间|时长|时限|周期|用时|耗时|年限|工期)(?:平均|均)?$")
+_timed = ("天数", "日数", "时间", "时长", "时限", "周期", "用时", "耗时", "年限", "工期")
 _of_such = regex(r"的(?:省份|地区|县|市|城市|企业|家庭|人群|项目|行业|单位)")  # 比例高于16%的省份
 _announces = regex(r"(?:提出|设置|部署|明确|确定|安排|共计|合计)了?$")
 _rules = regex(r"(?:规定|禁令|纪律|准则|要求)")
@@ -261,7 +261,8 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
     quantity, content = found.value, sentence.content
     unit = quantity.unit
     if quantity.measure == "duration":
-        return "连续" not in found.quote and not _timed.search(before) and not after.startswith("超")
+        timed = before.removesuffix("平均").removesuffix("均").endswith(_timed)  # 办理时间平均
+        return "连续" not in found.quote and not timed and not after.startswith("超")
     if before.endswith(_SIZES_AS_THEY_ARE):
         return True  # 总面积5.6万平方公里; 超过原定的2万亿元规模
     if quantity.measure == "share" and sentence.zone.mode != BACK and _granted.match(after):
@@ -284,7 +285,7 @@ def _is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: 
         and _subsidy.search(content[sentence.start : sentence.end])
     ):
         return True
-    if _spends.search(before[-8:]) and sentence.zone.mode == AHEAD and unit.startswith("元"):
+    if before.removesuffix("了").endswith(_spends) and sentence.zone.mode == AHEAD and unit.startswith("元"):
         return False  # 安排8亿元奖补资金: what is to be spent
     if found.quote.startswith(_RAISED):
         pass  # 补助标准提高到280元: what it is to be

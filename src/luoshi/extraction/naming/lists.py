@@ -12,6 +12,7 @@ serves_all = regex(r"分别|均|都|双双|同步")
 
 
 _split = regex(r"、|以及|和|及|与")
+_JOINS = frozenset("、和及与")
 
 
 _JOINTS = ("、", "和", "及", "与", "以及")
@@ -84,7 +85,7 @@ def each_listed(sentence: Sentence, index: int, left: str, at: int) -> list[Nami
     found = sentence.quantities[index]
     between = content[at + len(left) : found.span.start] + found.quote
     ranked = found.value.measure == "rank" and "、" in left
-    if not _split.search(left):
+    if _JOINS.isdisjoint(left):
         return []
     if (each := _each_of.match(left)) and len(parts := divide(each["list"])) > 1:
         return [Naming(part + each["rest"], Span(at, at + len(left))) for part in parts]  # 甲村、乙村各新建学校3所

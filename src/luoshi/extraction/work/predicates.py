@@ -218,8 +218,34 @@ def _noun_like(content: str, at: int, stop: int) -> bool:
     return found is not None
 
 
-_BARE_STATE = regex(
-    r"(?:提升|提高|增强|改善|扩大|好转|进步|显现|凸显|彰显|完善|健全|优化|有序|有力|良好|充分|突出|向好|稳定|滞后|不足|不够|较大|较快)$"
+_BARE_STATE = frozenset(
+    (
+        "提升",
+        "提高",
+        "增强",
+        "改善",
+        "扩大",
+        "好转",
+        "进步",
+        "显现",
+        "凸显",
+        "彰显",
+        "完善",
+        "健全",
+        "优化",
+        "有序",
+        "有力",
+        "良好",
+        "充分",
+        "突出",
+        "向好",
+        "稳定",
+        "滞后",
+        "不足",
+        "不够",
+        "较大",
+        "较快",
+    )
 )
 STATES = frozenset(
     (
@@ -233,10 +259,9 @@ STATES = frozenset(
 
 def _state(content: str, start: int, stop: int) -> bool:
     """服务质量明显提升, 发展不平衡不充分: a noun with a state behind it."""
-    return (
-        _BARE_STATE.search(content, max(start, stop - 4), stop) is not None
-        or _GROWTH.search(content, start, stop) is not None
-    )
+    return (stop - start > 1 and content[stop - 2 : stop] in _BARE_STATE) or _GROWTH.search(
+        content, start, stop
+    ) is not None
 
 
 REACHES = frozenset(("确保", "实现", "保持", "达到", "力争", "推动", "促进", "争取", "完成"))
