@@ -34,10 +34,11 @@ def part(document: Document, name: str, language: str) -> bytes:
 
 
 def _cells(sheet: Sheet, row: dict[str, Cell]) -> list[Cell]:
-    return [_written(row.get(column)) for column in sheet.columns]
+    return [fitting(row.get(column)) for column in sheet.columns]
 
 
-def _written(cell: Cell) -> Cell:
+def fitting(cell: Cell) -> Cell:
+    """What a cell can hold: words that XML has letters for, cut where it is full."""
     if not isinstance(cell, str):
         return cell
     cell = _NOT_XML.sub("\ufffd", cell)

@@ -12,6 +12,7 @@ from luoshi.library.mentions import Mention, Name, Sought
 from luoshi.library.naming import short_ids
 from luoshi.library.parcel import Keeper, Parcel, pack
 from luoshi.library.store import Library, open_library
+from luoshi.library.tallies import Tally
 from luoshi.library.verify import Problem, verify
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Parcel",
     "Problem",
     "Sought",
+    "Tally",
     "addition_of",
     "backup",
     "corrected",

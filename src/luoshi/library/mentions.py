@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -18,13 +18,22 @@ MOST = 1_000
 """So many findings are given at once, at most."""
 
 
+class Says(TypedDict):
+    """What a doubt says, each in Chinese and English, and the further words that it rests on (each cut at 200 characters)."""
+
+    explanation: list[str]
+    settles: list[str] | None
+    evidence: list[str]
+
+
 class Mention(Struct, frozen=True):
     """A finding with the document that it stands in.
 
     ``document`` is the document's id, ``number`` the index among its findings, ``id`` the finding's id;
     ``quote`` its words, cut at 200 characters. The columns that a kind does not fill are ``None``; they mean
     what the columns of the same name mean in exported tables. ``first_day`` and ``last_day`` are those of
-    the finding's period, ``year`` that of the document.
+    the finding's period, ``year`` that of the document. ``written`` is a statement's quantity as the text writes
+    it; ``says`` is what a doubt says.
     """
 
     document: str
@@ -57,6 +66,8 @@ class Mention(Struct, frozen=True):
     code: str | None
     binding: str | None
     severity: str | None
+    written: str | None
+    says: Says | None
 
 
 class Sought(NamedTuple):
@@ -142,7 +153,7 @@ def mentions(
         raise BadRequest(
             Words(f"limit 从 0 到 {MOST}，offset 从 0 起。", f"limit is from 0 to {MOST}, offset from 0 up.")
         )
-    query = _sought(select(*COLUMNS.values()), connection, where, sought)
+    query = chosen(select(*COLUMNS.values()), connection, where, sought)
     ties: list[ColumnElement[Any]] = [document.c.title, document.c.id, finding.c.number]
     if order == "date":
         by = [_TIME.asc() if descending else _TIME.desc()]
@@ -156,9 +167,7 @@ def mentions(
 def count(connection: Connection, where: str, sought: Sought) -> int:
     """How many findings are wanted."""
     query = select(func.count()).select_from(finding)
-    return int(
-        connection.execute(_sought(query, connection, where, sought, joined=_asks_documents(sought))).scalar_one()
-    )
+    return int(connection.execute(chosen(query, connection, where, sought, joined=asks_documents(sought))).scalar_one())
 
 
 def names(
@@ -207,7 +216,7 @@ def _by_document(connection: Connection, where: str, sought: Sought) -> Select[A
     about = func.coalesce(finding.c.concept, finding.c.indicator, finding.c.name)
     known = finding.c.concept.is_not(None)
     columns = (about.label("about"), known.label("known"), finding.c.document, func.count().label("findings"))
-    query = _sought(select(*columns), connection, where, sought, joined=_asks_documents(sought))
+    query = chosen(select(*columns), connection, where, sought, joined=asks_documents(sought))
     return query.where(about.is_not(None)).group_by(about, known, finding.c.document)
 
 
@@ -223,7 +232,7 @@ def _called(connection: Connection, where: str, sought: Sought, concepts: list[s
     if not concepts:
         return {}
     query = select(finding.c.concept, finding.c.indicator, func.count().label("times"))
-    query = _sought(query, connection, where, sought, joined=_asks_documents(sought))
+    query = chosen(query, connection, where, sought, joined=asks_documents(sought))
     query = query.where(finding.c.concept.in_(concepts)).group_by(finding.c.concept, finding.c.indicator)
     ways: dict[str, list[tuple[int, str]]] = {}
     for concept, indicator, times in connection.execute(query):
@@ -231,14 +240,15 @@ def _called(connection: Connection, where: str, sought: Sought, concepts: list[s
     return {concept: (min(said)[1], len(said)) for concept, said in ways.items()}
 
 
-def _asks_documents(sought: Sought) -> bool:
+def asks_documents(sought: Sought) -> bool:
     """Whether the documents' lines are needed to choose."""
     return any(getattr(sought, name) is not None for name in (*SAME_DOCUMENT, "region", "years", "grades"))
 
 
-def _sought(
+def chosen(
     query: Select[Any], connection: Connection, where: str, sought: Sought, *, joined: bool = True
 ) -> Select[Any]:
+    """The query, of those findings only that fit; ``joined`` says whether it is to ask the documents' lines too."""
     if joined:
         query = query.join(document, finding.c.document == document.c.key)
     if sought.kinds:

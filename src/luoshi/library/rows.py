@@ -13,7 +13,7 @@ from math import isfinite
 from typing import Any
 
 from luoshi.library.entry import storable
-from luoshi.model import Document, Period
+from luoshi.model import AnyFinding, Document, Period
 from luoshi.model.values import (
     Body,
     Doubt,
@@ -39,7 +39,7 @@ QUOTED = 200
 EMPTY: dict[str, Any] = dict.fromkeys(
     [
         *("name", "indicator", "concept", "value", "high", "unit", "comparator", "measure"),
-        *("first_day", "last_day", "actor", "form", "code", "binding", "severity"),
+        *("first_day", "last_day", "actor", "form", "code", "binding", "severity", "written", "says"),
     ]
 )
 """The columns that a kind may fill."""
@@ -64,8 +64,23 @@ def rows(document: Document) -> Iterator[Row]:
             "quote": finding.quote[:QUOTED],
             **EMPTY,
             **said(finding.value),
+            **_shown(document, finding),
         }
         yield {key: storable(value) if isinstance(value, str) else value for key, value in row.items()}
+
+
+def _shown(document: Document, finding: AnyFinding) -> Row:
+    """What tables over many documents show beside the columns: a quantity as it is written, what a doubt says."""
+    match finding.value:
+        case Statement(quantity_span=span):
+            return {"written": document.text[span][:QUOTED]}
+        case Doubt(explanation=explanation, settles=settles):
+            evidence = [
+                storable(document.text[span][:QUOTED]) for span in dict.fromkeys(finding.evidence) if span.length
+            ]
+            says = [[storable(words) for words in each] if each else None for each in (explanation, settles)]
+            return {"says": {"explanation": says[0], "settles": says[1], "evidence": evidence}}
+    return {}
 
 
 @singledispatch

@@ -29,6 +29,7 @@ from luoshi.library.opening import opened
 from luoshi.library.parcel import Keeper, Parcel, pack
 from luoshi.library.settling import STAYS, corrected_of, corrections_of, led_over, read_of, settle
 from luoshi.library.tables import correction, document, finding, original, record
+from luoshi.library.tallies import Tally, tallies
 from luoshi.model import Document, Words
 from luoshi.record import from_packed
 
@@ -296,6 +297,16 @@ class Library:
         """How many indicators, bodies, places … the findings that are wanted are about."""
         with self.reading() as connection:
             return mentions.count_names(connection, self.where, sought)
+
+    def tallies(
+        self, sought: Sought = ALL, by: tuple[str, ...] = (), *, only: tuple[str, tuple[str, ...]] | None = None
+    ) -> list[Tally]:
+        """How the findings that are wanted divide by columns (of ``luoshi.library.tallies.TALLIED``), in their order.
+
+        ``only`` names a column and the values of it that are counted.
+        """
+        with self.reading() as connection:
+            return tallies(connection, self.where, sought, by, only)
 
     def remove(self, shortened: str) -> Entry:
         """Take a document away with all that belongs to it, people's corrections too; returns its line."""

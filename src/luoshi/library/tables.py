@@ -113,6 +113,8 @@ finding = Table(
     Column("section", WORDS, nullable=False),
     Column("basis", WORDS, nullable=False),
     Column("quote", WORDS),
+    Column("written", WORDS),
+    Column("says", JSON(none_as_null=True)),
     _index("finding_by_name", "kind", "name"),
     _index("finding_by_concept", "concept"),
     Index("finding_by_kind", "kind", "document", "number"),

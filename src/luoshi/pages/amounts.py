@@ -65,14 +65,14 @@ def _number(number: float, value: Quantity) -> Words:
     if value.measure == "rank":
         return Words(f"第{plain(number)}位", f"no. {plain(number)}")
     if unit == "pp":
-        written = _digits(number * _PER_CENT)
+        written = digits(number * _PER_CENT)
         return Words(f"{written}个百分点", f"{written} pp")
     if value.measure == "multiple" and unit in ("", "倍"):
-        return Words(f"{_digits(number)}倍", f"× {_digits(number)}")
+        return Words(f"{digits(number)}倍", f"× {digits(number)}")
     if value.measure == "ratio":
-        return Words(_digits(number), _digits(number))
+        return Words(digits(number), digits(number))
     if not unit:
-        written = f"{_digits(number * _PER_CENT)}%"
+        written = f"{digits(number * _PER_CENT)}%"
         return Words(written, written)
     chinese, english = _scaled(number, _CHINESE_SCALES), _scaled(number, _ENGLISH_SCALES)
     name = UNITS.get(unit, unit)
@@ -82,11 +82,11 @@ def _number(number: float, value: Quantity) -> Words:
 def _scaled(number: float, scales: tuple[tuple[float, str], ...]) -> str:
     for scale, word in scales:
         if abs(number) >= scale:
-            return f"{_digits(number / scale)}{word}"
-    return _digits(number)
+            return f"{digits(number / scale)}{word}"
+    return digits(number)
 
 
-def _digits(number: float) -> str:
+def digits(number: float) -> str:
     """Up to four decimals, none if they are zero; a thousands comma only from 10,000 on."""
     rounded = round(number, 4)
     if rounded == int(rounded):

@@ -124,6 +124,42 @@ VALUES: dict[str, Words] = {
 }
 """The codes that the model's values use, as words."""
 
+BOUNDS: dict[str, Words] = {
+    ">=": Words("不低于", "at least"),
+    ">": Words("高于", "more than"),
+    "<=": Words("不高于", "at most"),
+    "<": Words("低于", "less than"),
+    "about": Words("约", "about"),
+    "range": Words("区间", "range"),
+}
+"""What a comparator says; ``=`` says nothing."""
+
+CHECKS: dict[str, Words] = {
+    "age": Words("文本新旧", "age of the text"),
+    "arithmetic": Words("数字相符", "figures that agree"),
+    "claims": Words("自述时间", "what it says of its time"),
+    "closing": Words("结尾号召", "closing call"),
+    "dates": Words("日期", "dates"),
+    "due": Words("过期的目标", "targets already due"),
+    "endings": Words("文句中断", "broken endings"),
+    "enough": Words("文字太少", "too little text"),
+    "era": Words("用语时代", "phrases and their time"),
+    "figures": Words("残损的数字", "broken figures"),
+    "headings": Words("缺失的标题", "lost headings"),
+    "intrusions": Words("混入的文字", "injected text"),
+    "letters": Words("错乱的字符", "broken characters"),
+    "limits": Words("不可能的百分比", "impossible percentages"),
+    "numbering": Words("编号", "numbering"),
+    "remarks": Words("读取说明", "remarks on reading"),
+    "repeats": Words("重复的段落", "repeated paragraphs"),
+    "second": Words("另一份文件", "a second document"),
+    "sessions": Words("会议", "meetings"),
+    "subject": Words("题文相符", "title and body"),
+    "substance": Words("可核对的内容", "anything to check"),
+    "twice": Words("一事两说", "two values for one thing"),
+}
+"""What each check of ``luoshi.vetting`` looks at, in a word or two."""
+
 GENRES: dict[str, str] = {
     "建议": "Recommendation",
     "纲要": "Outline",
@@ -205,6 +241,16 @@ def reason(code: str) -> Words:
 def value(code: str) -> Words:
     """A code of the model in words, or the code itself."""
     return VALUES.get(code, Words(code, code))
+
+
+def check(name: str) -> Words:
+    """What a check looks at, or its own name."""
+    return CHECKS.get(name, Words(name, name))
+
+
+def genre(name: str) -> Words:
+    """A kind of text in both languages."""
+    return Words(name, GENRES.get(name, name))
 
 
 _STRENGTHS = (

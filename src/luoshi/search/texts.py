@@ -55,6 +55,12 @@ class Pieces(Struct, dict=True):
         inside = number - self.lines[piece]
         return start + sum(map(len, lines[:inside])) + inside, lines[inside]
 
+    def piece_at(self, place: int) -> tuple[int, str]:
+        """Where the piece starts that holds a place of the text, and the piece: whole lines."""
+        number = max(0, bisect_right(self.starts, place) - 1)
+        start, lines = self._piece(number)
+        return start, "\n".join(lines)
+
     def _piece(self, number: int) -> tuple[int, list[str]]:
         kept: dict[int, list[str]] = self.__dict__.setdefault("_kept", {})
         if number not in kept:

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from litestar import get
 from litestar.types import ControllerRouterHandler
 
+from luoshi.actions.gathering import SUBJECTS
+from luoshi.http import readers
 from luoshi.web import accounts, signing
+from luoshi.web.doubts import doubts, doubts_taken
 from luoshi.web.errors import nothing
+from luoshi.web.gatherings import index, index_taken, one
 from luoshi.web.shelf import shelf
 from luoshi.web.static_files import static_file
+from luoshi.web.taking import ENDINGS
+from luoshi.web.targets import targets, targets_taken
+
+
+def _each(paths: Iterable[str], handle: Callable[..., Any]) -> list[ControllerRouterHandler]:
+    """A page that answers at several addresses: a handler for each, as Litestar wraps a plain function once only."""
+    return [get(path, guards=[readers], sync_to_thread=True, include_in_schema=False)(handle) for path in paths]
+
 
 ROUTES: tuple[ControllerRouterHandler, ...] = (
     shelf,
@@ -22,6 +38,13 @@ ROUTES: tuple[ControllerRouterHandler, ...] = (
     accounts.add_account,
     accounts.change_account,
     accounts.audit,
+    *_each(["/targets"], targets),
+    *_each((f"/targets{ending}" for ending in ENDINGS), targets_taken),
+    *_each((f"/{subject}" for subject in SUBJECTS), index),
+    *_each((f"/{subject}{ending}" for subject in SUBJECTS for ending in ENDINGS), index_taken),
+    *_each((f"/{subject}/{{name:path}}" for subject in SUBJECTS), one),
+    *_each(["/doubts"], doubts),
+    *_each((f"/doubts{ending}" for ending in ENDINGS), doubts_taken),
     static_file,
     nothing,
 )
