@@ -23,13 +23,19 @@ _CHIEF_POST = regex(
 )
 _ZONE_POST = regex(r"(?P<zone>[^\W\dA-Za-z_]{2,14}?(?:区|园|城|港|基地))(?:党工委|管委会|党委)")
 _DEPARTMENT_POST = regex(
-    r"(?P<body>[^\W\dA-Za-z_]{1,20}?(?:人大常委会|人大|政协|监委|纪委|检察院|法院|总工会|工商联|团委|妇联|残联|联合会|协会|商会|学会|银行|分行|支行|医院|学校|合作社|委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[^\W\dA-Za-z_]委(?=党组|主任|副主任|党委)|局|厅|部|办公室|办|署|院|大学|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人|检察长|行长|会长|理事长|主席|台长|馆长|站长|园长|社长|总编辑|秘书长|总工程师|总经济师|总规划师|新闻发言人|常务|班子|党支部|分管|委员长|总理|研究员|党支部书记)"
+    r"(?P<body>[^\W\dA-Za-z_]{1,20}?(?:人大常委会|人大|政协|监委|纪委|检察院|法院|总工会|工商联|团委|妇联|残联|联合会|协会|商会|学会|银行|分行|支行|医院|学校|合作社|委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[^\W\dA-Za-z_]委(?=党组|主任|副主任|党委)|局|厅|部|办公室|研究室|办|署|院|大学|中学|小学|幼儿园|海关|军分区|派出所|研究所|站|馆|台|支队|大队|总队|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人|检察长|行长|会长|理事长|主席|台长|馆长|站长|园长|社长|总编辑|秘书长|总工程师|总经济师|总规划师|新闻发言人|关长|政委|所长|队长|支队长|总队长|总农艺师|总会计师|总审计师|总设计师|护士长|常务|班子|党支部|分管|委员长|总理|研究员|党支部书记)"
 )
 _OF_THE_PARTY = frozenset(("组织部", "宣传部", "统战部", "政法委", "社会工作部", "办公室"))
 _STANDS_FREE = regex(
     r"(?:(?<![^\W\dA-Za-z_])|(?<=[访在从由是]))"
     r"(?P<place>[^\W\dA-Za-z_访在从由是全我本该各省市区县]{2,4}(?<![城都])(?P<kind>[省市县区]))(?P<office>委|人民政府|政府|[^\W\dA-Za-z_]{2,10}[局委厅])?"
 )
+_BESIDES = regex(
+    r"(?:政府党组(?:副书记|成员)|副秘书长|(?<!工)委副书记|副[省市区县州旗盟]长|政协副主席|人大常委会副主任)\Z"
+)
+"""What is held beside the post that one speaks from: 副市长、市公安局局长."""
+_LEAGUE = ("团省委", "团市委", "团区委", "团县委", "团州委")
+_OFFICE_LIKE = regex(r"委[^\W\dA-Za-z_]{0,6}\Z")
 _BARE = frozenset((*CLASSES, "自治区"))
 """Class words that stand for a place which the document's region tells."""
 
@@ -40,12 +46,17 @@ def body_of_post(post: str, owners: dict[str, str]) -> str | None:
     ``owners`` says which place a class word alone means (市).
     """
     seat = None
-    for held in post.split("、"):
+    for held in post.removeprefix("中共").split("、"):
+        if held.startswith(_LEAGUE):
+            return f"团{_owned(_OFFICE_LIKE.sub('委', held[1:]), owners)}"
+        if held != post and _BESIDES.search(held) and not post.endswith(held):
+            seat = seat or held
+            continue
         at_office = _OFFICE_POST.match(held)
         if at_office:
             return _owned(at_office["body"], owners)
-        if held.endswith(("常委", "委员", "代表")) and held != post:
-            seat = held if held.endswith("常委") else seat
+        if held != post and held.endswith(("常委", "委员", "代表")):
+            seat = held if held.endswith(("常委", "党委委员", "党工委委员")) else seat
             continue
         grassroots = _GRASSROOTS_POST.match(held)
         if grassroots:
@@ -65,8 +76,8 @@ def body_of_post(post: str, owners: dict[str, str]) -> str | None:
         department = _DEPARTMENT_POST.match(held)
         if department:
             body = department["body"]
-            if seat and body in _OF_THE_PARTY:
-                body = seat.removesuffix("常委") + body
+            if seat and seat.endswith(("委常委", "委副书记")) and body in _OF_THE_PARTY:
+                body = seat.removesuffix("常委").removesuffix("副书记") + body
             return _owned(body, owners)
         chief = _CHIEF_POST.match(held)
         if chief:

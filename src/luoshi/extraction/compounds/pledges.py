@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from luoshi.extraction.posts import owners_of
 from luoshi.extraction.speech.commitment import commits
+from luoshi.extraction.speech.marks import like_quotes
 from luoshi.extraction.speech.passages import Passage, passages
 from luoshi.extraction.speech.records import records
 from luoshi.extraction.speech.sayings import sayings
@@ -22,11 +23,12 @@ def pledges(document: Document) -> Iterator[Finding[Pledge]]:
     ``indirect`` or ``mixed``; ``person`` is ``None`` where the speaker is not named (该局相关负责人). What a crowd
     says (与会代表纷纷表示) is no pledge, nor is what binds nobody: praise, looking back, telling others what to do.
     """
-    content = document.text.content
-    named = list(document.find("person", "body"))
+    content = like_quotes(document.text.content)
+    named = list(document.find("person", "body", "place"))
     people = [each for each in named if each.kind == "person"]
     bodies = [each for each in named if each.kind == "body"]
-    who = speakers(content, people, bodies, _owners(document, bodies))
+    places = [each for each in named if each.kind == "place"]
+    who = speakers(content, people, bodies, places, _owners(document, bodies))
     if not who:
         return
     found = sayings(content, who)
@@ -41,7 +43,7 @@ def pledges(document: Document) -> Iterator[Finding[Pledge]]:
                 "pledge",
                 Pledge(speaker.name, speaker.post, speaker.body, turn.speech, speaker.name_span),
                 turn.span,
-                content[turn.span.start : turn.span.end],
+                document.text[turn.span],
                 "pledges.said" if speaker.name else "pledges.unnamed",
             )
 
@@ -50,7 +52,9 @@ def _joined(content: str, who: list[Speaker], last: Speaker) -> Iterator[Speaker
     """Those who say it together with the last of them: 市教育局局长X、市商务局局长Y分别表示."""
     at = bisect_left(who, last.start, key=lambda each: each.start) - 1
     start = last.start
-    while at >= 0 and who[at].name and who[at].body and content[who[at].end : start] in ("、", "和", "与"):
+    while (
+        at >= 0 and who[at].name and who[at].body and content[who[at].end : start] in ("、", "和", "与", "及", "以及")
+    ):
         yield who[at]
         start = who[at].start
         at -= 1
@@ -58,7 +62,9 @@ def _joined(content: str, who: list[Speaker], last: Speaker) -> Iterator[Speaker
 
 def _binds(turn: Passage) -> bool:
     """Whether somebody is bound, and to something."""
-    return (turn.speaker.body is not None or "承诺" in turn.verb) and commits(turn.said, turn.verb)
+    return (turn.speaker.body is not None or "承诺" in turn.verb) and commits(
+        turn.said, turn.verb, turn.speaker.post or ""
+    )
 
 
 def _owners(document: Document, bodies: list[Finding[Body]]) -> dict[str, str]:

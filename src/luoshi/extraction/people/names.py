@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from luoshi.extraction.people.beside import AFTER, FIRM, LEFT
+from functools import cache
+
+from luoshi.extraction.people.beside import AFTER, BEARING, FIRM, LEFT
 from luoshi.knowledge.posts import posts
 from luoshi.knowledge.surnames import is_name, plain_words
 from luoshi.patterns import regex
@@ -10,8 +12,12 @@ from luoshi.patterns import regex
 HAN = regex(r"[^\W\dA-Za-z_]{1,4}")
 _MINORITY = regex(r"[^\W\dA-Za-z_]{1,6}·[^\W\dA-Za-z_]{1,8}")
 _SPACED = regex(r"([^\W\dA-Za-z_]) ([^\W\dA-Za-z_])(?=\n|$)")
+_ADVERBS = "又也还则都均就便再在"
 _ENDINGS = "在作说对等和与及为将的就向同到也还则以"
-_SPEAKS = regex(r"[^\W\dA-Za-z_]{1,12}?(?:表示|说|指出|强调|认为|介绍|谈到|坦言|告诉记者)[，：]")
+_SPEAKS = regex(
+    r"[^\W\dA-Za-z_]{1,12}?(?:(?:表示|说|指出|强调|认为|介绍|谈到|坦言|直言|透露|告诉记者|承诺|表态)(?:道|说)?[，：]|[：，]“)"
+)
+_TELLS = regex(r"[^\W\dA-Za-z_]{1,12}[，。]")
 _THOUGHT = regex(r"(?:新时代|经济|法治|外交|强军|生态文明|文化)[^\W\dA-Za-z_]{0,11}?思想|思想")
 _PARTY_WORD = ("党组", "党委", "党工", "常务", "常委", "总工", "组长")
 """What posts begin with and surnames do too: 党组 is nobody's name."""
@@ -31,6 +37,8 @@ def name_at(content: str, at: int, *, spaced: bool, weak: bool = True) -> int | 
         return None
     for length in (4, 3, 2) if len(run[0]) == 4 else (3, 2):
         word = content[at : at + length]
+        if length == 3 == len(word) and _rather_two(content, at, word, weak=weak):
+            continue  # 柳溪谈到
         if (
             length == 3 == len(word)
             and word[-1] in _ENDINGS
@@ -50,6 +58,25 @@ def name_at(content: str, at: int, *, spaced: bool, weak: bool = True) -> int | 
     return _speaker_at(content, at, run[0][:3])
 
 
+def _rather_two(content: str, at: int, word: str, *, weak: bool) -> bool:
+    """Whether the third character begins the word that follows a name of two, a longer one than follows all three."""
+    return is_name(word[:2], weak=weak) and _following(content, at + 2) > max(1, _following(content, at + 3))
+
+
+def _following(content: str, at: int) -> int:
+    """How long the word is that stands here and can follow a name, with an adverb before it: 又补充."""
+    held = _held()
+    longest = next((length for length in (4, 3, 2, 1) if content[at : at + length] in held), 0)
+    if longest == 1 and content[at] in _ADVERBS:
+        return 1 + next((length for length in (4, 3, 2) if content[at + 1 : at + 1 + length] in held), 0)
+    return longest
+
+
+@cache
+def _held() -> frozenset[str]:
+    return frozenset((*AFTER, *BEARING))
+
+
 def _speaker_at(content: str, at: int, word: str) -> int | None:
     """Three characters that can be a name, whatever word comes between them and that they speak: X笑容满面地说，."""
     if (
@@ -57,7 +84,7 @@ def _speaker_at(content: str, at: int, word: str) -> int | None:
         and is_name(word, weak=False)
         and word[:2] not in plain_words()
         and not word.startswith(_PARTY_WORD)
-        and _SPEAKS.match(content, at + 3)
+        and (_SPEAKS.match(content, at + 3) or (_quoted_before(content, at) and _TELLS.match(content, at + 3)))
     ):
         return at + 3
     return None
@@ -73,7 +100,13 @@ def _minority_end(content: str, at: int, end: int) -> int:
 
 def _may_follow(content: str, at: int) -> bool:
     right = content[at : at + 1]
-    return not "一" <= right <= "龥" or content.startswith(AFTER, at)
+    return not "一" <= right <= "龥" or content.startswith(AFTER, at) or content.startswith(BEARING, at)
+
+
+def _quoted_before(content: str, at: int) -> bool:
+    """Whether a quoted sentence ends shortly before: “……。”谈起明年，市水利局局长X……."""
+    close = content.rfind("”", max(0, at - 48), at)
+    return close > 0 and content[close - 1] in "。！？，…" and "。" not in content[close:at]
 
 
 def name_before(content: str, stop: int, *, bound: bool) -> int | None:

@@ -15,7 +15,10 @@ from luoshi.patterns import regex
 _PART_OF_WORD = {"席": "国团台令席", "记": "处", "任": "委医护", "委": "会", "者": "会站证", "理": "府", "长": "江三"}
 """What makes another word of a post: 主席国, 书记处, 州长江."""
 _ROLL = regex(r"(?P<name>[^\W\dA-Za-z_]{2,3}|[^\W\dA-Za-z_] {1,2}[^\W\dA-Za-z_])[ \t\u3000]{1,4}(?=[^\W\dA-Za-z_])")
-_SPOKEN = regex(r"[^\W\dA-Za-z_]{2,3}(?:在|对|还|也)?(?:表示|说|指出|强调|认为|介绍|谈到|告诉|坦言)")
+_AS = regex(r"(?:作为|身为)[^，。；！？\n]{0,26}\Z")
+_SPOKEN = regex(
+    r"[^\W\dA-Za-z_]{2,3}(?:[^\W\dA-Za-z_]{0,8}?(?:表示|说|指出|强调|认为|介绍|谈到|告诉|坦言|透露|承诺|表态)|[：:]|[，。]“)"
+)
 _NAMED_IN_FRONT = regex(r"(?<![^\W\dA-Za-z_])[^\W\dA-Za-z_]{2,4}\Z")
 _NAME_SEPARATORS = " 、/ \u3000"
 
@@ -39,6 +42,10 @@ def after_post(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
     part_of_word = right and right in _PART_OF_WORD.get(content[end - 1], ())
     if part_of_word and not (right in "江三" and _SPOKEN.match(content, at)):  # but 厅长江某某表示
         return
+    if right in ("，", "的") and right:  # 作为市水利局局长，X表示
+        if not _AS.search(content, max(0, start - 30), start):
+            return
+        at += 1
     while content[at : at + 1] in (" ", "\u3000") and at < end + 4:
         at += 1
     weak = not content.endswith(("代表", "委员"), start, end)  # 政协委员和其他人士

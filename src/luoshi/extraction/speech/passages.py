@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from luoshi.extraction.speech.sayings import Saying
+from luoshi.extraction.speech.sayings import ADJUNCT, Saying
 from luoshi.extraction.speech.speakers import Speaker
 from luoshi.model import Span
 from luoshi.patterns import regex
@@ -14,7 +14,6 @@ from luoshi.patterns import regex
 _LONGEST = 2000
 """No passage of speech is longer, so that a text of one line takes linear time."""
 _MARK = regex("[“”。！？]")
-_ADJUNCT = regex(r"[，,]?(?:[^。！？：“”\n]{0,22}，)?\Z")
 _NARRATOR = regex(r"(?:本次|此次)?(?:全会|会议|大会|与会|记者|据悉|据了解|据介绍|代表们|委员们|大家|走进|采访|（|\()")
 _BYLINE = regex(r"[（(][^（）()\n]{0,20}(?:记者|通讯员|摄|文/|编辑|来源)")
 
@@ -86,6 +85,12 @@ def _turn(
             at += 1
             continue
         stop = _sentence_end(content, end, limit, direct=content[end] == "“")
+        if at < len(found) and end < found[at].start < stop and content[opens[at] - 1] == "；":
+            if not fresh and opens[at] == end:
+                break
+            if not _same(found[at].speaker, first.speaker):
+                last = end = opens[at]  # 甲表示，将……；乙表示，将……
+                break
         if not fresh:
             if closed and content[end] != "“":
                 break
@@ -159,7 +164,7 @@ def _opening(content: str, saying: Saying, floor: int) -> int:
     """Where the quotation before the speaker opens (``“……。”市长X说``), else where the speaker stands."""
     begin = max(floor, saying.start - 24)
     close = content.rfind("”", begin, saying.start)
-    if close <= floor or content[close - 1] not in "。！？，…" or not _ADJUNCT.match(content[close + 1 : saying.start]):
+    if close <= floor or content[close - 1] not in "。！？，…" or not ADJUNCT.match(content[close + 1 : saying.start]):
         return saying.start
     depth, at = 1, close - 1
     lowest = max(floor, close - _LONGEST)

@@ -78,7 +78,7 @@ def _contribution(content: str, who: Speaker, start: int, stop: int, said: list[
         told = end > start and (
             _NARRATES.search(content, end, min(line_end, end + 300)) or any(end <= at < line_end for at in said)
         )
-        if told:
+        if told or (end > start and _closed(content, start, end)):
             break
         end = line_end + 1
     end = min(end, stop)
@@ -88,6 +88,12 @@ def _contribution(content: str, who: Speaker, start: int, stop: int, said: list[
         start += 1
     if end - start >= 6:
         yield Passage(who, Span(start, end), content[start:end], "说", "direct")
+
+
+def _closed(content: str, start: int, end: int) -> bool:
+    """Whether a quotation that all of the words stood in has come to its end, and none opens here."""
+    start = start + 1 if content[start] == "\n" else start
+    return content[start] == "“" and content[end - 2 : end] == "”\n" and content[end : end + 1] != "“"
 
 
 def _without_heading(content: str, start: int, stop: int) -> int:

@@ -11,17 +11,38 @@ from luoshi.extraction.speech.speakers import Speaker
 from luoshi.patterns import regex
 
 _VERB = (
-    "郑重承诺|表态|表示|指出|认为|谈到|谈及|介绍|强调|坦言|直言|透露|告诉(?:本报|我们)?记者|承诺|感慨|感叹|回应|回答|答道"
-    "|解释|补充|笑言|宣布|提出|要求|建议|说"
+    "郑重承诺|表态|表示|指出|认为|谈到|谈及|介绍|强调|坦言|直言|透露|告诉(?:本报|我们|《[^》\n]{1,12}》)?(?:全媒体)?记者|承诺|感慨|感叹|回应"
+    "|回答|答道|解释|补充|笑言|宣布|提出|要求|建议|汇报|说(?![完到起罢])|讲道|看来|誓言|立誓|发誓|立下(?:了)?[^，。；！？：“”、\n]{0,4}军令状"
+    "|(?:作出|做出|许下|给出)(?:了)?[^，。；！？：“”、\n]{0,6}(?:承诺|诺言|答案|回答|回应)|表(?:明|下)?(?:了)?决心|亮明(?:了)?态度"
 )
 _SAYS = regex(
     r"(?:[^，。；！？：“”、\n]{0,30}(?:时|中|上|后|来|际)，)?(?:(?!会议|全会|大家|代表们)[^，。；！？：“”、\n]){0,22}?"
-    rf"(?<!一致)(?<!纷纷)(?<!小)(?<!据)(?P<verb>{_VERB})(?:说|道|称){{0,2}}(?:(?P<mark>[，：。:])|(?=[“将要]))"
+    rf"(?<![们员表]一致)(?<!纷纷)(?<!小)(?<!据)(?P<verb>{_VERB})(?:说|道|称){{0,2}}"
+    r"(?:(?:了)?[^，。；！？：“”、\n]{0,14}(?P<colon>：)(?!“)|(?P<mark>[，：。:])|(?=[“将要]))"
 )
+"""市长X在会上表示，; 局长X介绍了下一步的打算："""
+_SAYS_THEN = regex(
+    r"[^。；！？：“”\n]{1,30}，(?:并|又|还|也|便|就|同时|随后|接着|随即|当场|当即|一边|边)?(?:郑重|动情地?|坚定地?|自信地?|笑着)?"
+    rf"(?P<verb>{_VERB})(?:说|道|称){{0,2}}(?:(?P<mark>[，：:])|(?=[“将要]))"
+)
+"""市长X代表各区发言，表示将……"""
+_NOT_READING = r"(?![^：，\n]{0,14}(?:念|引用|引述|摘录|写道|记录着|写着))"
+_BEARS = regex(
+    _NOT_READING + r"[^。；！？：“”\n]{1,24}(?P<mark>[，：:])(?=“[^“”\n]{3,400}[。！？…]”|“[^“”\n]{3,400}\n“)"
+)
+"""市长X话语铿锵，“……。”"""
 _SAYS_AT_ONCE = regex(rf"(?:还|也|则|均|又)?(?P<verb>{_VERB})(?:说|道|称)?(?P<mark>[，：。:])?")
-_OPENS = regex(r"[^，。；！？：“”、\n]{1,30}(?P<mark>[：:])(?=“)")
+_OPENS = regex(_NOT_READING + r"[^，。；！？：“”、\n]{1,30}(?P<mark>[：:])(?=“)")
+_PLANS = regex(r"(?:打算|计划|目标|安排|举措|思路|路线图|任务书?|对策|答案|蓝图)[：:]\Z")
+"""市长X介绍了下一步的打算：, as good as a promise."""
 _MOVED = regex(r"[^，。；！？：“”\n]{1,20}。")
 _PRONOUN = regex(r"[他她](?!们)")
+
+
+ADJUNCT = regex(
+    r"[，,]?(?:[^。！？：“”\n]{0,22}，)?(?:(?:说(?:这|起)?话|讲话|发言|说这话)的?(?:，)?(?:这)?是|这就?是|在)?\Z"
+)
+"""What may stand between a quotation and the name of who spoke: ``谈起明年，``, ``说这话的是``."""
 
 
 class Saying(Struct, frozen=True):
@@ -46,16 +67,28 @@ def sayings(content: str, speakers: list[Speaker]) -> list[Saying]:
 
 
 def _saying(content: str, speaker: Speaker, stop: int) -> Saying | None:
-    for pattern in (_SAYS, _SAYS_AT_ONCE, _OPENS):
-        match = pattern.match(content, speaker.end, min(stop + 1, speaker.end + 80))
+    limit = min(stop + 1, speaker.end + 80)
+    for pattern in (_SAYS, _SAYS_AT_ONCE, _OPENS, _SAYS_THEN):
+        match = pattern.match(content, speaker.end, limit)
         if match:
             groups = match.groupdict()
-            return Saying(speaker, speaker.start, match.end(), groups.get("verb") or "说", groups["mark"] or "")
-    if content[speaker.start - 2 : speaker.start] in ("。”", "！”", "？”"):  # “……。”市长X深有感触。
+            mark = groups["mark"] or groups.get("colon") or ""
+            verb = "承诺" if _PLANS.search(match[0]) else groups.get("verb") or "说"
+            return Saying(speaker, speaker.start, match.end(), verb, mark)
+    bears = _BEARS.match(content, speaker.end, speaker.end + 480)
+    if bears and bears.end() <= limit:
+        return Saying(speaker, speaker.start, bears.end(), "说", bears["mark"])
+    if quoted_before(content, speaker.start):  # “……。”谈起明年，市长X深有感触。
         moved = _MOVED.match(content, speaker.end)
         if moved:
             return Saying(speaker, speaker.start, moved.end(), "说", "。")
     return None
+
+
+def quoted_before(content: str, at: int) -> bool:
+    """Whether a quoted sentence ends here, or a phrase before: ``“……。”谈起明年，``, ``“……。”这是``."""
+    close = content.rfind("”", max(0, at - 26), at)
+    return close > 0 and content[close - 1] in "。！？…，" and ADJUNCT.match(content[close + 1 : at]) is not None
 
 
 def _by_pronoun(content: str, speaker: Speaker, stop: int) -> Iterator[Saying]:

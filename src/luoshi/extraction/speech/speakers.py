@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from luoshi.extraction.posts import body_of_post
+from luoshi.extraction.speech.around import Around
 from luoshi.knowledge.posts import posts
 from luoshi.model import Finding, Span
-from luoshi.model.values import Body, Person
+from luoshi.model.values import Body, Person, Place
 from luoshi.patterns import regex
 
 _KNOWN_BY_POST = ("people.post", "people.again", "people.roll", "people.brackets")
@@ -18,9 +19,16 @@ _IN_BRACKETS = regex(r"（[^（）\n]{3,40}）")
 _UNNAMED = regex(r"(?P<body>[^\W\dA-Za-z_]{0,24}?)(?:的)?(?:相关|有关|主要)?(?P<who>负责人|负责同志|新闻发言人|发言人)")
 _LEAD_IN = regex(r"(?:今天|昨天|日前|近日|对此|据|就此|来自|会上|此外|同时|而|记者从)")
 _WORDS_FOR_UNNAMED = ("负责人", "负责同志", "发言人")
-_ANAPHOR = regex(r"[该我全](?=[市省县区局委厅部院校集公企中镇乡村])")
-_NEAR = 400
-"""So far back may 该局 point."""
+_BODY_SAYS = ("表示", "承诺", "表态", "军令状")
+_BODY_THEN = regex(
+    r"(?:党组|党委|党工委|班子|也|还|则|均|同时|郑重|随后|立下|公开|当场|现场|明确|提出|作出|的){0,4}(?=表示|承诺|表态|军令状)"
+)
+_THIS_BODY = regex(r"(?<![^\W\dA-Za-z_])[该我][市省县区局委厅部院校司]")
+_LATTER = regex(r"[前后]者")
+_TITLED = regex(
+    r"(?P<surname>[^\W\dA-Za-z_])(?:局长|书记|主任|市长|县长|区长|镇长|厅长|院长|校长|部长|董事长|总经理|总工|行长|会长|主席)"
+)
+_EDGES = ("", "\n", "，", "。", "；", "：", "、", "”", "“", "！", "？")
 
 
 class Speaker(Struct, frozen=True):
@@ -35,19 +43,24 @@ class Speaker(Struct, frozen=True):
 
 
 def speakers(
-    content: str, people: list[Finding[Person]], bodies: list[Finding[Body]], owners: dict[str, str]
+    content: str,
+    people: list[Finding[Person]],
+    bodies: list[Finding[Body]],
+    places: list[Finding[Place]],
+    owners: dict[str, str],
 ) -> list[Speaker]:
     """All who could speak, in the order of the text."""
-    found = [*_named(content, people, bodies, owners)]
+    around = Around(content, bodies, places, owners)
+    named = [*_named(content, people, around)]
+    found = [*named, *_again(content, named)]
     taken = {each.start for each in found}
-    found += [each for each in _unnamed(content, owners, bodies) if each.start not in taken]
-    found += [each for each in _bodies(content, bodies) if each.start not in taken]
+    found += [each for each in _unnamed(content, around) if each.start not in taken]
+    found += [each for each in _bodies(content, around) if each.start not in taken]
     return sorted(found, key=lambda each: (each.start, -each.end))
 
 
-def _named(
-    content: str, people: list[Finding[Person]], bodies: list[Finding[Body]], owners: dict[str, str]
-) -> Iterator[Speaker]:
+def _named(content: str, people: list[Finding[Person]], around: Around) -> Iterator[Speaker]:
+    earlier: list[tuple[int, str]] = []
     for finding in people:
         person = finding.value
         if person.post is None or finding.rule not in _KNOWN_BY_POST:
@@ -60,9 +73,9 @@ def _named(
             end = brackets.end()
         else:
             end += _title(content, end)
-        body = person.body or body_of_post(person.post, owners)
-        if body is None or _ANAPHOR.match(body):
-            body = _meant(person.post, finding.span.start, bodies, owners) or body
+        body = around.body_of(person.post, finding.span.start, person.body, earlier)
+        if body:
+            earlier.append((start, body))
         yield Speaker(start, end, person.name, person.post, body, finding.span)
 
 
@@ -72,7 +85,25 @@ def _title(content: str, at: int) -> int:
     return next((length for length in (5, 4, 3, 2) if held.get(content[at : at + length]) in ("before", "after")), 0)
 
 
-def _unnamed(content: str, owners: dict[str, str], bodies: list[Finding[Body]]) -> Iterator[Speaker]:
+def _again(content: str, named: list[Speaker]) -> Iterator[Speaker]:
+    """Those named before, by their surname and title (李局长) or as 前者 and 后者."""
+    if not named:
+        return
+    for match in _TITLED.finditer(content):
+        title = content[match.start() + 1 : match.end()]
+        if content[match.start() - 1 : match.start()] not in _EDGES:
+            continue
+        for each in reversed(named[: bisect_left(named, match.start(), key=lambda each: each.start)]):
+            if each.name and each.post and each.name[0] == match["surname"] and each.post.endswith(title[-2:]):
+                yield replace(each, start=match.start(), end=match.end())
+                break
+    for match in _LATTER.finditer(content):
+        before = named[: bisect_left(named, match.start(), key=lambda each: each.start)][-2:]
+        if len(before) == 2 and content.find("\n", before[0].start, match.start()) < 0:
+            yield replace(before[0] if match[0] == "前者" else before[1], start=match.start(), end=match.end())
+
+
+def _unnamed(content: str, around: Around) -> Iterator[Speaker]:
     """该局相关负责人, 市民政局有关负责同志."""
     for word in _WORDS_FOR_UNNAMED:
         at = content.find(word)
@@ -86,42 +117,18 @@ def _unnamed(content: str, owners: dict[str, str], bodies: list[Finding[Body]]) 
             whole = _UNNAMED.match(content, begin, end)
             if whole and whole.end() == end:
                 post = content[begin:end]
-                held = body_of_post(f"{whole['body'].removesuffix('的')}负责人", owners) if whole["body"] else None
-                if "等" in post:
-                    held = None  # 商务部等部门: nobody in particular
-                if _ANAPHOR.match(post):
-                    held = _meant(post, begin, bodies, owners)
-                yield Speaker(begin, end, None, post, held, None)
+                yield Speaker(begin, end, None, post, around.body_of_unnamed(post, whole["body"], begin), None)
             at = content.find(word, end)
 
 
-def _bodies(content: str, bodies: list[Finding[Body]]) -> Iterator[Speaker]:
-    """市卫健委表示."""
-    ends: dict[int, Finding[Body]] | None = None
-    for word in ("表示", "承诺"):
-        at = content.find(word)
-        while at >= 0:
-            ends = {each.span.end: each for each in bodies} if ends is None else ends
-            if at in ends:
-                yield Speaker(ends[at].span.start, at, None, None, ends[at].value.name, None)
-            at = content.find(word, at + 2)
-
-
-def _meant(post: str, before: int, bodies: list[Finding[Body]], owners: dict[str, str]) -> str | None:
-    """The body that 该局 points back to: the nearest before it whose name ends alike, else the place."""
-    pointing = _ANAPHOR.match(post)
-    if pointing is None:
-        return None
-    kind = post[1]
-    for at in range(bisect_left(bodies, before, key=lambda each: each.span.start) - 1, -1, -1):
-        words = bodies[at].quote
-        if bodies[at].span.start <= before - _NEAR:
-            break
-        if len(words) > 2 and words.endswith(kind) and words[1] != kind:
-            return _with_owner(words, owners)
-    return owners.get(kind)
-
-
-def _with_owner(words: str, owners: dict[str, str]) -> str:
-    """云泽市商务局 for 市商务局."""
-    return body_of_post(f"{words}负责人", owners) or words
+def _bodies(content: str, around: Around) -> Iterator[Speaker]:
+    """市卫健委表示, 该局承诺."""
+    if not any(word in content for word in _BODY_SAYS):
+        return
+    for finding in around.bodies:
+        start, end = finding.span
+        if _BODY_THEN.match(content, end, end + 16):
+            yield Speaker(start, end, None, None, around.owned(content[start:end]), None)
+    for match in _THIS_BODY.finditer(content):
+        if _BODY_THEN.match(content, match.end(), match.end() + 16):
+            yield Speaker(match.start(), match.end(), None, None, around.meant(match[0], match.start()), None)

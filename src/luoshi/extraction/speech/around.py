@@ -1,0 +1,80 @@
+"""Whom a speaker speaks for where the post leaves it to the text around it: 该局局长, 区长, 公司总经理, 有关负责人."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from luoshi.extraction.posts import body_of_post
+from luoshi.model import Finding
+from luoshi.model.values import Body, Place
+from luoshi.patterns import regex
+
+_ANAPHOR = regex(r"[该我全](?=[市省县区局委厅部院校集公企中镇乡村街社])")
+_BARE = regex(
+    r"(?P<kind>[省市区县州旗盟镇乡村]|街道|社区|高新区|经开区|开发区|园区|新区|集团|公司|企业|医院|学校|学院|大学|银行|合作社|中心"
+    r"|协会|商会|景区|研究院)(?=委|党|政府|副?[区县镇乡村州旗市]?长|书记|主任|人大|政协|董事|总|执行|经理|负责|理事|创始|院长|校长|\Z)"
+)
+_NEAR = 400
+"""So far back may 该局 point."""
+
+
+class Around:
+    """The bodies and places that a text names, in its order."""
+
+    def __init__(
+        self, content: str, bodies: list[Finding[Body]], places: list[Finding[Place]], owners: dict[str, str]
+    ) -> None:
+        self.content, self.bodies, self.places, self.owners = content, bodies, places, owners
+
+    def body_of(self, post: str, at: int, known: str | None, earlier: list[tuple[int, str]]) -> str | None:
+        """Whom the post speaks for that stands at ``at``; ``earlier`` are the bodies of those who spoke before."""
+        body = known or body_of_post(post, self.owners)
+        if body is None or _ANAPHOR.match(body):
+            body = self.meant(post, at) or body
+        bare = _BARE.match(post)
+        if bare and (body is None or len(body) <= len(bare["kind"])):
+            return self._before(bare["kind"], at, earlier) or body
+        return body
+
+    def body_of_unnamed(self, post: str, words: str, at: int) -> str | None:
+        """Whom 市民政局有关负责人 speaks for; without a body (有关负责人) the one that the paragraph named last."""
+        if "等" in post:
+            return None  # 商务部等部门: nobody in particular
+        if _ANAPHOR.match(post):
+            return self.meant(post, at)
+        if words:
+            return body_of_post(f"{words.removesuffix('的')}负责人", self.owners)
+        last = bisect_left(self.bodies, at, key=lambda each: each.span.start) - 1
+        if last < 0 or self.content.find("\n", self.bodies[last].span.end, at) >= 0:
+            return None
+        return self.owned(self.bodies[last].quote)
+
+    def meant(self, post: str, before: int) -> str | None:
+        """The body that 该局 points back to: the nearest before it whose name ends alike, else the place."""
+        if _ANAPHOR.match(post) is None:
+            return None
+        kind = post[1]
+        for at in range(bisect_left(self.bodies, before, key=lambda each: each.span.start) - 1, -1, -1):
+            words = self.bodies[at].quote
+            if self.bodies[at].span.start <= before - _NEAR:
+                break
+            if len(words) > 2 and words.endswith(kind) and words[1] != kind:
+                return self.owned(words)
+        return self.owners.get(kind)
+
+    def owned(self, words: str) -> str:
+        """云泽市商务局 for 市商务局."""
+        return body_of_post(f"{words}负责人", self.owners) or words
+
+    def _before(self, kind: str, before: int, earlier: list[tuple[int, str]]) -> str | None:
+        """The place, company … of that kind that was named last: 东浦区 for 区长."""
+        named = [(at, body) for at, body in earlier[-3:] if body.endswith(kind) and body != kind]
+        for findings in (self.bodies, self.places):
+            last = bisect_left(findings, before, key=lambda each: each.span.start) - 1
+            for finding in reversed(findings[max(0, last - 5) : last + 1]):
+                words = finding.quote
+                if words.endswith(kind) and words != kind and len(words) > len(kind) + (kind != "村"):
+                    named.append((finding.span.start, self.owned(words) if findings is self.bodies else words))
+                    break
+        near = [(at, body) for at, body in named if before - _NEAR < at < before]
+        return max(near)[1] if near else None
