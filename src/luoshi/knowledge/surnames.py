@@ -9,7 +9,9 @@ from luoshi.knowledge.table import columns, rows
 
 @cache
 def surnames() -> dict[str, str]:
-    """Each surname, of one or two characters, with its use: ``weak`` where it is mostly an ordinary word (全, 国)."""
+    """Each surname, of one or two characters, with its use: ``weak`` where it is mostly an ordinary word (全, 国),
+    ``given`` where it is a given name of two characters that stands first or alone, as among Tibetans and Mongols.
+    """
     return dict(rows("surnames", _surname))
 
 
@@ -31,8 +33,9 @@ def is_name(word: str, *, weak: bool = True) -> bool:
     if not 2 <= len(word) <= 4 or word in plain_words():
         return False
     known = surnames()
-    if len(word) >= 3 and word[:2] in known:
-        return weak or not known[word[:2]]
+    first = known.get(word[:2])
+    if first is not None and (len(word) >= 3 or first == "given"):
+        return weak or first != "weak"
     if len(word) > 3 or word[0] not in known:
         return False
     # 全程参 is no name: 全 is mostly a word, and 全程 is one

@@ -38,7 +38,7 @@ def pledges(document: Document) -> Iterator[Finding[Pledge]]:
         if turn.span.start < end_of_last or not _binds(turn):
             continue
         end_of_last = turn.span.end
-        for speaker in (turn.speaker, *_joined(content, who, turn.speaker)):
+        for speaker in (turn.speaker, *turn.speaker.others, *_joined(content, who, turn.speaker)):
             yield Finding(
                 "pledge",
                 Pledge(speaker.name, speaker.post, speaker.body, turn.speech, speaker.name_span),

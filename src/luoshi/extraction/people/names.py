@@ -12,6 +12,7 @@ from luoshi.patterns import regex
 HAN = regex(r"[^\W\dA-Za-z_]{1,4}")
 _MINORITY = regex(r"[^\W\dA-Za-z_]{1,6}·[^\W\dA-Za-z_]{1,8}")
 _SPACED = regex(r"([^\W\dA-Za-z_]) ([^\W\dA-Za-z_])(?=\n|$)")
+_NEVER_LAST = frozenset("不把被给没很最仍曾却便刚只也都还则又就并这那其")
 _ADVERBS = "又也还则都均就便再在"
 _ENDINGS = "在作说对等和与及为将的就向同到也还则以"
 _SPEAKS = regex(
@@ -23,9 +24,9 @@ _PARTY_WORD = ("党组", "党委", "党工", "常务", "常委", "总工", "组�
 """What posts begin with and surnames do too: 党组 is nobody's name."""
 
 
-def name_at(content: str, at: int, *, spaced: bool, weak: bool = True) -> int | None:
+def name_at(content: str, at: int, *, spaced: bool, weak: bool = True, sure: bool = False) -> int | None:
     """Where the name that starts here ends, or ``None``: three characters before two, and only before a
-    word that can follow a name.
+    word that can follow a name. ``sure`` says that a full post stands before (市水利局局长): then any word may follow.
     """
     minority = _MINORITY.match(content, at)
     if minority:
@@ -37,8 +38,10 @@ def name_at(content: str, at: int, *, spaced: bool, weak: bool = True) -> int | 
         return None
     for length in (4, 3, 2) if len(run[0]) == 4 else (3, 2):
         word = content[at : at + length]
+        if length == 4 and is_name(word[:3], weak=weak) and _following(content, at + 3) > _following(content, at + 4):
+            continue  # 拉毛措说
         if length == 3 == len(word) and _rather_two(content, at, word, weak=weak):
-            continue  # 柳溪谈到
+            return at + 2 if not word.startswith(_PARTY_WORD) and word[:2] not in posts() else None  # 柳溪谈到
         if (
             length == 3 == len(word)
             and word[-1] in _ENDINGS
@@ -55,12 +58,17 @@ def name_at(content: str, at: int, *, spaced: bool, weak: bool = True) -> int | 
             and _may_follow(content, at + length)
         ):
             return at + length
-    return _speaker_at(content, at, run[0][:3])
+    return _speaker_at(content, at, run[0][:3], sure=sure)
 
 
 def _rather_two(content: str, at: int, word: str, *, weak: bool) -> bool:
     """Whether the third character begins the word that follows a name of two, a longer one than follows all three."""
-    return is_name(word[:2], weak=weak) and _following(content, at + 2) > max(1, _following(content, at + 3))
+    if not is_name(word[:2], weak=weak):
+        return False
+    after = content[at + 3 : at + 5]
+    if word[2] in _NEVER_LAST or after[:1] == "着" or after[:1] == word[2] or (after[:1] == "了" and after != "了解"):
+        return True  # 柳溪拍着胸脯, 柳溪点点头
+    return _following(content, at + 2) > max(1, _following(content, at + 3))
 
 
 def _following(content: str, at: int) -> int:
@@ -77,14 +85,18 @@ def _held() -> frozenset[str]:
     return frozenset((*AFTER, *BEARING))
 
 
-def _speaker_at(content: str, at: int, word: str) -> int | None:
+def _speaker_at(content: str, at: int, word: str, *, sure: bool) -> int | None:
     """Three characters that can be a name, whatever word comes between them and that they speak: X笑容满面地说，."""
     if (
         len(word) == 3
-        and is_name(word, weak=False)
+        and is_name(word, weak=sure)
         and word[:2] not in plain_words()
         and not word.startswith(_PARTY_WORD)
-        and (_SPEAKS.match(content, at + 3) or (_quoted_before(content, at) and _TELLS.match(content, at + 3)))
+        and (
+            (sure and word[1:] not in plain_words())
+            or _SPEAKS.match(content, at + 3)
+            or (_quoted_before(content, at) and _TELLS.match(content, at + 3))
+        )
     ):
         return at + 3
     return None

@@ -15,6 +15,13 @@ from luoshi.patterns import regex
 _PART_OF_WORD = {"席": "国团台令席", "记": "处", "任": "委医护", "委": "会", "者": "会站证", "理": "府", "长": "江三"}
 """What makes another word of a post: 主席国, 书记处, 州长江."""
 _ROLL = regex(r"(?P<name>[^\W\dA-Za-z_]{2,3}|[^\W\dA-Za-z_] {1,2}[^\W\dA-Za-z_])[ \t\u3000]{1,4}(?=[^\W\dA-Za-z_])")
+_FULL_POST = regex(
+    r"[^\W\dA-Za-z_]{2,8}[省市区县州旗盟镇乡村]长\Z|(?:[省市区县州旗盟镇乡村委局厅部院校会处室所办司站中心]|集团|公司|街道|社区|法院|大学|医院|中心|支队|大队)"
+    r"(?:党[^\W\dA-Za-z_]{0,12}、)?(?:党委|党组|党工委|党总支|党支部|支部|管委会|常务|人民政府|政府|第一|执行)?副?"
+    r"(?:[省市区县州旗盟镇乡村局厅部院校会处所司站社关馆台园厂矿]长|书记|主任|主席|董事长|总经理|经理|支队长|总队长|队长)\Z"
+)
+"""A post with whose it is: 市水利局局长, 东浦区委书记."""
+_WHOLE_TITLE = regex(r"(?:[市区县州镇乡局厅院会处所]|、)[市区县州镇乡局厅院会处所]长\Z")
 _AS = regex(r"(?:作为|身为)[^，。；！？\n]{0,26}\Z")
 _SPOKEN = regex(
     r"[^\W\dA-Za-z_]{2,3}(?:[^\W\dA-Za-z_]{0,8}?(?:表示|说|指出|强调|认为|介绍|谈到|告诉|坦言|透露|承诺|表态)|[：:]|[，。]“)"
@@ -40,7 +47,9 @@ def after_post(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
         yield from _in_a_roll(content, start, end)
     right = content[at : at + 1]
     part_of_word = right and right in _PART_OF_WORD.get(content[end - 1], ())
-    if part_of_word and not (right in "江三" and _SPOKEN.match(content, at)):  # but 厅长江某某表示
+    if part_of_word and not (
+        right in "江三" and (_SPOKEN.match(content, at) or _WHOLE_TITLE.search(content, max(0, start - 1), end))
+    ):  # but 厅长江某某表示
         return
     if right in ("，", "的") and right:  # 作为市水利局局长，X表示
         if not _AS.search(content, max(0, start - 30), start):
@@ -49,10 +58,11 @@ def after_post(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
     while content[at : at + 1] in (" ", "\u3000") and at < end + 4:
         at += 1
     weak = not content.endswith(("代表", "委员"), start, end)  # 政协委员和其他人士
-    stop = name_at(content, at, spaced=at > end, weak=weak)
+    post = post_before(content, start, end)
+    stop = name_at(content, at, spaced=at > end, weak=weak, sure=at == end and _FULL_POST.search(post) is not None)
     if stop is None:
         return
-    yield person_at(content, at, stop, post_before(content, start, end), "post")
+    yield person_at(content, at, stop, post, "post")
     while content[stop : stop + 1] == "、":  # 副市长X、Y
         at, stop_next = stop + 1, name_at(content, stop + 1, spaced=False, weak=False)
         if stop_next is None or content[at : at + 2] in posts():

@@ -11,8 +11,24 @@ from luoshi.patterns import regex
 
 _ANAPHOR = regex(r"[该我全](?=[市省县区局委厅部院校集公企中镇乡村街社])")
 _BARE = regex(
-    r"(?P<kind>[省市区县州旗盟镇乡村]|街道|社区|高新区|经开区|开发区|园区|新区|集团|公司|企业|医院|学校|学院|大学|银行|合作社|中心"
-    r"|协会|商会|景区|研究院)(?=委|党|政府|副?[区县镇乡村州旗市]?长|书记|主任|人大|政协|董事|总|执行|经理|负责|理事|创始|院长|校长|\Z)"
+    r"(?:分管|主管|新任|时任|原)?(?:常务副|副|代理?)?(?P<kind>[省市区县州旗盟镇乡村局厅]|管委会|党工委|街道|社区|高新区|经开区|开发区|园区|新区|集团|公司|企业|医院|学校|学院|大学|银行|合作社|中心"
+    r"|协会|商会|景区|研究院)(?=委|党|政府|副?[区县镇乡村州旗市]?长|书记|副?主任|人大|政协|董事|总|执行|经理|负责|理事|创始|院长|校长|\Z)"
+)
+_ZONES = (
+    "管委会",
+    "党工委",
+    "开发区",
+    "高新区",
+    "经开区",
+    "新区",
+    "园区",
+    "新城",
+    "试验区",
+    "示范区",
+    "保税区",
+    "产业园",
+    "工业园",
+    "科技城",
 )
 _NEAR = 400
 """So far back may 该局 point."""
@@ -68,12 +84,13 @@ class Around:
 
     def _before(self, kind: str, before: int, earlier: list[tuple[int, str]]) -> str | None:
         """The place, company … of that kind that was named last: 东浦区 for 区长."""
-        named = [(at, body) for at, body in earlier[-3:] if body.endswith(kind) and body != kind]
+        kinds = _ZONES if kind in _ZONES else (kind,)
+        named = [(at, body) for at, body in earlier[-3:] if body.endswith(kinds) and body not in kinds]
         for findings in (self.bodies, self.places):
             last = bisect_left(findings, before, key=lambda each: each.span.start) - 1
             for finding in reversed(findings[max(0, last - 5) : last + 1]):
                 words = finding.quote
-                if words.endswith(kind) and words != kind and len(words) > len(kind) + (kind != "村"):
+                if words.endswith(kinds) and words not in kinds and len(words) > len(kind) + (kind != "村"):
                     named.append((finding.span.start, self.owned(words) if findings is self.bodies else words))
                     break
         near = [(at, body) for at, body in named if before - _NEAR < at < before]

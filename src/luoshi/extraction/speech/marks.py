@@ -8,7 +8,8 @@ _CORNERS = str.maketrans("「」『』＂", '“”‘’"')
 def like_quotes(content: str) -> str:
     """The same text, of the same length, with 「」 and straight marks as “”; a straight one opens at every other place.
 
-    A paragraph with an odd number of straight marks keeps them: nobody can say which is missing.
+    In a paragraph with an odd number the last opens, as of a quotation that the next paragraph takes up, unless
+    the first stands behind a full stop: then it closes what an earlier paragraph opened.
     """
     if "「" in content or "＂" in content:
         content = content.translate(_CORNERS)
@@ -19,6 +20,5 @@ def like_quotes(content: str) -> str:
 
 def _paired(line: str) -> str:
     pieces = line.split('"')
-    if len(pieces) % 2 == 0:
-        return line
-    return pieces[0] + "".join(("“" if at % 2 == 0 else "”") + piece for at, piece in enumerate(pieces[1:]))
+    closes = len(pieces) % 2 == 0 and pieces[0].endswith(("。", "！", "？", "…"))
+    return pieces[0] + "".join(("”" if at % 2 != closes else "“") + piece for at, piece in enumerate(pieces[1:]))

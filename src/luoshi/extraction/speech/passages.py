@@ -68,6 +68,9 @@ def _turn(
             resumed = end + 1
             after = found[at] if at < len(found) else None
             goes_on = after is not None and opens[at] == resumed and _same(after.speaker, first.speaker)
+            if not goes_on and content[resumed : resumed + 1] == "“" and _unclosed(content, first.end, end):
+                end, fresh = resumed, True
+                continue
             if not goes_on:
                 break
             end = resumed
@@ -122,6 +125,12 @@ def _passage(content: str, first: Saying, span: Span, narrated: list[Span]) -> P
     if len(said) < 6:
         return None
     return Passage(first.speaker, Span(span.start, end), said, first.verb, _speech(pieces))
+
+
+def _unclosed(content: str, start: int, end: int) -> bool:
+    """Whether the last paragraph before ``end`` opened a quotation and left it open."""
+    line = max(start, content.rfind("\n", start, end) + 1)
+    return content[line : line + 1] == "“" and _closing(content[line:end], 0) < 0
 
 
 def _speech(pieces: list[str]) -> str:

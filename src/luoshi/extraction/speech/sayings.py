@@ -11,32 +11,45 @@ from luoshi.extraction.speech.speakers import Speaker
 from luoshi.patterns import regex
 
 _VERB = (
-    "郑重承诺|表态|表示|指出|认为|谈到|谈及|介绍|强调|坦言|直言|透露|告诉(?:本报|我们|《[^》\n]{1,12}》)?(?:全媒体)?记者|承诺|感慨|感叹|回应"
-    "|回答|答道|解释|补充|笑言|宣布|提出|要求|建议|汇报|说(?![完到起罢])|讲道|看来|誓言|立誓|发誓|立下(?:了)?[^，。；！？：“”、\n]{0,4}军令状"
+    "郑重承诺|表态|表示|指出|认为|谈到|谈及|介绍(?!完)|强调|坦言|直言|透露|告诉(?:本报|我们|《[^》\n]{1,12}》)?(?:全媒体)?记者|承诺|保证|感慨|感叹|回应"
+    "|回答|答道|解释|补充|笑言|宣布|提出|要求|建议|汇报|回复|答复|提到|的说法|说(?![完到起罢得过法])|讲道|看来|誓言|立誓|发誓|立下(?:了)?[^，。；！？：“”、\n]{0,4}军令状"
     "|(?:作出|做出|许下|给出)(?:了)?[^，。；！？：“”、\n]{0,6}(?:承诺|诺言|答案|回答|回应)|表(?:明|下)?(?:了)?决心|亮明(?:了)?态度"
+    "|写道|(?:笑|正色|问|反问|感叹|动情地|坚定地|自信地|朗声|总结|接)(?:着)?道"
 )
+_WORD = "(?:[^，。；！？：“”、\\n]|“[^“”，。\\n]{1,8}”)"
+"""A character of what is told of the speaker, or a word in quotation marks: 第一个“交卷”."""
 _SAYS = regex(
-    r"(?:[^，。；！？：“”、\n]{0,30}(?:时|中|上|后|来|际)，)?(?:(?!会议|全会|大家|代表们)[^，。；！？：“”、\n]){0,22}?"
-    rf"(?<![们员表]一致)(?<!纷纷)(?<!小)(?<!据)(?P<verb>{_VERB})(?:说|道|称){{0,2}}"
-    r"(?:(?:了)?[^，。；！？：“”、\n]{0,14}(?P<colon>：)(?!“)|(?P<mark>[，：。:])|(?=[“将要]))"
+    r"(?:[^，。；！？：“”、\n]{0,30}(?:时|中|上|后|来|际)，)?(?:(?!会议|全会|大家|代表们)"
+    rf"{_WORD}){{0,22}}?(?<![们员表]一致)(?<!纷纷)(?<!小)(?<!据)(?P<verb>{_VERB})(?:说|道|称){{0,2}}"
+    r"(?:(?:了)?[^，。；！？：“”、\n]{0,14}(?P<colon>：)(?!“)|(?P<mark>[，：。:])|(?=[“将要]|[^，。；！？：“”、\n]{1,8}将))"
 )
 """市长X在会上表示，; 局长X介绍了下一步的打算："""
 _SAYS_THEN = regex(
     r"[^。；！？：“”\n]{1,30}，(?:并|又|还|也|便|就|同时|随后|接着|随即|当场|当即|一边|边)?(?:郑重|动情地?|坚定地?|自信地?|笑着)?"
-    rf"(?P<verb>{_VERB})(?:说|道|称){{0,2}}(?:(?P<mark>[，：:])|(?=[“将要]))"
+    rf"(?P<verb>{_VERB})(?:说|道|称){{0,2}}(?:(?P<mark>[，：:])|(?=[“将要]|[^，。；！？：“”、\n]{{1,8}}将))"
 )
 """市长X代表各区发言，表示将……"""
-_NOT_READING = r"(?![^：，\n]{0,14}(?:念|引用|引述|摘录|写道|记录着|写着))"
+_NOT_READING = r"(?![^：，\n]{0,14}(?:念|引用|引述|摘录|抄录|记录着))"
 _BEARS = regex(
-    _NOT_READING + r"[^。；！？：“”\n]{1,24}(?P<mark>[，：:])(?=“[^“”\n]{3,400}[。！？…]”|“[^“”\n]{3,400}\n“)"
+    _NOT_READING + rf"(?:{_WORD}|[，、]){{1,24}}(?P<mark>[，：:])(?=“[^“”\n]{{3,400}}[。！？…]”|“[^“”\n]{{3,400}}\n“)"
 )
 """市长X话语铿锵，“……。”"""
 _SAYS_AT_ONCE = regex(rf"(?:还|也|则|均|又)?(?P<verb>{_VERB})(?:说|道|称)?(?P<mark>[，：。:])?")
-_OPENS = regex(_NOT_READING + r"[^，。；！？：“”、\n]{1,30}(?P<mark>[：:])(?=“)")
-_PLANS = regex(r"(?:打算|计划|目标|安排|举措|思路|路线图|任务书?|对策|答案|蓝图)[：:]\Z")
+_OPENS = regex(
+    rf"{_NOT_READING}{_WORD}{{1,30}}(?P<mark>[：:])(?=“)|(?!.{{0,14}}(?:会议|如下)){_WORD}{{1,14}}(?P<colon>：)(?![\n“])"
+)
+"""市长X接过话头：“; 市长X现场算了一笔账："""
+_PLANS = regex(
+    r"(?:打算|计划|目标|安排|举措|思路|路线图|任务书?|对策|答案|时间表|施工图|作战图|蓝图|规矩|军令状|表态[^：，]{0,8})[：:]\Z"
+)
 """市长X介绍了下一步的打算：, as good as a promise."""
+_LISTS = regex(r"(?:要求|议程|名单|内容|意见|组成|包括|分别是|有)[：:]\Z")
 _MOVED = regex(r"[^，。；！？：“”\n]{1,20}。")
 _PRONOUN = regex(r"[他她](?!们)")
+_THEN = regex(r"(?<![^\W\dA-Za-z_])(?:随后|接着|紧接着|不过|然而|但|而|最后|同时|此外|会后|会上|为此|对此|在)\Z")
+"""What may stand before 他 and 她 at the start of a sentence."""
+_ASIDE = regex(r"——[^—\n]{1,30}——|（[^（）\n]{1,20}）")
+"""What is put in behind a name: X——大家叫他老X——说."""
 
 
 ADJUNCT = regex(
@@ -67,13 +80,18 @@ def sayings(content: str, speakers: list[Speaker]) -> list[Saying]:
 
 
 def _saying(content: str, speaker: Speaker, stop: int) -> Saying | None:
+    aside = _ASIDE.match(content, speaker.end, stop)
+    if aside:
+        speaker = replace(speaker, end=aside.end())
     limit = min(stop + 1, speaker.end + 80)
     for pattern in (_SAYS, _SAYS_AT_ONCE, _OPENS, _SAYS_THEN):
         match = pattern.match(content, speaker.end, limit)
         if match:
             groups = match.groupdict()
             mark = groups["mark"] or groups.get("colon") or ""
-            verb = "承诺" if _PLANS.search(match[0]) else groups.get("verb") or "说"
+            if groups.get("verb") is None and _LISTS.search(match[0]):
+                continue
+            verb = "打算" if _PLANS.search(match[0]) else groups.get("verb") or "说"
             return Saying(speaker, speaker.start, match.end(), verb, mark)
     bears = _BEARS.match(content, speaker.end, speaker.end + 480)
     if bears and bears.end() <= limit:
@@ -99,9 +117,13 @@ def _by_pronoun(content: str, speaker: Speaker, stop: int) -> Iterator[Saying]:
     line_end = content.find("\n", speaker.end, limit)
     line_end = content.find("\n", line_end + 1, limit) if line_end >= 0 else line_end
     for he in _PRONOUN.finditer(content, speaker.end, line_end if line_end >= 0 else limit):
-        if content[he.start() - 1] not in "”。，；\n":
-            continue
-        at = replace(speaker, start=he.start(), end=he.end())
+        begin = he.start()
+        if content[begin - 1] not in "”。，；！？\n":
+            then = _THEN.search(content, max(0, begin - 4), begin)
+            if then is None:
+                continue
+            begin = then.start()
+        at = replace(speaker, start=begin, end=he.end())
         saying = _saying(content, at, stop)
         if saying:
             yield saying

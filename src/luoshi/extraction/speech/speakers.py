@@ -24,7 +24,9 @@ _BODY_THEN = regex(
     r"(?:党组|党委|党工委|班子|也|还|则|均|同时|郑重|随后|立下|公开|当场|现场|明确|提出|作出|的){0,4}(?=表示|承诺|表态|军令状)"
 )
 _THIS_BODY = regex(r"(?<![^\W\dA-Za-z_])[该我][市省县区局委厅部院校司]")
-_LATTER = regex(r"[前后]者")
+_LATTER = regex(
+    r"[前后]者|(?:两|二|三)(?:人|位(?:局长|书记|主任|县长|区长|市长|镇长|负责人|负责同志|“[^“”\n]{1,6}”)?)(?=[^\W\dA-Za-z_]{0,8}[，：])"
+)
 _TITLED = regex(
     r"(?P<surname>[^\W\dA-Za-z_])(?:局长|书记|主任|市长|县长|区长|镇长|厅长|院长|校长|部长|董事长|总经理|总工|行长|会长|主席)"
 )
@@ -40,6 +42,8 @@ class Speaker(Struct, frozen=True):
     post: str | None
     body: str | None
     name_span: Span | None
+    others: tuple[Speaker, ...] = ()
+    """Who says it together with them: 两人共同表示."""
 
 
 def speakers(
@@ -98,9 +102,15 @@ def _again(content: str, named: list[Speaker]) -> Iterator[Speaker]:
                 yield replace(each, start=match.start(), end=match.end())
                 break
     for match in _LATTER.finditer(content):
-        before = named[: bisect_left(named, match.start(), key=lambda each: each.start)][-2:]
-        if len(before) == 2 and content.find("\n", before[0].start, match.start()) < 0:
-            yield replace(before[0] if match[0] == "前者" else before[1], start=match.start(), end=match.end())
+        several = 3 if match[0][0] == "三" else 2
+        before = named[: bisect_left(named, match.start(), key=lambda each: each.start)][-several:]
+        if len(before) < several or content.find("\n", before[0].start, match.start()) >= 0:
+            continue
+        if match[0][1] == "者":
+            yield replace(before[match[0][0] == "后"], start=match.start(), end=match.end())
+        else:
+            *others, last = before
+            yield replace(last, start=match.start(), end=match.end(), others=tuple(others))
 
 
 def _unnamed(content: str, around: Around) -> Iterator[Speaker]:
