@@ -23,11 +23,11 @@ _PLANT_POST = regex(
     r"(?P<body>[^\W\d_]{1,20}?(?:[厂矿场店]|车间|项目部|班组|电站|枢纽))(?=[厂矿场店站班]?长|党委|党总支|党支部|副|主任|书记|经理|总经理|总工程师|负责人)"
 )
 _CHIEF_POST = regex(
-    r"(?P<body>[^\W\d_]{2,20}?)(?:党委副?书记|党组副?书记|执行|常务|副)?(?:董事长|总经理|(?<!总)经理|总裁|厂长|创始人|首席|负责人)"
+    r"(?P<body>[^\W\d_]{2,20}?)(?:党委副?书记|党组副?书记|执行|常务|副)?(?:董事长|执行董事|总经理|(?<!总)经理|总裁|厂长|创始人|首席|负责人)"
 )
 _ZONE_POST = regex(r"(?P<zone>[^\W\dA-Za-z_]{2,14}?(?:区|园|城|港|基地))(?:党工委|管委会|党委)")
 _DEPARTMENT_POST = regex(
-    r"(?P<body>[^\W\dA-Za-z_]{1,20}?(?:人大常委会|人大|政协|监委|纪委|检察院|法院|总工会|工商联|团委|妇联|残联|联合会|协会|商会|学会|银行|分行|支行|医院|学校|合作社|委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[^\W\dA-Za-z_]委(?=党组|主任|副主任|党委)|局|厅|部|办公室|研究室|办|署|院|大学|中学|小学|幼儿园|海关|军分区|派出所|研究所|站|馆|台|支队|大队|总队|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人|检察长|行长|会长|理事长|主席|台长|馆长|站长|园长|社长|总编辑|秘书长|总工程师|总经济师|总规划师|新闻发言人|关长|政委|所长|队长|支队长|总队长|总农艺师|总会计师|总审计师|总设计师|护士长|(?:相关|有关)?科室|[^\W\dA-Za-z_]{2,10}[处科](?:副?[处科]?长|负责)|常务|班子|党支部|分管|委员长|总理|研究员|党支部书记)"
+    r"(?P<body>[^\W\dA-Za-z_]{1,20}?(?:人大常委会|人大|政协|监委|纪委|检察院|法院|总工会|工商联|团委|妇联|残联|联合会|协会|商会|学会|银行|分行|支行|医院|学校|合作社|委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[^\W\dA-Za-z_]委(?=党组|主任|副主任|党委)|局|厅|部|办公室|研究室|办|署|院|大学|中学|小学|幼儿园|海关|军分区|派出所|研究所|站|馆|台|支队|大队|总队|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人|检察长|行长|会长|理事长|主席|台长|馆长|站长|园长|社长|总编辑|秘书长|总工程师|总经济师|总规划师|新闻发言人|关长|政委|所长|队长|支队长|总队长|总农艺师|总会计师|总审计师|总设计师|护士长|执行董事|监事长|(?:相关|有关)?科室|[^\W\dA-Za-z_]{2,10}[处科](?:副?[处科]?长|负责)|常务|班子|党支部|分管|委员长|总理|研究员|党支部书记)"
 )
 _OF_THE_PARTY = frozenset(("组织部", "宣传部", "统战部", "政法委", "社会工作部", "办公室"))
 _STANDS_FREE = regex(
@@ -40,6 +40,31 @@ _BESIDES = regex(
 """What is held beside the post that one speaks from: 副市长、市公安局局长."""
 _LEAGUE = ("团省委", "团市委", "团区委", "团县委", "团州委")
 _OFFICE_LIKE = regex(r"委[^\W\dA-Za-z_]{0,6}\Z")
+_PAPER = regex(
+    r"(?<![^\W\dA-Za-z_])(?P<place>[^\W\dA-Za-z_]{2,3})(?:日报|晚报|晨报|早报|都市报|发布|新闻网|广播电视台|电视台|融媒|在线)"
+)
+_BARE_OFFICE = regex(r"(?<![^\W\dA-Za-z_])(?:中共)?([市县区])(?:委|政府|[^\W\dA-Za-z_]{2,6}局)")
+_NATIONWIDE = frozenset(
+    (
+        "人民",
+        "新华",
+        "光明",
+        "经济",
+        "工人",
+        "农民",
+        "法治",
+        "中国",
+        "解放",
+        "南方",
+        "大众",
+        "群众",
+        "新闻",
+        "信息",
+        "现代",
+        "都市",
+    )
+)
+"""Papers that are named after no place."""
 _BARE = frozenset((*CLASSES, "自治区"))
 """Class words that stand for a place which the document's region tells."""
 
@@ -124,6 +149,11 @@ def _most_named(words: str) -> dict[str, str]:
     for each in _STANDS_FREE.finditer(words):
         counted[each["kind"], each["place"]] += 2 if each["office"] else 1
     owners: dict[str, str] = {}
+    paper = _PAPER.search(words, 0, 400)
+    if paper and paper["place"] not in _NATIONWIDE and words.count(paper["place"]) >= 3:
+        bare = Counter(each[1] for each in _BARE_OFFICE.finditer(words)).most_common(1)
+        if bare:
+            counted[bare[0][0], paper["place"] + bare[0][0]] += 2
     for (kind, place), number in counted.most_common():
         if number >= 2 or kind == "省":  # a text that names one province is at home there
             owners.setdefault(kind, place)

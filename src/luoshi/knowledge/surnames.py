@@ -36,6 +36,8 @@ def is_name(word: str, *, weak: bool = True) -> bool:
     first = known.get(word[:2])
     if first is not None and (len(word) >= 3 or first == "given"):
         return weak or first != "weak"
+    if len(word) == 4 and known.get(word[2:]) == "given":
+        return True
     if len(word) > 3 or word[0] not in known:
         return False
     # 全程参 is no name: 全 is mostly a word, and 全程 is one

@@ -58,6 +58,8 @@ def name_at(content: str, at: int, *, spaced: bool, weak: bool = True, sure: boo
             and _may_follow(content, at + length)
         ):
             return at + length
+    if sure and len(run[0]) == 4 and is_name(run[0][2:]) and is_name(run[0], weak=False):
+        return at + 4  # 达瓦次仁裹着大衣
     return _speaker_at(content, at, run[0][:3], sure=sure)
 
 

@@ -26,7 +26,9 @@ def post_before(content: str, start: int, end: int) -> str:
         if content[begin - 1 : begin] != "、" or words != clause[0]:
             break
         before = content[max(0, begin - 5) : begin - 1]
-        if not before.endswith(tuple(posts())) and not before.endswith(("委员", "常委", "成员", "代表")):
+        if not before.endswith(tuple(posts())) and not before.endswith(
+            ("委员", "常委", "成员", "代表", "模范", "获得者", "工作者", "标兵", "工匠", "带头人")
+        ):
             break
         begin -= 1
     return content[begin:end].lstrip("、—- \u3000#")

@@ -30,6 +30,29 @@ _ZONES = (
     "工业园",
     "科技城",
 )
+_OWN_KINDS = (
+    "镇",
+    "乡",
+    "村",
+    "街道",
+    "社区",
+    "集团",
+    "公司",
+    "企业",
+    "医院",
+    "学校",
+    "学院",
+    "大学",
+    "银行",
+    "合作社",
+    "局",
+    "厅",
+)
+_SMALL = ("镇", "乡", "村", "街道", "社区")
+_SMALL_PLACE = regex(
+    r"(?<=[镇乡县区市道，。、“\n在到进])(?![各全该我本])[^\W\dA-Za-z_镇乡县区市道在到进]{1,5}(?:镇|乡|村|街道|社区)"
+)
+"""A village or township that no table has, behind a mark or the place that holds it: 云港镇柳湾村."""
 _NEAR = 400
 """So far back may 该局 point."""
 
@@ -48,7 +71,7 @@ class Around:
         if body is None or _ANAPHOR.match(body):
             body = self.meant(post, at) or body
         bare = _BARE.match(post)
-        if bare and (body is None or len(body) <= len(bare["kind"])):
+        if bare and (body is None or len(body) <= len(bare["kind"]) or bare["kind"] in _OWN_KINDS):
             return self._before(bare["kind"], at, earlier) or body
         return body
 
@@ -94,4 +117,12 @@ class Around:
                     named.append((finding.span.start, self.owned(words) if findings is self.bodies else words))
                     break
         near = [(at, body) for at, body in named if before - _NEAR < at < before]
-        return max(near)[1] if near else None
+        if near:
+            return max(near)[1]
+        if kind in _SMALL:
+            names = _SMALL_PLACE.findall(self.content, max(0, before - _NEAR), before)
+            mine = [name for name in names if name.endswith(kind)]
+            if mine:
+                return mine[-1]
+        own = [body for _, body in earlier if body.endswith(kinds) and body not in kinds]
+        return own[0] if own and kind in _OWN_KINDS else None  # a newsletter's own house

@@ -14,7 +14,9 @@ from luoshi.patterns import regex
 _LONGEST = 2000
 """No passage of speech is longer, so that a text of one line takes linear time."""
 _MARK = regex("[“”。！？]")
-_NARRATOR = regex(r"(?:本次|此次)?(?:全会|会议|大会|与会|记者|据悉|据了解|据介绍|代表们|委员们|大家|走进|采访|（|\()")
+_NARRATOR = regex(
+    r"(?:本次|此次)?(?:全会|会议|大会|与会|记者|据悉|据了解|据介绍|代表们|委员们|大家|走进|采访|说完|说着|话音|挂了|临走|（|\()"
+)
 _BYLINE = regex(r"[（(][^（）()\n]{0,20}(?:记者|通讯员|摄|文/|编辑|来源)")
 
 
@@ -79,7 +81,8 @@ def _turn(
             after = found[at]
             if not _same(after.speaker, first.speaker):
                 break
-            narrated.append(Span(after.start, after.end))
+            quoted = content.rfind("”", opens[at], after.start) + 1  # “……。”挂了电话，他又说
+            narrated.append(Span(quoted or after.start, after.end))
             closed = after.mark == "。"
             last = end = after.end
             if closed:
@@ -95,7 +98,7 @@ def _turn(
                 last = end = opens[at]  # 甲表示，将……；乙表示，将……
                 break
         if not fresh:
-            if closed and content[end] != "“":
+            if (closed or _all_quoted(content, first.end, end)) and content[end] != "“":
                 break
             if _NARRATOR.match(content, end) or _names_another(starts, end, stop, first.speaker):
                 break
@@ -125,6 +128,11 @@ def _passage(content: str, first: Saying, span: Span, narrated: list[Span]) -> P
     if len(said) < 6:
         return None
     return Passage(first.speaker, Span(span.start, end), said, first.verb, _speech(pieces))
+
+
+def _all_quoted(content: str, start: int, end: int) -> bool:
+    """Whether all since the verb stood in one quotation, that has come to its end: the narrator goes on."""
+    return content[start] == "“" and content[end - 1] == "”" and _closing(content[start:end], 0) == end - 1 - start
 
 
 def _unclosed(content: str, start: int, end: int) -> bool:

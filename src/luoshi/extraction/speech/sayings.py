@@ -11,7 +11,7 @@ from luoshi.extraction.speech.speakers import Speaker
 from luoshi.patterns import regex
 
 _VERB = (
-    "郑重承诺|表态|表示|指出|认为|谈到|谈及|介绍(?!完)|强调|坦言|直言|透露|告诉(?:本报|我们|《[^》\n]{1,12}》)?(?:全媒体)?记者|承诺|保证|感慨|感叹|回应"
+    "郑重承诺|表态|表示|指出|认为|谈到|谈及|介绍(?!完)|强调|坦言|坦陈|坦承|直言|插话|作答|接话|透露|告诉(?:本报|我们|《[^》\n]{1,12}》)?(?:全媒体)?记者|承诺|保证|感慨|感叹|回应"
     "|回答|答道|解释|补充|笑言|宣布|提出|要求|建议|汇报|回复|答复|提到|的说法|说(?![完到起罢得过法])|讲道|看来|誓言|立誓|发誓|立下(?:了)?[^，。；！？：“”、\n]{0,4}军令状"
     "|(?:作出|做出|许下|给出)(?:了)?[^，。；！？：“”、\n]{0,6}(?:承诺|诺言|答案|回答|回应)|表(?:明|下)?(?:了)?决心|亮明(?:了)?态度"
     "|写道|(?:笑|正色|问|反问|感叹|动情地|坚定地|自信地|朗声|总结|接)(?:着)?道"
@@ -26,7 +26,7 @@ _SAYS = regex(
 """市长X在会上表示，; 局长X介绍了下一步的打算："""
 _SAYS_THEN = regex(
     r"[^。；！？：“”\n]{1,30}，(?:并|又|还|也|便|就|同时|随后|接着|随即|当场|当即|一边|边)?(?:郑重|动情地?|坚定地?|自信地?|笑着)?"
-    rf"(?P<verb>{_VERB})(?:说|道|称){{0,2}}(?:(?P<mark>[，：:])|(?=[“将要]|[^，。；！？：“”、\n]{{1,8}}将))"
+    rf"(?P<verb>{_VERB})(?:说|道|称){{0,2}}(?:(?P<mark>[，：。:])|(?=[“将要]|[^，。；！？：“”、\n]{{1,8}}将))"
 )
 """市长X代表各区发言，表示将……"""
 _NOT_READING = r"(?![^：，\n]{0,14}(?:念|引用|引述|摘录|抄录|记录着))"
@@ -44,9 +44,10 @@ _PLANS = regex(
 )
 """市长X介绍了下一步的打算：, as good as a promise."""
 _LISTS = regex(r"(?:要求|议程|名单|内容|意见|组成|包括|分别是|有)[：:]\Z")
+_MEANS_TO = regex(r"(?:也|还|已)?(?=(?:打算|计划|准备|决定|将)[^，。]{2})")
 _MOVED = regex(r"[^，。；！？：“”\n]{1,20}。")
 _PRONOUN = regex(r"[他她](?!们)")
-_THEN = regex(r"(?<![^\W\dA-Za-z_])(?:随后|接着|紧接着|不过|然而|但|而|最后|同时|此外|会后|会上|为此|对此|在)\Z")
+_THEN = regex(r"(?<![^\W\dA-Za-z_])(?:据|用|随后|接着|紧接着|不过|然而|但|而|最后|同时|此外|会后|会上|为此|对此|在)\Z")
 """What may stand before 他 and 她 at the start of a sentence."""
 _ASIDE = regex(r"——[^—\n]{1,30}——|（[^（）\n]{1,20}）")
 """What is put in behind a name: X——大家叫他老X——说."""
@@ -97,6 +98,9 @@ def _saying(content: str, speaker: Speaker, stop: int) -> Saying | None:
     if bears and bears.end() <= limit:
         return Saying(speaker, speaker.start, bears.end(), "说", bears["mark"])
     if quoted_before(content, speaker.start):  # “……。”谈起明年，市长X深有感触。
+        plans = _MEANS_TO.match(content, speaker.end)
+        if plans:  # “……。”她打算从元旦起……
+            return Saying(speaker, speaker.start, plans.end(), "打算", "")
         moved = _MOVED.match(content, speaker.end)
         if moved:
             return Saying(speaker, speaker.start, moved.end(), "说", "。")

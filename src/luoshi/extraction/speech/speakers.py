@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from luoshi.extraction.people.post_words import post_before
 from luoshi.extraction.speech.around import Around
 from luoshi.knowledge.posts import posts
 from luoshi.model import Finding, Span
@@ -24,6 +25,11 @@ _BODY_THEN = regex(
     r"(?:党组|党委|党工委|班子|也|还|则|均|同时|郑重|随后|立下|公开|当场|现场|明确|提出|作出|的){0,4}(?=表示|承诺|表态|军令状)"
 )
 _THIS_BODY = regex(r"(?<![^\W\dA-Za-z_])[该我][市省县区局委厅部院校司]")
+_POST_SAYS = regex(
+    r"(?P<title>(?:书记|主任|[局县区市镇乡厅院校厂站所行]长|董事长|总经理|经理))"
+    r"(?:在[^，。；！？：“”、\n]{1,10}?)?(?:也|还|又|当场|笑着|接着|随后)?(?:插话|表示|说|坦言|介绍|透露|承诺|告诉(?:本报)?记者|表态|补充|回应)(?:道|说)?[，：]"
+)
+_NO_CHIEF = regex(r"(?:[^\W\dA-Za-z_]{0,8}[省市县区州旗盟])?委(?:副?书记|主要)|[省市县区州旗盟]长")
 _LATTER = regex(
     r"[前后]者|(?:两|二|三)(?:人|位(?:局长|书记|主任|县长|区长|市长|镇长|负责人|负责同志|“[^“”\n]{1,6}”)?)(?=[^\W\dA-Za-z_]{0,8}[，：])"
 )
@@ -59,6 +65,7 @@ def speakers(
     found = [*named, *_again(content, named)]
     taken = {each.start for each in found}
     found += [each for each in _unnamed(content, around) if each.start not in taken]
+    found += [each for each in _only_posts(content, around) if each.start not in taken]
     found += [each for each in _bodies(content, around) if each.start not in taken]
     return sorted(found, key=lambda each: (each.start, -each.end))
 
@@ -129,6 +136,18 @@ def _unnamed(content: str, around: Around) -> Iterator[Speaker]:
                 post = content[begin:end]
                 yield Speaker(begin, end, None, post, around.body_of_unnamed(post, whole["body"], begin), None)
             at = content.find(word, end)
+
+
+def _only_posts(content: str, around: Around) -> Iterator[Speaker]:
+    """云港街道党工委书记插话："""
+    for match in _POST_SAYS.finditer(content):
+        at = match.end("title")
+        post = post_before(content, match.start("title"), at)
+        if _NO_CHIEF.match(post):
+            continue  # 市委书记在会上说: tells others
+        body = around.body_of(post, at - len(post), None, [])
+        if body:
+            yield Speaker(at - len(post), at, None, post, body, None)
 
 
 def _bodies(content: str, around: Around) -> Iterator[Speaker]:
