@@ -120,8 +120,8 @@ class Around:
         if near:
             return max(near)[1]
         if kind in _SMALL:
-            names = _SMALL_PLACE.findall(self.content, max(0, before - _NEAR), before)
-            mine = [name for name in names if name.endswith(kind)]
+            found = _SMALL_PLACE.finditer(self.content, max(0, before - _NEAR), before)
+            mine = [each[0] for each in found if each[0].endswith(kind)]
             if mine:
                 return mine[-1]
         own = [body for _, body in earlier if body.endswith(kinds) and body not in kinds]
