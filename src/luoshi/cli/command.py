@@ -9,7 +9,10 @@ from luoshi import __version__
 from luoshi.cli.codes import ALL_READ, BROKEN_PIPE, STOPPED, USAGE, WrongUsage
 from luoshi.cli.messages import say
 
-LIBRARY = ("add", "list", "search", "show", "remove", "reread", "verify", "backup", "restore", "serve", "users")
+LIBRARY = (
+    *("add", "list", "search", "show", "correct", "corrections", "remove", "reread", "verify", "backup", "restore"),
+    *("serve", "users"),
+)
 """The commands that work on a library."""
 
 COMMANDS = {each: each for each in ("read", "evaluate", "schema", *LIBRARY)} | {"list": "shelf"}
@@ -18,12 +21,18 @@ COMMANDS = {each: each for each in ("read", "evaluate", "schema", *LIBRARY)} | {
 ONLY_FOR = {
     "library": LIBRARY,
     "grade": ("list",),
+    **dict.fromkeys(("add", "words", "which", "withdraw", "note", "who"), ("correct",)),
+    "source": ("corrections",),
+    "as_read": ("show",),
     **dict.fromkeys(("level", "region", "year", "genre"), ("list", "search")),
     **dict.fromkeys(("kind", "body", "indicator", "by", "first", "limit"), ("search",)),
     **dict.fromkeys(("host", "port", "prefix", "name", "tls_certificate", "tls_key"), ("serve",)),
     "role": ("users",),
 }
 """Options that other commands refuse, so that nobody thinks that they had an effect."""
+
+_TYPED = {"source": "from"}
+"""Options that have another name in Python."""
 
 TYPE_CHECKING = False  # as in typing: neither it nor argparse is loaded before there is something to parse
 if TYPE_CHECKING:
@@ -65,7 +74,8 @@ def _do(arguments: Namespace, language: str) -> int:
         raise WrongUsage(say("read_no_gold", language))
     for option, commands in ONLY_FOR.items():
         if getattr(arguments, option) is not None and arguments.command not in commands:
-            raise WrongUsage(say("only_for", language, option.replace("_", "-"), ", ".join(commands)))
+            typed = _TYPED.get(option, option).replace("_", "-")
+            raise WrongUsage(say("only_for", language, typed, ", ".join(commands)))
     from importlib import import_module  # noqa: PLC0415 — the one command that is wanted, and what it needs
 
     _load_msgspec()

@@ -12,6 +12,8 @@ HELP = {
   luoshi list [条件]                 文库里有什么；条件：--level --region --year --genre --grade
   luoshi search 词 … [条件]          查找；条件：--level --region --year --genre --kind --body --indicator --by
   luoshi show 编号 …                 文库里的一份，同 read 的各种格式
+  luoshi correct 编号 发现 accept|reject|edit 字段=值 …   更正一处发现；或 --add 种类 --words 原文 字段=值 …
+  luoshi corrections [编号 …]        列出、导出全部更正；--from 文件 收进另一个文库
   luoshi remove 编号 …               从文库移除（有人工更正的要加 --force）
   luoshi reread [编号 …]             用现在的版本重读（默认：旧版本读的；--force 全部），更正都保留
   luoshi verify                      核对文库是否完好
@@ -40,11 +42,14 @@ evaluate 用人工标注衡量读得对不对：各类发现的准确率、召�
   -o, --output 去处   写入文件；或写入文件夹（以 / 结尾、已存在、或没有扩展名），按输入的目录排列：
                       a/规划.pdf → 去处/a/规划.pdf.html。再次运行时跳过内容未变、已经读过的文件
       --force         不跳过，全部重读
-      --library 文库  文库的文件或地址（add list search show remove reread verify backup restore）
+      --library 文库  文库的文件或地址（read、evaluate、schema 以外的命令）
       --level 层级 --region 地区 --year 年[-年] --genre 文种 --grade 级
                       用于 list 和 search，如 --level 市 --region 云泽（或区划代码的开头）--year 2021-2025 --grade AB
       --kind 种类 --body 机构 --indicator 指标 --by 期限
                       用于 search，如 --kind target --body 发展改革 --by ..2027-12-31
+      --as-read       用于 show：读出来的原样，不含人工更正
+      --note 备注 --who 姓名 --withdraw 号 --which 第几处
+                      用于 correct：备注；谁（默认系统用户名）；撤回一处更正；原文不止一处时
       --first 数 --limit 数  用于 search：从第几份起（1），显示几份（10）
       --host 地址 --port 端口  用于 serve（127.0.0.1 和 8000）。别的地址要先有管理员：luoshi users add 名字 --role administrator
       --name 主机名 --prefix 路径  用于 serve 前面有代理时：对外的主机名（可多次）和路径，如 /plans
@@ -66,6 +71,7 @@ evaluate 用人工标注衡量读得对不对：各类发现的准确率、召�
   luoshi add 文件夹 && luoshi list --region 云泽 --year 2026
   luoshi search 森林覆盖率 --kind target --level 市
   luoshi show 9f3a12bc -f html -o 一份.html
+  luoshi correct 9f3a12bc target-1f2e3d edit quantity.value=3e11 --note 对照原文
   luoshi evaluate --gold 标注 --texts 文本 -f json -o 今天.json
   luoshi evaluate --gold 标注 --texts 文本 --against 昨天.json
 
@@ -88,6 +94,9 @@ Usage
   luoshi search WORDS … [filters]   look for words; filters: --level --region --year --genre --kind --body
                                     --indicator --by
   luoshi show ID …                  a document of the library, in all formats of read
+  luoshi correct ID FINDING accept|reject|edit FIELD=VALUE …
+                                    decide about a finding; or --add KIND --words WORDS FIELD=VALUE …
+  luoshi corrections [ID …]         list, export all corrections; --from FILE takes them over
   luoshi remove ID …                take out of the library (with people's corrections: --force)
   luoshi reread [ID …]              read again with this version (without ids: those that an older
                                     one read; --force: all); people's corrections are kept
@@ -121,13 +130,16 @@ Options
                        a/plan.pdf → WHERE/a/plan.pdf.html. A further run skips files that were read
                        before and have not changed
       --force          skip nothing, read all again
-      --library WHERE  file or address of the library (add list search show remove reread verify
-                       backup restore)
+      --library WHERE  file or address of the library (all commands but read, evaluate and schema)
       --level LEVEL --region PLACE --year YEAR[-YEAR] --genre KIND --grade GRADES
                        for list and search: --level city --region 云泽 (or how its GB/T 2260 code begins)
                        --year 2021-2025 --genre 纲要 --grade AB
       --kind KIND --body WORDS --indicator WORDS --by DAYS
                        for search: --kind target --body 发展改革 --by ..2027-12-31
+      --as-read        for show: as it was read, without people's corrections
+      --note WORDS --who NAME --withdraw N --which N
+                       for correct: a note; who decides (default: the system's user); take one back; which of
+                       several places has the words
       --first N --limit N  for search: from which hit (1), how many (10)
       --host ADDRESS --port PORT  serve: 127.0.0.1 and 8000. Any other address wants an administrator first:
                       luoshi users add NAME --role administrator
@@ -150,6 +162,7 @@ Examples
   luoshi add folder && luoshi list --region 云泽 --year 2026
   luoshi search 森林覆盖率 --kind target --level city
   luoshi show 9f3a12bc -f html -o page.html
+  luoshi correct 9f3a12bc target-1f2e3d edit quantity.value=3e11 --note "as printed"
   luoshi evaluate --gold gold --texts texts -f json -o today.json
   luoshi evaluate --gold gold --texts texts --against yesterday.json
 

@@ -32,7 +32,9 @@ def show(arguments: Namespace, language: str) -> int:
     failures: list[Outcome] = []
 
     def work(library: Library) -> int:
-        with closing(_told(shown(library, arguments.paths, form, language), failures, language)) as outcomes:
+        with closing(
+            _told(shown(library, arguments.paths, form, language, as_read=bool(arguments.as_read)), failures, language)
+        ) as outcomes:
             write(outcomes, form, output, language)
         if not failures:
             return ALL_READ

@@ -197,6 +197,12 @@ class Library:
         with self.reading() as connection:
             return corrections_of(connection, self._key(connection, shortened))
 
+    def corrected_ids(self) -> list[str]:
+        """The ids of the documents about which people decided something, in the order of ``entries``."""
+        there = document.c.key.in_(select(correction.c.document))
+        with self.reading() as connection:
+            return list(connection.execute(in_order(select(document.c.id).where(there))).scalars())
+
     def states(self, shortened: str) -> dict[int, str]:
         """What became of each correction of a document, by its number: see ``luoshi.library.corrected``."""
         with self.reading() as connection:
