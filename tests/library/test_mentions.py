@@ -179,7 +179,7 @@ def test_names_are_counted_with_their_years(shelf):
 
 
 @pytest.mark.parametrize(
-    ("order", "descending"), product(["findings", "documents", "first", "last", "name"], [False, True])
+    ("order", "descending"), list(product(["findings", "documents", "first", "last", "name"], [False, True]))
 )
 def test_names_have_an_order(shelf, order, descending):
     found = shelf.names(order=order, descending=descending)

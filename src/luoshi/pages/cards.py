@@ -88,11 +88,15 @@ def kind_of(finding: AnyFinding) -> str:
     return finding.kind if finding.kind in labels.KINDS else "other"
 
 
+_DECIDED = frozenset({"confirmed", "corrected"})
+"""Bases of findings about which a person said something."""
+
+
 def _card(document: Document, index: int, identifier: str) -> Card:
     finding = document.findings[index]
     head, tail, facts = _describe(document, finding)
     if finding.why is not None:
-        facts = (*facts, Fact("why", finding.why))
+        facts = (*facts, Fact("decided" if finding.basis in _DECIDED else "why", finding.why))
     kept = tuple(fact for fact in facts if fact.words.zh)
     inferred = finding.basis == "inferred"
     return Card(kind_of(finding), identifier, (index,), _short(head), _short(tail), kept, inferred)

@@ -61,6 +61,7 @@ FIELDS: dict[str, Words] = {
     "severity": Words("程度", "Severity"),
     "settles": Words("如何核实", "What would settle it"),
     "why": Words("推断依据", "Inferred from"),
+    "decided": Words("人工核对", "Decided by a person"),
     "rule": Words("识别规则", "Found by"),
     "says": Words("说明", "Says"),
 }
@@ -121,6 +122,9 @@ VALUES: dict[str, Words] = {
     "stated": Words("原文明示", "stated"),
     "normalised": Words("换算得出", "normalised"),
     "inferred": Words("推断", "inferred"),
+    "confirmed": Words("经人工核对", "confirmed by a person"),
+    "corrected": Words("经人工更正", "corrected by a person"),
+    "rejected": Words("经人工驳回", "rejected by a person"),
 }
 """The codes that the model's values use, as words."""
 
