@@ -245,6 +245,20 @@ def test_what_was_confirmed_and_is_read_differently_is_no_longer_confirmed(libra
     assert [each.quote for each in changes.lost] == ["临江新区"]
 
 
+@pytest.mark.parametrize("action", ["accept", "edit"])
+def test_a_field_that_is_new_since_then_takes_nothing_back(action):
+    plan = factories.plan()
+    name = name_of(plan, "place")
+    value = {"name": "临江"} if action == "edit" else None
+    kept = replace(
+        correction_of(plan, name, action, value=value, **BY), id=1, before={"name": "临江新区", "code": None}
+    )
+    for read in (plan, replace(plan, findings=())) if action == "edit" else (plan,):
+        made = decide(read, [kept])
+        assert made.states == {1: APPLIES}
+        assert next(made.document.find("place")).value.name == ("临江" if action == "edit" else "临江新区")
+
+
 def test_what_was_added_and_is_found_by_now_is_there_once(library, plan):
     added(library, plan, "programme", "百园焕新", {"name": "百园焕新", "form": "工程"})
     found = factories.finding(plan.text, "programme", "百园焕新", Programme("百园焕新", "工程"))

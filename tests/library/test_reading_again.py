@@ -135,7 +135,7 @@ def test_what_was_added_by_a_person_is_kept(library):
         Correction("programme", start, start + 4, "百园焕新", "add", "林", WHEN, {"name": "百园焕新", "form": "工程"}),
     )
     assert again(library, old).kept == 1
-    assert library.corrections(old.id)[0].value == {"name": "百园焕新", "form": "工程", "period": None}
+    assert library.corrections(old.id)[0].value == {"name": "百园焕新", "form": "工程", "period": None, "years": None}
 
 
 @pytest.mark.parametrize(

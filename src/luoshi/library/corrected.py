@@ -147,7 +147,7 @@ class _Table:
         if span is None or each.before is None or _is_profile(self.document, each.kind):
             return None
         try:
-            value = read(each.kind, laid_over(each.before, each.value))
+            value = read(each.kind, filled_up(each.kind, laid_over(each.before, each.value), span))
         except LuoshiError:
             return None
         name = self._put(each, span, value)
@@ -195,7 +195,8 @@ def _laid(base: AnyFinding, each: Correction, size: int) -> AnyFinding | None:
     old = to_plain(base.kind, base.value)
     plain = old if each.value is None else laid_over(old, each.value)
     said = without_places(base.kind, plain)
-    if each.action == "accept" and each.before is not None and said != without_places(base.kind, each.before):
+    then = without_places(base.kind, each.before)  # an older version may not have known all fields
+    if each.action == "accept" and each.before is not None and said != laid_over(said, then):
         return None
     try:
         check(base.kind, each.value, size)

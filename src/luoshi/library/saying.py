@@ -27,7 +27,7 @@ CODES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Target", "binding"): ("binding", "anticipatory"),
     ("Pledge", "speech"): ("direct", "indirect", "mixed"),
     ("Body", "role"): ("lead", "support", "speaker"),
-    ("Responsibility", "role"): ("lead", "support", "suggested"),
+    ("Responsibility", "role"): ("lead", "support", "responsible", "suggested"),
     ("Place", "kind"): ("division", "zone", "region", "other"),
     ("Doubt", "severity"): ("note", "minor", "major", "fatal"),
 }
