@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from msgspec.structs import asdict, replace
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from luoshi.library.corrected import corrected, decide
 from luoshi.library.corrections import Correction, meant, nearest
 from luoshi.library.entry import entry_of
+from luoshi.library.many import insert_many
 from luoshi.library.parcel import Keeper
 from luoshi.library.rows import rows
 from luoshi.library.saying import moved
@@ -46,8 +47,7 @@ def settle(connection: Connection, key: int, made: Document, keepers: Iterable[K
     line = {name: value for name, value in asdict(entry_of(made, "")).items() if name not in STAYS}
     connection.execute(update(document).where(document.c.key == key).values(line))
     connection.execute(delete(finding).where(finding.c.document == key))
-    if found := [row | {"document": key} for row in rows(made)]:
-        connection.execute(insert(finding), found)
+    insert_many(connection, finding, [row | {"document": key} for row in rows(made)])
     for keeper in keepers:
         keeper.put(connection, key, keeper.pack(made))
 

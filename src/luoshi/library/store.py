@@ -23,6 +23,7 @@ from luoshi.library.corrections import Correction
 from luoshi.library.deciding import check_who, ready
 from luoshi.library.entry import Added, Chosen, Entry, storable
 from luoshi.library.faults import told
+from luoshi.library.many import insert_many
 from luoshi.library.mentions import ALL, Mention, Name, Sought
 from luoshi.library.naming import full_id
 from luoshi.library.opening import opened
@@ -130,8 +131,7 @@ class Library:
     def _fill(self, connection: Connection, key: int, parcel: Parcel) -> None:
         """Write what belongs to a document's line."""
         connection.execute(insert(record), {"document": key, "data": parcel.record})
-        if parcel.findings:
-            connection.execute(insert(finding), [row | {"document": key} for row in parcel.findings])
+        insert_many(connection, finding, [row | {"document": key} for row in parcel.findings])
         for keeper in self.keepers:
             keeper.put(connection, key, parcel.kept[keeper.name])
 

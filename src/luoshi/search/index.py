@@ -10,12 +10,11 @@ from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, ScalarSelect, Table, bindparam, delete, func, insert, select, text, update
 
 from luoshi.library import Keeper, Library
 from luoshi.library.settling import corrected_of
 from luoshi.library.tables import document as documents
-from luoshi.library.tables import record
 from luoshi.model import Document
 from luoshi.search import tables
 from luoshi.search.facts import Facts, facts_of, packed, unpacked
@@ -97,7 +96,7 @@ def catch_up(library: Library) -> int:
     library that is read-only nothing is indexed.
     """
     with library.reading() as connection:
-        if library.read_only or _count(connection, record.c.document) == _count(connection, tables.place.c.id):
+        if library.read_only or connection.execute(_ALL_THERE).scalar_one():
             return 0
         keys = _missing(connection)
     for start in range(0, len(keys), _AT_ONCE):
@@ -108,8 +107,12 @@ def catch_up(library: Library) -> int:
     return len(keys)
 
 
-def _count(connection: Connection, column: ColumnElement[int]) -> int:
-    return int(connection.execute(select(func.count(column))).scalar_one())
+def _number(table: Table) -> ScalarSelect[int]:
+    return select(func.count()).select_from(table).scalar_subquery()
+
+
+_ALL_THERE = select(_number(documents) == _number(tables.place))
+"""Counted over the lines: a table of records is as long as all that is kept."""
 
 
 def _missing(connection: Connection) -> list[int]:
