@@ -18,9 +18,15 @@ from luoshi.search import Searcher, catch_up, keeper, tables
 from luoshi.search.index import pack_facts
 
 
+def known(name, kind, _parents):
+    """Whether a table is one that this test has loaded: accounts have theirs."""
+    return kind != "table" or name in metadata.tables
+
+
 def test_the_step_makes_the_tables_that_the_code_asks(library):
     with library.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": TABLE, "compare_type": False})
+        opts = {"version_table": TABLE, "compare_type": False, "include_name": known}
+        context = MigrationContext.configure(connection, opts=opts)
         assert {"search_text", "search_place", "search_segment", "search_page", "search_gone"} <= set(metadata.tables)
         assert compare_metadata(context, metadata) == []
 
