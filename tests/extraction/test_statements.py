@@ -143,6 +143,11 @@ def test_softness():
     assert found.value.softness == ()
 
 
+def test_what_is_done_away_with_by_a_date_is_a_completion():
+    (found,) = read(AHEAD + "两年内基本取消渔港收费站。")
+    assert (found.value.quantity.measure, found.value.indicator) == ("completion", "取消渔港收费站")
+
+
 @pytest.mark.parametrize(
     ("sentence", "soft"),
     [

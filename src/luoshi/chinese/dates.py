@@ -66,7 +66,11 @@ def times(text: str) -> Iterator[re.Match[str]]:
         place = pivot.start()
         if place < end:
             continue
-        if text[place] == "年" and text[place - 1] not in _BEFORE_YEAR and text[place + 1 : place + 2] not in _YEAR_PARTS:
+        if (
+            text[place] == "年"
+            and text[place - 1] not in _BEFORE_YEAR
+            and text[place + 1 : place + 2] not in _YEAR_PARTS
+        ):
             tried = place + 1  # 青年, 近年来: no expression holds this 年
             continue
         for first in _firsts.finditer(text, max(tried, place - _REACH), place + 1):

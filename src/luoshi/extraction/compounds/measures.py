@@ -226,7 +226,7 @@ def _add(found: list[Finding[Measure]], content: str, opened: Opening, stop: int
         if kind == "fronted" and scope is not None:
             does, about = content[verb:end], content[scope.start + 1 : scope.end]
         elif kind == "final":
-            does, about = content[verb:end], content[begin:verb]
+            does, about = content[verb:end], content[begin + (content[begin] in "把将") : verb]
         else:
             does, about = content[verb:thing], content[thing:end]
         if EXHORTS.search(content, begin, end):

@@ -20,6 +20,7 @@ from luoshi.extraction.programme_forms import (
     DRAWN_UP,
     FORMS,
     GENERIC,
+    JOINED_THEME,
     LINE_NAME,
     LINES,
     NO_LINE,
@@ -162,6 +163,7 @@ def _bundle(content: str, at: int, end: int, form: Form) -> int:
         or _tells(name)
         or (name.endswith(form.no_name) and not quoted and (form.word == "计划" or len(name) < 7))
         or (form.word == "战略" and (STRATEGIES.match(name) or NO_STRATEGY.search(name)))
+        or (not quoted and JOINED_THEME.search(name, max(0, len(name) - 4)))
         or ("的" in name and (form.word != "战略" or "更加" in name))
     ):
         return -1

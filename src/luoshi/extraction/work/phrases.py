@@ -149,7 +149,7 @@ _NOT_PHRASE = frozenset(
 )
 _CLOSES = frozenset("上中下内里时后前面域区市省县乡镇村户校院园业线端层间处节期年月目础外周旁")
 _BA = regex(
-    r"放[在到]|摆[在到]|作为|纳入|列[入为]|建设?成为?|打造成为?|培育成为?|建设为|转[化变]为|落实?[到在]|贯穿于?|融入|用[于在]|控制在|提[高升]到|变成|做[好实优大强]|抓[好实紧]|延伸到|推向|交给|办[好成]|用好|管好|发展成|关进|扛在|[挺]在|置于|统一到"
+    r"放[在到]|摆[在到]|作为|纳入|列[入为]|建设?成为?|打造成为?|培育成为?|建设为|转[化变]为|落实?[到在]|贯穿于?|融入|用[于在]|控制在|提[高升]到|变成|做[好实优大强]|抓[好实紧]|延伸到|推向|交给|办[好成]|用好|管好|(?:有机|紧密|充分)?(?:结合|统一|衔接|贯通|协同|联系)起来|延长|缩短|下放|发展成|关进|扛在|[挺]在|置于|统一到"
 )
 _HELP = regex(r"(?:支撑|保障|动力|基础|活力|贡献|力量|条件|环境|支持|保证|动能|样板|经验|示范)$")
 _GIVES = regex(r"提供|创造|营造|注入|作出|贡献|奠定|增添|打造|构筑|办好|做好|建设|配备|减免|减轻|发放|办理")
@@ -247,6 +247,8 @@ def _after_phrase(content: str, at: int, stop: int, strength: int | None) -> Ope
         if found is None or found.end() > stop:
             inner = _first_firm(content, at + 2, stop)
             return Opening(inner._replace(strength=strength or inner.strength)) if inner else None
+        if found.end() == stop:  # 把甲和乙结合起来: the object stands before the verb
+            return Opening(Predicate(at, found.start(), at, strength or 3, "final"))
         return Opening(Predicate(found.start(), found.start(), found.end(), strength or 3, "work")._replace(first=at))
     if char == "为":
         gives = max(_GIVES.finditer(content, at + 2, stop - 1), key=_start_of, default=None)

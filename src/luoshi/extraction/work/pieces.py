@@ -9,7 +9,9 @@ from luoshi.extraction.work.words import singles, words
 from luoshi.patterns import regex
 
 _SHORT = 2
-_GATHERS = regex(r"等[^\W\d_]{0,8}$")
+_GATHERS = regex(r"等[^\W\d_]{0,12}$")
+_MAKES = frozenset(("完善", "健全", "建立", "构建", "形成", "营造", "打造", "建设"))
+_OF_ONE = regex(r"的[^，、的]{0,6}(?:体系|机制|制度|格局|环境|局面|模式|方式|路径|队伍|平台)$")
 
 
 def pieces(content: str, found: Predicate, stop: int) -> list[tuple[Predicate, int]]:
@@ -21,14 +23,22 @@ def pieces(content: str, found: Predicate, stop: int) -> list[tuple[Predicate, i
         return [(found, stop)]
     if found.kind == "single":
         return list(_chain(content, found, stop))
-    if not lists(content, at, stop) or _holds(content, found, at) or _GATHERS.search(content, max(at, stop - 10), stop):
+    if not lists(content, at, stop) or _holds(content, found, at) or _GATHERS.search(content, max(at, stop - 14), stop):
         return [(found, stop)]
+    whole = (
+        content[found.verb : found.verb + 2] in _MAKES and _OF_ONE.search(content, max(at, stop - 12), stop) is not None
+    )
     here = found
     done = []
     while at >= 0:
         nearest = content.find("、", at + 1, stop)
         end = stop if nearest < 0 else nearest
-        if at - here.object > 1 and (after := _piece(content, at + 1, end)) and _outside(content, here.object, at):
+        if (
+            at - here.object > 1
+            and (after := _piece(content, at + 1, end))
+            and not (whole and _says_which(content, after, end, stop))
+            and _outside(content, here.object, at)
+        ):
             done.append((here, at))
             here = after
         at = nearest
@@ -46,9 +56,22 @@ def lists(content: str, at: int, stop: int) -> bool:
     return False
 
 
+def _says_which(content: str, after: Predicate, end: int, stop: int) -> bool:
+    """完善上下贯通、执行有力的组织体系: the last piece only says which, and makes nothing of its own."""
+    return (
+        end == stop
+        and content[after.verb : after.verb + 2] not in _MAKES
+        and content.find("的", after.object, stop) > 0
+    )
+
+
 def _piece(content: str, at: int, end: int) -> Predicate | None:
     found = firm_predicate(content, at, end)
-    if found is None or found.kind in ("result", "noun") or (found.kind == "loose" and end - found.object <= _SHORT):
+    if found is None:
+        return None
+    if content.startswith("做到“", found.verb):  # 增强甲、做到“两个维护”
+        return found
+    if found.kind in ("result", "noun") or (found.kind == "loose" and end - found.object <= _SHORT):
         return None
     return found
 
