@@ -24,11 +24,10 @@ def pledges(document: Document) -> Iterator[Finding[Pledge]]:
     says (与会代表纷纷表示) is no pledge, nor is what binds nobody: praise, looking back, telling others what to do.
     """
     content = like_quotes(document.text.content)
-    named = list(document.find("person", "body", "place"))
+    named = list(document.find("person", "body"))
     people = [each for each in named if each.kind == "person"]
     bodies = [each for each in named if each.kind == "body"]
-    places = [each for each in named if each.kind == "place"]
-    who = speakers(content, people, bodies, places, _owners(document, bodies))
+    who = speakers(content, people, bodies, lambda: list(document.find("place")), _owners(document, bodies))
     if not who:
         return
     found = sayings(content, who)

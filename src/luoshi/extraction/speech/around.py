@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
+from functools import cached_property
 
 from luoshi.extraction.posts import body_of_post
 from luoshi.model import Finding
@@ -61,9 +63,19 @@ class Around:
     """The bodies and places that a text names, in its order."""
 
     def __init__(
-        self, content: str, bodies: list[Finding[Body]], places: list[Finding[Place]], owners: dict[str, str]
+        self,
+        content: str,
+        bodies: list[Finding[Body]],
+        places: Callable[[], list[Finding[Place]]],
+        owners: dict[str, str],
     ) -> None:
-        self.content, self.bodies, self.places, self.owners = content, bodies, places, owners
+        self.content, self.bodies, self.owners = content, bodies, owners
+        self._places = places
+
+    @cached_property
+    def places(self) -> list[Finding[Place]]:
+        """Looked up only where a post leaves its place open: a plan names thousands."""
+        return self._places()
 
     def body_of(self, post: str, at: int, known: str | None, earlier: list[tuple[int, str]]) -> str | None:
         """Whom the post speaks for that stands at ``at``; ``earlier`` are the bodies of those who spoke before."""
@@ -84,7 +96,9 @@ class Around:
         if words:
             return body_of_post(f"{words.removesuffix('的')}负责人", self.owners)
         last = bisect_left(self.bodies, at, key=lambda each: each.span.start) - 1
-        if last < 0 or self.content.find("\n", self.bodies[last].span.end, at) >= 0:
+        if last < 0 or at - self.bodies[last].span.end > _NEAR:
+            return None
+        if self.content.find("\n", self.bodies[last].span.end, at) >= 0:
             return None
         return self.owned(self.bodies[last].quote)
 
@@ -124,5 +138,5 @@ class Around:
             mine = [each[0] for each in found if each[0].endswith(kind)]
             if mine:
                 return mine[-1]
-        own = [body for _, body in earlier if body.endswith(kinds) and body not in kinds]
+        own = [body for _, body in earlier[:40] if body.endswith(kinds) and body not in kinds]
         return own[0] if own and kind in _OWN_KINDS else None  # a newsletter's own house

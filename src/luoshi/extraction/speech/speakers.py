@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,17 +25,18 @@ _BODY_THEN = regex(
     r"(?:党组|党委|党工委|班子|也|还|则|均|同时|郑重|随后|立下|公开|当场|现场|明确|提出|作出|的){0,4}(?=表示|承诺|表态|军令状)"
 )
 _THIS_BODY = regex(r"(?<![^\W\dA-Za-z_])[该我][市省县区局委厅部院校司]")
+_SAYS = ("插话", "表示", "说", "坦言", "介绍", "透露", "承诺")
 _POST_SAYS = regex(
     r"(?P<title>(?:书记|主任|[局县区市镇乡厅院校厂站所行]长|董事长|总经理|经理))"
-    r"(?:在[^，。；！？：“”、\n]{1,10}?)?(?:也|还|又|当场|笑着|接着|随后)?(?:插话|表示|说|坦言|介绍|透露|承诺|告诉(?:本报)?记者|表态|补充|回应)(?:道|说)?[，：]"
+    r"(?:在[^，。；！？：“”、\n]{1,10}?)?(?:也|还|又|当场|笑着|接着|随后)?(?:告诉(?:本报)?)?\Z"
 )
 _NO_CHIEF = regex(r"(?:[^\W\dA-Za-z_]{0,8}[省市县区州旗盟])?委(?:副?书记|主要)|[省市县区州旗盟]长")
-_LATTER = regex(
-    r"[前后]者|(?:两|二|三)(?:人|位(?:局长|书记|主任|县长|区长|市长|镇长|负责人|负责同志|“[^“”\n]{1,6}”)?)(?=[^\W\dA-Za-z_]{0,8}[，：])"
+_LATTER = ("前者", "后者", "两人", "二人", "三人", "两位", "二位", "三位")
+_LATTER_SAY = regex(
+    r"(?:局长|书记|主任|县长|区长|市长|镇长|负责人|负责同志|“[^“”\n]{1,6}”)?(?=[^\W\dA-Za-z_]{0,8}[，：])"
 )
-_TITLED = regex(
-    r"(?P<surname>[^\W\dA-Za-z_])(?:局长|书记|主任|市长|县长|区长|镇长|厅长|院长|校长|部长|董事长|总经理|总工|行长|会长|主席)"
-)
+_TITLE = regex(r"(?:[局市县区镇乡厅院校部行会厂]长|书记|主任|董事长|总经理|总工|主席)\Z")
+_PARAGRAPH = 600
 _EDGES = ("", "\n", "，", "。", "；", "：", "、", "”", "“", "！", "？")
 
 
@@ -56,7 +57,7 @@ def speakers(
     content: str,
     people: list[Finding[Person]],
     bodies: list[Finding[Body]],
-    places: list[Finding[Place]],
+    places: Callable[[], list[Finding[Place]]],
     owners: dict[str, str],
 ) -> list[Speaker]:
     """All who could speak, in the order of the text."""
@@ -100,24 +101,47 @@ def _again(content: str, named: list[Speaker]) -> Iterator[Speaker]:
     """Those named before, by their surname and title (李局长) or as 前者 and 后者."""
     if not named:
         return
-    for match in _TITLED.finditer(content):
-        title = content[match.start() + 1 : match.end()]
-        if content[match.start() - 1 : match.start()] not in _EDGES:
-            continue
-        for each in reversed(named[: bisect_left(named, match.start(), key=lambda each: each.start)]):
-            if each.name and each.post and each.name[0] == match["surname"] and each.post.endswith(title[-2:]):
-                yield replace(each, start=match.start(), end=match.end())
-                break
-    for match in _LATTER.finditer(content):
-        several = 3 if match[0][0] == "三" else 2
-        before = named[: bisect_left(named, match.start(), key=lambda each: each.start)][-several:]
-        if len(before) < several or content.find("\n", before[0].start, match.start()) >= 0:
-            continue
-        if match[0][1] == "者":
-            yield replace(before[match[0][0] == "后"], start=match.start(), end=match.end())
-        else:
-            *others, last = before
-            yield replace(last, start=match.start(), end=match.end(), others=tuple(others))
+    titled: dict[str, Speaker] = {}
+    for each in named:
+        title = _TITLE.search(each.post or "")
+        if title and each.name:
+            titled.setdefault(each.name[0] + title[0], each)
+    for words, each in titled.items():
+        for at in _found(content, words):
+            if at > each.start and content[at - 1] in _EDGES:
+                yield replace(each, start=at, end=at + len(words))
+    for words in _LATTER if len(named) > 1 else ():
+        for at in _found(content, words):
+            yield from _those(content, named, at, words)
+
+
+def _those(content: str, named: list[Speaker], at: int, words: str) -> Iterator[Speaker]:
+    """Whom 前者, 后者, 两人, 三位局长 mean: the last who were named in the paragraph."""
+    several = 3 if words[0] == "三" else 2
+    here = bisect_left(named, at, key=lambda each: each.start)
+    before = named[max(0, here - several) : here]
+    end = at + len(words)
+    says = _LATTER_SAY.match(content, end)
+    if (
+        len(before) < several
+        or says is None
+        or at - before[0].start > _PARAGRAPH
+        or content.find("\n", before[0].start, at) >= 0
+    ):
+        return
+    if words[1] == "者":
+        yield replace(before[words[0] == "后"], start=at, end=end)
+    else:
+        *others, last = before
+        yield replace(last, start=at, end=says.end(), others=tuple(others))
+
+
+def _found(content: str, words: str) -> Iterator[int]:
+    """Each place of the words."""
+    at = content.find(words)
+    while at >= 0:
+        yield at
+        at = content.find(words, at + len(words))
 
 
 def _unnamed(content: str, around: Around) -> Iterator[Speaker]:
@@ -140,24 +164,38 @@ def _unnamed(content: str, around: Around) -> Iterator[Speaker]:
 
 def _only_posts(content: str, around: Around) -> Iterator[Speaker]:
     """云港街道党工委书记插话："""
-    for match in _POST_SAYS.finditer(content):
-        at = match.end("title")
-        post = post_before(content, match.start("title"), at)
-        if _NO_CHIEF.match(post):
-            continue  # 市委书记在会上说: tells others
-        body = around.body_of(post, at - len(post), None, [])
-        if body:
-            yield Speaker(at - len(post), at, None, post, body, None)
+    for word in _SAYS:
+        for said in _found(content, word):
+            mark = said + len(word) + (content[said + len(word) : said + len(word) + 1] in ("道", "说"))
+            if content[mark : mark + 1] not in ("，", "："):
+                continue
+            match = _POST_SAYS.search(content, max(0, said - 24), said)
+            if match is None:
+                continue
+            at = match.end("title")
+            post = post_before(content, match.start("title"), at)
+            if _NO_CHIEF.match(post):
+                continue  # 市委书记在会上说: tells others
+            body = around.body_of(post, at - len(post), None, [])
+            if body:
+                yield Speaker(at - len(post), at, None, post, body, None)
 
 
 def _bodies(content: str, around: Around) -> Iterator[Speaker]:
     """市卫健委表示, 该局承诺."""
-    if not any(word in content for word in _BODY_SAYS):
-        return
-    for finding in around.bodies:
-        start, end = finding.span
-        if _BODY_THEN.match(content, end, end + 16):
-            yield Speaker(start, end, None, None, around.owned(content[start:end]), None)
-    for match in _THIS_BODY.finditer(content):
-        if _BODY_THEN.match(content, match.end(), match.end() + 16):
-            yield Speaker(match.start(), match.end(), None, None, around.meant(match[0], match.start()), None)
+    for word in _BODY_SAYS:
+        for said in _found(content, word):
+            last = bisect_left(around.bodies, said, key=lambda each: each.span.start)
+            for finding in around.bodies[max(0, last - 2) : last]:
+                start, end = finding.span
+                if said - 16 <= end <= said and _joins(content, end, said):
+                    yield Speaker(start, end, None, None, around.owned(content[start:end]), None)
+            for match in _THIS_BODY.finditer(content, max(0, said - 12), said):
+                if _joins(content, match.end(), said):
+                    yield Speaker(match.start(), match.end(), None, None, around.meant(match[0], match.start()), None)
+
+
+def _joins(content: str, end: int, said: int) -> bool:
+    """Whether only adverbs, or the body's leading group, stand between a body and the verb."""
+    match = _BODY_THEN.match(content, end, said + 3)
+    return match is not None and match.end() == said
