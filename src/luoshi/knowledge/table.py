@@ -1,4 +1,7 @@
-"""Read a knowledge table: a CSV file in which every row names its source."""
+"""Read a knowledge table: a CSV file in which every row names its source.
+
+A source that ends in 未核实 names where such a row would stand; nobody has looked the row up there.
+"""
 
 from __future__ import annotations
 
