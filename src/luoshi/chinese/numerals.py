@@ -35,6 +35,7 @@ _PLACE = {"十": 1, "百": 2, "千": 3}
 _SCALE = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 _CLOSES = "万亿兆"
 _LONGEST = 60
+_MOST_DIGITS = 18
 
 _no_capital = frozenset(_PLAIN).isdisjoint
 _to_plain = str.maketrans(_PLAIN)
@@ -78,6 +79,8 @@ def number(written: str, shift: int = 0) -> float | None:
     if not written or len(written) > _LONGEST:
         return None
     if written.isascii():
+        if written.isdigit() and len(written) <= _MOST_DIGITS:
+            return float(f"{written}e{shift}") if shift else float(written)
         return float(f"{written.replace(',', '')}e{shift}") if _plain.fullmatch(written) else None
     if not _no_capital(written):
         written = written.translate(_to_plain)

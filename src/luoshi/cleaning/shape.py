@@ -34,6 +34,9 @@ _LABEL = regex(
 _DATE = regex(r"[（(]?[0-9二〇○一三四五六七八九零]{4}[年./-][0-9一二三四五六七八九十]{1,3}(?:[月./-]|\Z)")
 
 
+_DATE_FIRSTS = frozenset("（(0123456789二〇○一三四五六七八九零")
+
+
 class Line(NamedTuple):
     """A line that is not blank, from its first to its last visible character."""
 
@@ -122,4 +125,8 @@ def is_sentence(line: str) -> bool:
 
 def is_label(line: str) -> bool:
     """Whether the line gives a fact about the document: its date, source, author, number."""
-    return len(line) <= LONGEST_LABEL and (_LABEL.match(line) is not None or _DATE.match(line) is not None)
+    if len(line) > LONGEST_LABEL:
+        return False
+    if ("：" in line or ":" in line or line.startswith(("（", "("))) and _LABEL.match(line):
+        return True
+    return line[:1] in _DATE_FIRSTS and _DATE.match(line) is not None

@@ -63,6 +63,9 @@ _YEARS = regex(r"(?:[一二两三四五六七八九十\d]{1,2}年|20\d\d年)?(?:
 """What stands between the name's own words and its form is no name alone: 推进三年行动."""
 
 
+_LONGEST_YEARS = len("2030年专项")
+
+
 class Start(NamedTuple):
     """Where a name starts. ``governed``: right behind a verb that programmes are objects of, or a name in a list;
     ``open``: it opens its clause.
@@ -85,7 +88,7 @@ def name_start(content: str, at: int) -> Start:
     opener = _OPENS.match(clause)
     begin = first = opener.end() if opener else 0
     ends = len(clause)
-    if years := _YEARS.search(clause):
+    if years := _YEARS.search(clause, max(0, ends - _LONGEST_YEARS)):
         ends = years.start()
     governed = mark == "、" or bool(opener and opener[0][-1] in "把将对以")
     for verb in _SURE.finditer(clause, begin, ends):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from hashlib import blake2b
@@ -47,10 +48,10 @@ _place = attrgetter("span")
 
 def _grouped(findings: Iterable[AnyFinding]) -> dict[str, list[AnyFinding]]:
     """Findings by their kind, each kind in the order in which they come."""
-    found: dict[str, list[AnyFinding]] = {}
+    found: defaultdict[str, list[AnyFinding]] = defaultdict(list)
     for finding in findings:
-        found.setdefault(finding.kind, []).append(finding)
-    return found
+        found[finding.kind].append(finding)
+    return dict(found)
 
 
 def _merged(known: Sequence[AnyFinding], added: list[AnyFinding]) -> list[AnyFinding]:

@@ -13,6 +13,7 @@ from luoshi.knowledge.formulations import formulation_by_term
 from luoshi.knowledge.periods import period_by_name, period_by_number
 from luoshi.knowledge.sessions import CENTRAL
 from luoshi.model import Document, Period, Span, Words
+from luoshi.model.values import Formulation
 from luoshi.patterns import regex
 from luoshi.profile.days import day
 from luoshi.profile.meetings import Meeting, meetings
@@ -72,25 +73,27 @@ def first_day(written: str) -> str:
 
 
 def _formulations(document: Document) -> Iterator[Evidence]:
-    known = formulation_by_term()
     seen = set()
     for finding in document.find("formulation"):
-        value = finding.value
+        value: Formulation = finding.value
         if not value.datable or value.term in seen:
             continue
         seen.add(value.term)
-        row = known.get(value.term)
-        event = f"，{row.event}" if row and row.event else ""
-        yield Evidence(
-            first_day(value.first),
-            finding.span,
-            "formulation",
-            Words(
-                f"提法“{value.term}”不早于{value.first}（{row.seen if row else value.first}已见{event}；{value.source.partition(' ; ')[0]}）",
-                f"the phrase “{value.term}” is not older than {value.first} (on record {row.seen if row else value.first}: {value.source.partition(' ; ')[0]})",
-            ),
-            value.term,
-        )
+        day, why = _first_use(value)
+        yield Evidence(day, finding.span, "formulation", why, value.term)
+
+
+@lru_cache(maxsize=1024)  # the table has some hundreds, and a text many of them
+def _first_use(value: Formulation) -> tuple[str, Words]:
+    """The day before which nobody can have written the phrase, and why."""
+    row = formulation_by_term().get(value.term)
+    seen = row.seen if row else value.first
+    event = f"，{row.event}" if row and row.event else ""
+    source = value.source.partition(" ; ")[0]
+    return first_day(value.first), Words(
+        f"提法“{value.term}”不早于{value.first}（{seen}已见{event}；{source}）",
+        f"the phrase “{value.term}” is not older than {value.first} (on record {seen}: {source})",
+    )
 
 
 def _meetings(content: str, home: str | None) -> Iterator[Evidence]:

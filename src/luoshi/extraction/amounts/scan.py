@@ -102,7 +102,8 @@ def settle(
         begin = scan.base[0]
     elif (
         not prefix.bounds
-        and (since := _since.search(content[max(0, begin - 16) : begin]))
+        and (("由" in (words := content[max(0, begin - 16) : begin])) or "从" in words)
+        and (since := _since.search(words))
         and rises.match(content, end)
     ):
         scan.base = (begin - len(since[0]), end)
