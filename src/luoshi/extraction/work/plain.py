@@ -6,11 +6,13 @@ from luoshi.extraction.work.phrases import EXHORTS, OF_TOPIC, WILL
 from luoshi.extraction.work.predicates import (
     EMPTY_ENDS,
     JOINS,
+    JUDGED_ENDS,
     NO_OBJECT,
     REACHES,
     STATES,
     Predicate,
     checked,
+    judges,
 )
 from luoshi.extraction.work.words import Table, longest
 
@@ -78,6 +80,8 @@ def plain(clause: str, table: Table) -> tuple[int, int, int, str] | None:
         kind in _CLOSER
         or "是" in clause
         or clause[-1] in _ENDS
+        or (clause[-1] in JUDGED_ENDS and judges(clause, end, stop))
+        or clause[end] == "力"
         or (kind == "work" and clause[-2:] in STATES)
         or (kind != "moves" and "更" in clause)
         or (not clause.isalpha() and (clause[at : at + 2] in REACHES or "比" in clause or "率" in clause))

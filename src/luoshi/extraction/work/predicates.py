@@ -182,7 +182,9 @@ def checked(content: str, found: Predicate, stop: int) -> Predicate | None:
             and _SHARE.match(content, thing, stop)
         ):
             return None  # 供水人口比例达到九成
-    if content[stop - 1] in EMPTY_ENDS and _EMPTY.search(content, max(thing, stop - 20), stop):
+    if content[stop - 1] in JUDGED_ENDS and judges(content, thing, stop):
+        return None
+    if content[stop - 1] in EMPTY_ENDS and _EMPTY.search(content, max(thing, stop - 9), stop):
         return None
     return found
 
@@ -192,10 +194,24 @@ _WITH = 6
 _EQUALS = regex(r"(?<![就还于但特尤即可凡总正若要求不别])是(?![否非])")
 """抓好项目是头等大事: a clause of work that is the subject of another."""
 _ATTAINS = regex(r".(?:得到|取得|迈[上出])")
-EMPTY_ENDS = frozenset("下列如述点条项面个作意见间标务举则素件义战难势力遇础题")
+EMPTY_ENDS = frozenset("下列如述点条项面个作意见间标务举则")
 _EMPTY = regex(
-    r"(?:以下|下列|如下|下述)[^，]{0,6}$|(?:(?<![国所拥共没公])有|有着|具有|具备|存在|面临|需要)[^，、的]{0,4}(?:不少|许多|很多|较多|一些|诸多|一定|良好|坚实|有利|重大|重要)[^，、的]{0,7}(?:因素|条件|基础|意义|困难|挑战|优势|潜力|机遇|问题)$|\d(?:年|个月)(?:左右)?的?时间$|(?:这[些个一]|上述|以上)(?:宏伟|奋斗|预期)?目标$"
+    r"(?:以下|下列|如下|下述)[^，]{0,6}$|\d(?:年|个月)(?:左右)?的?时间$|(?:这[些个一]|上述|以上)(?:宏伟|奋斗|预期)?目标$"
 )
+JUDGED_ENDS = frozenset("素件义战难势力遇础题")
+_JUDGED = regex(
+    r"(?:(?<![国所拥共没公])有|有着|具有|具备|存在|面临|需要)[^，、的]{0,4}(?:不少|许多|很多|较多|一些|诸多|一定|良好|坚实|有利|重大|重要)[^，、的]{0,7}(?:因素|条件|基础|意义|困难|挑战|优势|潜力|机遇|问题)$"
+)
+_JUDGES = ("有", "具备", "存在", "面临", "需要")
+
+
+def judges(content: str, start: int, stop: int) -> bool:
+    """实现目标有不少有利因素: a clause of work that another judges."""
+    return any(content.find(word, start, stop) >= 0 for word in _JUDGES) and (
+        _JUDGED.search(content, max(start, stop - 20), stop) is not None
+    )
+
+
 _ATTAINED = frozenset(("实现", "达到"))
 _RISEN = regex(
     r"(?:大幅|显著|明显|稳步|稳定|不断|持续|整体|快速|同步)(?:跃升|提[升高]|增[强长]|改善|好转|进步|[下降]降)$|跃升$|翻[一两]?番$"
