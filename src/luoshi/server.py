@@ -13,8 +13,9 @@ from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
 from litestar.types import ASGIApp, Scope
 
-from luoshi import __version__, rest, web
+from luoshi import __version__, rest, settings, web
 from luoshi.accounts import Accounts, Log, Signing
+from luoshi.actions.uploads import SECONDS, Uploads
 from luoshi.errors import BadRequest
 from luoshi.http import Context, Links, status_of
 from luoshi.http.auditing import audited
@@ -50,12 +51,14 @@ def app(library: Library, *, names: frozenset[str] = LOOPBACK, prefix: str = "",
     ``names`` are the host names under which it is asked; ``prefix`` is the path that a proxy puts before
     its addresses (``/plans``). ``local`` says that only this machine can ask: everybody is then its one user.
     """
+    uploads = Uploads(library, jobs=settings.jobs(), seconds=settings.timeout() or SECONDS)
     kept = Context(
         library=library,
         accounts=Accounts(library),
         signing=Signing(library),
         log=Log(library),
         searcher=Searcher(library),
+        uploads=uploads,
         links=Links(prefix),
         local=local,
     )
@@ -75,6 +78,7 @@ def app(library: Library, *, names: frozenset[str] = LOOPBACK, prefix: str = "",
         before_send=[audited, _with_headers],
         openapi_config=OpenAPIConfig(title="Luoshi", version=__version__, path="/api/v1/schema"),
         request_max_body_size=LARGEST,
+        on_shutdown=[uploads.close],
     )
     return behind(prefix, inner)
 

@@ -74,12 +74,12 @@ def made_ready(
     keepers: tuple[Keeper, ...], tasks: Iterable[Job], number: int, jobs: int, timeout: float | None
 ) -> Iterator[Made]:
     """Each of so many files, read and made ready."""
-    work = partial(_make, keepers)
+    work = partial(made_of, keepers)
     if number > 1 or (number and timeout):
         from luoshi.actions.workers import each  # noqa: PLC0415 — one file needs no processes
 
         seconds = timeout or PATIENCE
-        return each(work, tasks, partial(_lost, seconds), workers=min(jobs, number), timeout=seconds)
+        return each(work, tasks, partial(lost, seconds), workers=min(jobs, number), timeout=seconds)
     return map(work, tasks)
 
 
@@ -88,7 +88,7 @@ def _job(library: Library, picked: Picked) -> Job:
     return Job(picked, known if known and library.has(known) else "")
 
 
-def _make(keepers: tuple[Keeper, ...], job: Job) -> Made:
+def made_of(keepers: tuple[Keeper, ...], job: Job) -> Made:
     """Read one file and make it ready; never raises, so that the others go on."""
     if job.known:
         return Made(known=job.known)
@@ -106,5 +106,6 @@ def _parcel(keepers: tuple[Keeper, ...], name: str, source: Path | bytes) -> Mad
     return Made(pack(document, data, name, keepers), summary(document))
 
 
-def _lost(timeout: float, _job: Job, reason: str) -> Made:
+def lost(timeout: float, _job: Job, reason: str) -> Made:
+    """What becomes of a file whose reader died or took more than ``timeout`` seconds."""
     return Made(failure=failed(reason, f"{timeout:g}"))

@@ -49,6 +49,30 @@ def each(
             worker.stop()
 
 
+class Helper(Generic[Job, Result]):
+    """A process that works for one thread, job after job, for as long as it is needed."""
+
+    def __init__(self, work: Callable[[Job], Result], lost: Callable[[Job, str], Result], *, timeout: float) -> None:
+        """As for ``each``; the process is started with the first job."""
+        self._worker, self._lost = _Worker[Job, Result](work, timeout), lost
+
+    def do(self, job: Job) -> Result:
+        """``work(job)``, or what is lost."""
+        return next(_run([self._worker], iter([(0, job)]), self._lost))
+
+    def interrupt(self) -> None:
+        """From another thread: end the process; the job in hand is lost as ``died``."""
+        process = self._worker.process
+        if process is not None:
+            process.terminate()
+            process.join(GRACE)
+            process.kill()
+
+    def stop(self) -> None:
+        """End the process, from the thread that it works for."""
+        self._worker.stop()
+
+
 def _run(
     crew: list[_Worker[Job, Result]],
     numbered: Iterator[tuple[int, Job]],

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import msgspec
 
 from luoshi import settings
 from luoshi.actions.writing import write_whole
@@ -18,14 +14,11 @@ from luoshi.cli.library import on_library
 from luoshi.cli.messages import count, say
 from luoshi.cli.terminal import WIDTH, harmless, pad, plain, put, standard_output, styled, width
 from luoshi.errors import said_by_system
-from luoshi.exports.csv import harmless as harmless_cell
+from luoshi.exports.lists import as_csv, as_json
 from luoshi.library import Chosen, Entry, Library, short_ids
 from luoshi.pages import labels
 
 LEVELS = ("nation", "province", "city", "county", "region", "park")
-
-COUNTED = ("target", "achievement", "measure", "pledge", "programme", "doubt")
-"""The kinds of finding that a table of documents counts."""
 
 _GRADE_STYLE = {"A": "green", "B": "green", "C": "yellow", "D": "red"}
 
@@ -134,19 +127,12 @@ def _line(cells: Iterable[str], widths: Iterable[int]) -> str:
     return "  ".join((*words, *numbers))
 
 
-def _json(entries: list[Entry], _language: str) -> str:
-    return msgspec.json.format(msgspec.json.encode(entries), indent=1).decode() + "\n"
+def _json(entries: list[Entry], language: str) -> str:
+    return as_json(entries, language).decode()
 
 
-def _csv(entries: list[Entry], _language: str) -> str:
-    table = io.StringIO()
-    plain_fields = [name for name in Entry.__struct_fields__ if name != "counts"]
-    writer = csv.writer(table)
-    writer.writerow([*plain_fields, *(f"{kind}s" for kind in COUNTED)])
-    for entry in entries:
-        cells = [*(getattr(entry, name) for name in plain_fields), *(entry.counts.get(kind, 0) for kind in COUNTED)]
-        writer.writerow([harmless_cell(cell) for cell in cells])
-    return "\ufeff" + table.getvalue()
+def _csv(entries: list[Entry], language: str) -> str:
+    return as_csv(entries, language).decode()
 
 
 WAYS = {"text": _text, "json": _json, "csv": _csv}

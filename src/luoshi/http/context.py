@@ -8,6 +8,7 @@ from litestar.connection import ASGIConnection
 from msgspec import Struct
 
 from luoshi.accounts import Accounts, Log, Signing
+from luoshi.actions.uploads import Uploads
 from luoshi.http.links import Links
 from luoshi.library import Library
 from luoshi.search import Searcher
@@ -21,6 +22,7 @@ class Context(Struct, frozen=True):
     signing: Signing
     log: Log
     searcher: Searcher
+    uploads: Uploads
     links: Links
     local: bool
 

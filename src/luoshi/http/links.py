@@ -11,10 +11,11 @@ class Links(NamedTuple):
 
     prefix: str = ""
 
-    def to(self, path: str, **query: object) -> str:
+    def to(self, path: str, /, **query: object) -> str:
         """The address of a path such as ``/d/9f3a12bc``; what is ``None`` or empty is not asked for.
 
         A list asks for each of its values.
         """
         wanted = [(name, value) for name, value in query.items() if value not in (None, "", [], ())]
-        return self.prefix + quote(path, safe="/.~") + (f"?{urlencode(wanted, doseq=True)}" if wanted else "")
+        asked = f"?{urlencode(wanted, doseq=True, errors='replace')}" if wanted else ""
+        return self.prefix + quote(path, safe="/.~", errors="replace") + asked

@@ -5,9 +5,11 @@ A stored document outlives the code that read it: nothing here knows how plans a
 
 from luoshi.library.backup import backup, restore
 from luoshi.library.changes import Change, Changes
+from luoshi.library.choosing import ORDERS
 from luoshi.library.corrected import corrected
 from luoshi.library.corrections import Correction, addition_of, correction_of
 from luoshi.library.entry import Added, Chosen, Entry
+from luoshi.library.facets import Facets, Share
 from luoshi.library.mentions import Mention, Name, Sought
 from luoshi.library.naming import short_ids
 from luoshi.library.parcel import Keeper, Parcel, pack
@@ -16,18 +18,21 @@ from luoshi.library.tallies import Tally
 from luoshi.library.verify import Problem, verify
 
 __all__ = [
+    "ORDERS",
     "Added",
     "Change",
     "Changes",
     "Chosen",
     "Correction",
     "Entry",
+    "Facets",
     "Keeper",
     "Library",
     "Mention",
     "Name",
     "Parcel",
     "Problem",
+    "Share",
     "Sought",
     "Tally",
     "addition_of",

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_
 
-from luoshi.library.entry import Chosen, storable
+from luoshi.library.entry import Chosen, Several, storable
 from luoshi.library.tables import document
 
 Rows = Select[Any]
@@ -16,16 +16,20 @@ def choose(query: Rows, chosen: Chosen) -> Rows:
     """The query, of those documents only that fit."""
     columns = document.c
     if chosen.level is not None:
-        query = query.where(columns.level == storable(chosen.level))
+        query = query.where(columns.level.in_(_each(chosen.level)))
     if chosen.genre is not None:
-        query = query.where(columns.genre == storable(chosen.genre))
+        query = query.where(columns.genre.in_(_each(chosen.genre)))
     if chosen.region is not None:
-        query = query.where(in_region(storable(chosen.region)))
+        query = query.where(or_(*map(in_region, _each(chosen.region))))
     if chosen.years is not None:
         query = query.where(columns.year.between(*chosen.years))
     if chosen.grades is not None:
         query = query.where(columns.grade.in_(list(storable(chosen.grades))))
     return query
+
+
+def _each(wanted: Several) -> list[str]:
+    return [storable(each) for each in ((wanted,) if isinstance(wanted, str) else wanted)]
 
 
 def in_region(region: str) -> ColumnElement[bool]:
@@ -35,7 +39,20 @@ def in_region(region: str) -> ColumnElement[bool]:
     return or_(document.c.region == region, document.c.region.contains(region, autoescape=True))
 
 
-def in_order(query: Rows) -> Rows:
-    """The query, the newest date first, else the first year that they are for, those without either last, then by title and id."""
+def in_order(query: Rows, order: str = "date") -> Rows:
+    """The query in one of ``ORDERS``; those that are equal in it by date, title and id."""
     columns = document.c
-    return query.order_by(func.coalesce(columns.date, columns.period_first, "").desc(), columns.title, columns.id)
+    by_date = func.coalesce(columns.date, columns.period_first, "").desc(), columns.title, columns.id
+    first: dict[str, tuple[ColumnElement[Any], ...]] = {
+        "date": (),
+        "title": (columns.title,),
+        "added": (columns.added.desc(), columns.key.desc()),
+        "grade": (columns.grade.is_(None), columns.grade),
+        "targets": (func.coalesce(columns.counts["target"].as_integer(), 0).desc(),),
+    }
+    return query.order_by(*first[order], *by_date)
+
+
+ORDERS = ("date", "title", "added", "grade", "targets")
+"""How documents are listed: the newest date first (else the first year that they are for, those without either last), by
+title, the last added first, the best grade first, the most targets first."""

@@ -41,18 +41,22 @@ class Entry(Struct, frozen=True):
     knowledge: str | None
 
 
+Several = str | tuple[str, ...]
+"""One value, or any of several."""
+
+
 class Chosen(NamedTuple):
     """Which documents are wanted: those that fit all that is said.
 
-    ``level`` is one of ``Profile.level``; ``region`` the name or a part of it (苏州), or a GB/T 2260
+    ``level``, ``region`` and ``genre`` may be one value or several, of which any will do. ``level`` is one of ``Profile.level``; ``region`` the name or a part of it (苏州), or a GB/T 2260
     code or its start (``32``: all of Jiangsu); ``years`` the first and last year; ``genre`` the
     Chinese name; ``grades`` letters (``AB``).
     """
 
-    level: str | None = None
-    region: str | None = None
+    level: Several | None = None
+    region: Several | None = None
     years: tuple[int, int] | None = None
-    genre: str | None = None
+    genre: Several | None = None
     grades: str | None = None
 
 

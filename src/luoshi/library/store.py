@@ -22,12 +22,14 @@ from luoshi.library.corrected import LOST, corrected, decide
 from luoshi.library.corrections import Correction
 from luoshi.library.deciding import check_who, ready
 from luoshi.library.entry import Added, Chosen, Entry, storable
+from luoshi.library.facets import Facets, counted
 from luoshi.library.faults import told
 from luoshi.library.many import insert_many
 from luoshi.library.mentions import ALL, Mention, Name, Sought
 from luoshi.library.naming import full_id
 from luoshi.library.opening import opened
 from luoshi.library.parcel import Keeper, Parcel, pack
+from luoshi.library.reasons import Kept, reasons
 from luoshi.library.settling import STAYS, corrected_of, corrections_of, led_over, read_of, settle
 from luoshi.library.tables import correction, document, finding, original, record
 from luoshi.library.tallies import Tally, tallies
@@ -66,6 +68,7 @@ class Library:
         """Open it, or make it."""
         self.engine, self.where, self.read_only = opened(where, create=create, read_only=read_only, called=called)
         self.keepers = keepers
+        self._reasons: Kept = {}
         self._reader, self._writer = self.engine, self.engine.execution_options(writes=True)
         if self.engine.dialect.name == "postgresql":  # a transaction of SQLite sees one moment anyway
             self._reader = self.engine.execution_options(isolation_level="REPEATABLE READ")
@@ -238,9 +241,11 @@ class Library:
             identity = full_id(connection, shortened, self.where)
             return Entry(**connection.execute(select(*LINE).where(document.c.id == identity)).mappings().one())
 
-    def entries(self, chosen: Chosen = EVERYTHING, *, limit: int | None = None, offset: int = 0) -> list[Entry]:
-        """The lines of the documents that are wanted: the newest date first, then by title."""
-        wanted = in_order(choose(select(*LINE), chosen)).offset(offset)
+    def entries(
+        self, chosen: Chosen = EVERYTHING, *, order: str = "date", limit: int | None = None, offset: int = 0
+    ) -> list[Entry]:
+        """The lines of the documents that are wanted, in one of ``ORDERS``: the newest date first, then by title."""
+        wanted = in_order(choose(select(*LINE), chosen), order).offset(offset)
         with self.reading() as connection:
             return [Entry(**row) for row in connection.execute(wanted.limit(limit)).mappings()]
 
@@ -251,9 +256,22 @@ class Library:
 
     def count(self, chosen: Chosen = EVERYTHING) -> int:
         """How many documents are there, or fit."""
-        counted = choose(select(func.count()).select_from(document), chosen)
+        wanted = choose(select(func.count()).select_from(document), chosen)
         with self.reading() as connection:
-            return int(connection.execute(counted).scalar_one())
+            return int(connection.execute(wanted).scalar_one())
+
+    def facets(self, chosen: Chosen = EVERYTHING) -> Facets:
+        """How many documents have each level, region, year, genre and grade.
+
+        What is chosen of a facet itself does not narrow it: the counts say what a further choice would bring.
+        """
+        with self.reading() as connection:
+            return counted(connection, chosen)
+
+    def reasons(self, ids: Iterable[str]) -> dict[str, tuple[Words, ...]]:
+        """Why these documents (by their whole ids) have the grade that they have; those without a verdict are left out."""
+        with self.reading() as connection:
+            return reasons(connection, list(ids), self._reasons)
 
     def findings(
         self,

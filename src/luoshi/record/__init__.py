@@ -8,6 +8,7 @@ from luoshi.record.packing import from_packed, to_packed
 from luoshi.record.reading import from_json
 from luoshi.record.schema import schema
 from luoshi.record.shapes import SCHEMA
+from luoshi.record.verdicts import verdict_reasons
 from luoshi.record.writing import to_json
 
-__all__ = ["SCHEMA", "from_json", "from_packed", "schema", "to_json", "to_packed"]
+__all__ = ["SCHEMA", "from_json", "from_packed", "schema", "to_json", "to_packed", "verdict_reasons"]

@@ -22,7 +22,8 @@ from luoshi.record.writing import to_json
 from luoshi.words import Words
 
 PIECE = 2_500
-_COLUMNS = b"\x01"
+COLUMNS = b"\x01"
+"""The form that is written now."""
 _DERIVED = ("id", *DERIVED)
 _SAME, _NAMED, _EACH = range(3)
 _NO_RECORD = (TypeError, ValueError, AttributeError, RecursionError, MemoryError, StopIteration)
@@ -33,7 +34,7 @@ def to_packed(document: Document) -> bytes:
     record = to_json(document)
     try:
         plain = msgspec.json.decode(record)
-        return _COLUMNS + zlib.compress(msgspec.msgpack.encode(_divided(plain)))
+        return COLUMNS + zlib.compress(msgspec.msgpack.encode(_divided(plain)))
     except (msgspec.MsgspecError, UnicodeError, OverflowError):  # half a surrogate pair
         return zlib.compress(record)
 
@@ -41,7 +42,7 @@ def to_packed(document: Document) -> bytes:
 def from_packed(data: bytes) -> Document:
     """The document that ``to_packed`` made bytes of. Raises ``BadRecord``."""
     try:
-        if data[:1] != _COLUMNS:
+        if data[:1] != COLUMNS:
             return from_json(zlib.decompress(data))
         record = msgspec.json.encode(_joined(*msgspec.msgpack.decode(zlib.decompress(data[1:]))))
     except (zlib.error, msgspec.MsgspecError, ArithmeticError, LookupError, *_NO_RECORD):

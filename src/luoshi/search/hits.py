@@ -13,7 +13,8 @@ class Hit(Struct, frozen=True):
     ``span`` is where the words stand in the document's clean text, from the first to the last of the
     closest; ``passage`` the stretch around it that ``words`` repeats, and ``marks`` each of the words
     in it: all are offsets of the clean text. ``manner`` says what the paragraph is: ``title``,
-    ``heading``, ``target``, ``statement`` or ``text``. ``passages`` counts the paragraphs that are as complete as
+    ``heading``, ``target``, ``statement`` or ``text``; ``paragraph`` is its number from 1, with which its address
+    on the reading page ends (``#p12``). ``passages`` counts the paragraphs that are as complete as
     this one.
     """
 
@@ -31,6 +32,7 @@ class Hit(Struct, frozen=True):
     manner: str
     passages: int
     score: float
+    paragraph: int = 1
 
 
 class Count(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from luoshi.errors import BadQuery
 from luoshi.search.choices import filtered
@@ -71,10 +71,14 @@ _AFTER_AND = _AT_START
 _WORD = frozenset({Sort.WORD})
 
 
-def narrowed(query: Query, filters: Mapping[str, str]) -> Query:
-    """The query with more filters, each by its English name; raises ``BadQuery`` where a value makes no sense."""
-    for name, value in filters.items():
-        query = filtered(query, Token(Sort.FILTER, value, 0, name))
+def narrowed(query: Query, filters: Mapping[str, str | Sequence[str]]) -> Query:
+    """The query with more filters, each by its English name and with one value or several.
+
+    Raises ``BadQuery`` where a value makes no sense.
+    """
+    for name, values in filters.items():
+        for value in (values,) if isinstance(values, str) else values:
+            query = filtered(query, Token(Sort.FILTER, value, 0, name))
     return query
 
 

@@ -86,4 +86,5 @@ def _hit(row: Any, matches: Matches, each: Ranked, worth: Worth, wanted: Wanted)
         manner=MANNERS[int(view.manner[start + line])],
         passages=max(1, each.passages),
         score=round(each.worth + gain, 3),
+        paragraph=line + 1,
     )

@@ -44,7 +44,7 @@ def page(request: AnyRequest, template: str, *, status: int = 200, **shown: obje
             visitor=visitor(request),
             local=context(request).local,
             here=request.url.path.removeprefix(links.prefix) or "/",
-            asked=[(name, value) for name, value in request.query_params.multi_items() if name != "language"],
+            asked=_asked(request),
             csrf=Markup('<input type="hidden" name="_csrf_token" value="{}">').format(csrf_token({"request": request})),
             **shown,
         )
@@ -53,6 +53,19 @@ def page(request: AnyRequest, template: str, *, status: int = 200, **shown: obje
     if request.query_params.get("language") in ("zh", "en"):
         response.set_cookie(COOKIE, chosen, max_age=YEAR, path=links.prefix or "/", samesite="lax", httponly=True)
     return response
+
+
+def _asked(request: AnyRequest) -> dict[str, list[str]]:
+    """The page's query without the language, so that the page in the other language shows the same."""
+    found: dict[str, list[str]] = {}
+    for name, value in request.query_params.multi_items():
+        if name != "language":
+            found.setdefault(name, []).append(value)
+    return found if sum(len(value) for values in found.values() for value in values) <= _LONGEST else {}
+
+
+_LONGEST = 2_000
+"""A query of more characters is not repeated."""
 
 
 @cache

@@ -10,11 +10,10 @@ from litestar.types import ControllerRouterHandler
 
 from luoshi.actions.gathering import SUBJECTS
 from luoshi.http import readers
-from luoshi.web import accounts, signing
+from luoshi.web import accounts, documents, search, shelf, signing, uploads
 from luoshi.web.doubts import doubts, doubts_taken
 from luoshi.web.errors import nothing
 from luoshi.web.gatherings import index, index_taken, one
-from luoshi.web.shelf import shelf
 from luoshi.web.static_files import static_file
 from luoshi.web.taking import ENDINGS
 from luoshi.web.targets import targets, targets_taken
@@ -26,7 +25,15 @@ def _each(paths: Iterable[str], handle: Callable[..., Any]) -> list[ControllerRo
 
 
 ROUTES: tuple[ControllerRouterHandler, ...] = (
-    shelf,
+    shelf.documents,
+    *shelf.tables,
+    search.results,
+    documents.document,
+    documents.original,
+    documents.asked_to_remove,
+    documents.remove,
+    uploads.send,
+    uploads.look,
     signing.login,
     signing.sign_in,
     signing.logout,
