@@ -100,7 +100,7 @@ class Uploads:
         """``jobs`` files are read at once, each in at most so many seconds."""
         self.library, self.jobs, self.seconds = library, max(1, jobs), seconds
         self._uploads: OrderedDict[str, Upload] = OrderedDict()
-        self._tasks: SimpleQueue[_Task] = SimpleQueue()
+        self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
         self._lock = threading.Lock()
         self._crew: dict[threading.Thread, Helper[Job, Made]] = {}
         self._folder: Path | None = None
@@ -156,9 +156,11 @@ class Uploads:
         with self._lock:
             self._closed = True
             crew = dict(self._crew)
-        for thread, helper in crew.items():
+        for helper in crew.values():
             helper.interrupt()
-            thread.join(10)
+            self._tasks.put(None)
+        for thread in crew:
+            thread.join(_PATIENCE)
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -248,6 +250,8 @@ class Uploads:
                             del self._crew[threading.current_thread()]
                             return
                     continue
+                if task is None:
+                    return
                 self._read(helper, task)
         finally:
             helper.stop()
@@ -282,6 +286,10 @@ class Uploads:
             files = (*upload.files[: task.number], file, *upload.files[task.number + 1 :])
             self._uploads[task.upload] = replace(upload, files=files)
         return file
+
+
+_PATIENCE = 10
+"""Seconds that a thread has to end."""
 
 
 def _too_many(number: int) -> TooLarge:

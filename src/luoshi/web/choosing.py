@@ -108,9 +108,9 @@ def turned(query: Mapping[str, list[str]], name: str, value: str) -> Query:
     """The query with a value where it was without, and without where it was with; on the first page."""
     values = query.get(name, [])
     values = [each for each in values if each != value] if value in values else [*values, value]
-    return {key: list(each) for key, each in query.items() if key not in (name, "page")} | (
-        {name: values} if values else {}
-    )
+    made = {key: list(each) for key, each in query.items() if key != "page"}
+    made[name] = values
+    return {key: each for key, each in made.items() if each}
 
 
 def paged(page: int, last: int) -> Pages:

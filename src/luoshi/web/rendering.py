@@ -58,7 +58,7 @@ def page(request: AnyRequest, template: str, *, status: int = 200, **shown: obje
 def _asked(request: AnyRequest) -> dict[str, list[str]]:
     """The page's query without the language, so that the page in the other language shows the same."""
     found: dict[str, list[str]] = {}
-    for name, value in request.query_params.multi_items():
+    for name, value in request.query_params.items():
         if name != "language":
             found.setdefault(name, []).append(value)
     return found if sum(len(value) for values in found.values() for value in values) <= _LONGEST else {}

@@ -55,7 +55,7 @@ class Wrong(NamedTuple):
 def results(request: AnyRequest) -> Response[str]:
     """The page of a search; without words the page that says how to search."""
     words = request.query_params.get("words", "")
-    query = query_of(request.query_params.multi_items(), tuple(FILTERS))
+    query = query_of(request.query_params.items(), tuple(FILTERS))
     number = _number(request.query_params.get("page", ""))
     wrong, found, status = None, None, 200
     if words.strip():

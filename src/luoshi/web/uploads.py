@@ -30,7 +30,7 @@ Form = Annotated[dict[str, Any], Body(media_type=RequestEncodingType.MULTI_PART)
 @post("/uploads", guards=[editors], sync_to_thread=True, include_in_schema=False)
 def send(request: AnyRequest, data: Form) -> Response[Any]:
     """Takes files in: those of the fields ``files`` and ``folder``, to the ``upload`` that is named or a new one."""
-    files = [each for name in ("files", "folder") for each in _several(data.get(name)) if isinstance(each, UploadFile)]
+    files = [each for name in ("files", "folder") for each in _files(data.get(name))]
     try:
         if not files:
             raise BadRequest(
@@ -44,7 +44,7 @@ def send(request: AnyRequest, data: Form) -> Response[Any]:
             sent, who=asking.name if asking else "", upload=before if isinstance(before, str) else ""
         )
     finally:
-        for each in files:
+        for each in (file for value in data.values() for file in _files(value)):
             each.file.close()
     address = context(request).links.to(f"/uploads/{upload.id}")
     if "application/json" in request.headers.get("accept", ""):
@@ -63,8 +63,8 @@ def look(request: AnyRequest, name: FromPath[str]) -> Response[Any]:
     return page(request, "upload.html.j2", upload=upload, states=STATES, told=_told(request, upload))
 
 
-def _several(value: Any) -> list[Any]:  # noqa: ANN401 — what a form's field holds
-    return value if isinstance(value, list) else [value]
+def _files(value: Any) -> list[UploadFile]:  # noqa: ANN401 — what a form's field holds
+    return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, UploadFile)]
 
 
 def _told(request: AnyRequest, upload: Upload) -> dict[str, Any]:

@@ -1,0 +1,58 @@
+"""A real browser on a site that is really served; fails where a page complains or asks elsewhere."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser():
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync_api.sync_playwright() as playwright:
+        try:
+            found = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        except sync_api.Error as error:
+            pytest.skip(f"no Chromium on PATH ({', '.join(BROWSERS)}), none of playwright's own: {str(error)[:80]}")
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def opened(browser):
+    """Opens a page; what it logs as an error, and what it asks of other hosts, fails the test."""
+    contexts, complaints = [], []
+
+    def open_it(address, **options):
+        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "locale": "zh-CN", **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("dialog", lambda dialog: (complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        host = "/".join(address.split("/")[:3])
+        page.on(
+            "request", lambda asked: complaints.append(asked.url) if not asked.url.startswith((host, "data:")) else None
+        )
+        page.goto(address)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def objections(page) -> list[tuple[str, str, str]]:
+    """What axe-core objects to: WCAG 2 A and AA and its best practice."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    found = axe.Axe().run(page).response["violations"]
+    return [(rule["id"], node["html"][:200], node["failureSummary"]) for rule in found for node in rule["nodes"]]
