@@ -12,9 +12,10 @@ from litestar.testing import TestClient
 from tests import factories
 from tests.web.conftest import HOST
 
+from luoshi.accounts import READER
 from luoshi.actions.library import at
 from luoshi.actions.naming import attachment, harmless_name
-from luoshi.http import READER, Visitor
+from luoshi.http import Visitor
 from luoshi.library import correction_of
 from luoshi.record import from_json
 from luoshi.server import app
@@ -87,7 +88,7 @@ def test_removing_asks_first_and_says_what_goes(site, shelf, plan):
 
 
 def test_who_may_only_read_changes_nothing(shelf, plan, monkeypatch):
-    monkeypatch.setattr("luoshi.server.Visitor", lambda name, _: Visitor(name, READER))
+    monkeypatch.setattr("luoshi.http.signed.LOCAL", Visitor("guest", READER))
     with TestClient(app(shelf), base_url=HOST) as site:
         text = site.get("/").text
         token = {"x-csrftoken": site.cookies["luoshi_form"]}

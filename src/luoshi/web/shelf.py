@@ -8,10 +8,11 @@ from typing import Any
 from litestar import Response, get
 from litestar.handlers import HTTPRouteHandler
 
+from luoshi.accounts import EDITOR
 from luoshi.actions.naming import attachment
 from luoshi.actions.shelf import EARLIEST, LATEST, Asked, Shelf, asked, shelf
 from luoshi.exports.lists import WAYS
-from luoshi.http import EDITOR, context, language, readers, visitor
+from luoshi.http import context, language, readers, visitor
 from luoshi.library import ORDERS, Entry, Share
 from luoshi.model import Period, Words
 from luoshi.pages.amounts import period
