@@ -40,10 +40,10 @@ def test_add_a_file_filter_search_and_open_it_at_its_words(opened, address, tmp_
     page.locator("input[name=files]").set_input_files(files)
     page.locator(".add-form button").click()
     page.wait_for_url("**/uploads/*")
-    page.wait_for_function("document.querySelector('#progress').textContent === '全部读完。'", timeout=120_000)
+    page.wait_for_selector("#progress:text('全部读完')", timeout=120_000)
     assert page.locator("#files > li").evaluate_all("all => all.map(each => each.className)") == ["added", "failed"]
     assert "空" in page.locator("#files .failed .why").inner_text()
-    assert objections(page) == []
+    assert objections(opened(page.url, bypass_csp=True)) == []
 
     page.goto(f"{address}/")
     line = page.locator(".shelf > li", has_text="青川市国民经济")

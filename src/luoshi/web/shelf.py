@@ -125,4 +125,4 @@ def _short(words: str) -> str:
     return words if len(words) <= _TIP else words[: _TIP - 1] + "…"
 
 
-_TIP = 280
+_TIP = 160
