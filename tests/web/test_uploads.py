@@ -70,7 +70,8 @@ def test_each_file_becomes_what_it_is_and_fails_alone(site, shelf, samples):
     address = answer.headers["location"]
     files = wait(site, address)
     states = [file["state"] for file in files]
-    assert states == [ADDED, THERE, THERE, ADDED, FAILED, FAILED, FAILED, FAILED, FAILED]
+    assert sorted(states[:2]) == [ADDED, THERE], "whichever of the two is read first"
+    assert states[2:] == [THERE, ADDED, FAILED, FAILED, FAILED, FAILED, FAILED]
     assert files[2]["name"] == "8-statistics.md"
     assert len(files[8]["name"]) <= 120
     assert all(file["what"] and file["advice"] for file in files[4:])
