@@ -392,6 +392,9 @@ BEARING = (
         "落座",
         "应声",
         "一锤定音",
+        "异口同声",
+        "称",
+        "如是",
     ),
 )
 """What is told of a speaker's bearing before the words: X话语铿锵, X掰着手指, X自问自答."""

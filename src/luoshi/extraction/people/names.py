@@ -70,6 +70,8 @@ def _rather_two(content: str, at: int, word: str, *, weak: bool) -> bool:
     after = content[at + 3 : at + 5]
     if word[2] in _NEVER_LAST or after[:1] == "着" or after[:1] == word[2] or (after[:1] == "了" and after != "了解"):
         return True  # 柳溪拍着胸脯, 柳溪点点头
+    if word[2] == "一" and not _following(content, at + 3) and "一" <= after[:1] <= "龥":
+        return True  # 柳溪一前一后
     return _following(content, at + 2) > max(1, _following(content, at + 3))
 
 

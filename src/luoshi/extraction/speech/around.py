@@ -50,9 +50,15 @@ _OWN_KINDS = (
     "局",
     "厅",
 )
-_SMALL = ("镇", "乡", "村", "街道", "社区")
+_BESIDE = 80
+_COUNTY = ("县", "区", "旗")
+_NO_BODY = regex(
+    r"(?:党委|党组|党支部|党总支|党工委)?(?:常务|执行)?副?(?:书记|主任|负责人|董事长|总经理|总工程师|站长|所长|馆长)"
+)
+_SMALL = ("县", "区", "旗", "镇", "乡", "村", "街道", "社区")
 _SMALL_PLACE = regex(
-    r"(?<=[镇乡县区市道，。、“\n在到进])(?![各全该我本])[^\W\dA-Za-z_镇乡县区市道在到进]{1,5}(?:镇|乡|村|街道|社区)"
+    r"(?<=[镇乡县区市道，。、“\n在到进])(?![各全该我本])[^\W\dA-Za-z_镇乡县区市道在到进]{1,5}"
+    r"(?:镇|乡|村|街道|社区|(?<=[^\W\d_]{2})[县旗]|(?<=[^\W\d_]{2})(?<![小园城老地山社景郊辖片新校牧灾])区)"
 )
 """A village or township that no table has, behind a mark or the place that holds it: 云港镇柳湾村."""
 _NEAR = 400
@@ -85,7 +91,22 @@ class Around:
         bare = _BARE.match(post)
         if bare and (body is None or len(body) <= len(bare["kind"]) or bare["kind"] in _OWN_KINDS):
             return self._before(bare["kind"], at, earlier) or body
+        if body is None and _NO_BODY.fullmatch(post):
+            return self._at_hand(at)
+        if body and body[0] in _COUNTY and post.startswith(body):  # 县水利局 in a text of no county
+            place = self._before(body[0], at, earlier)
+            return f"{place}{body[1:]}" if place else body
         return body
+
+    def _at_hand(self, at: int) -> str | None:
+        """The body or the small place that the sentence began with: 在云港镇，党委书记X带记者看了茶园."""
+        line = max(self.content.rfind("\n", max(0, at - _BESIDE), at) + 1, at - _BESIDE, 0)
+        places = list(_SMALL_PLACE.finditer(self.content, line, at))
+        last = bisect_left(self.bodies, at, key=lambda each: each.span.start) - 1
+        body = self.bodies[last] if last >= 0 and self.bodies[last].span.start >= line else None
+        if places and (body is None or body.span.start < places[-1].start()):
+            return places[-1][0]
+        return self.owned(body.quote) if body else None
 
     def body_of_unnamed(self, post: str, words: str, at: int) -> str | None:
         """Whom 市民政局有关负责人 speaks for; without a body (有关负责人) the one that the paragraph named last."""

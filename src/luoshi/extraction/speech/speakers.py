@@ -20,9 +20,9 @@ _IN_BRACKETS = regex(r"（[^（）\n]{3,40}）")
 _UNNAMED = regex(r"(?P<body>[^\W\dA-Za-z_]{0,24}?)(?:的)?(?:相关|有关|主要)?(?P<who>负责人|负责同志|新闻发言人|发言人)")
 _LEAD_IN = regex(r"(?:今天|昨天|日前|近日|对此|据|就此|来自|会上|此外|同时|而|记者从)")
 _WORDS_FOR_UNNAMED = ("负责人", "负责同志", "发言人")
-_BODY_SAYS = ("表示", "承诺", "表态", "军令状")
+_BODY_SAYS = ("表示", "承诺", "表态", "回应", "军令状")
 _BODY_THEN = regex(
-    r"(?:党组|党委|党工委|班子|也|还|则|均|同时|郑重|随后|立下|公开|当场|现场|明确|提出|作出|的){0,4}(?=表示|承诺|表态|军令状)"
+    r"(?:党组|党委|党工委|班子|也|还|则|均|同时|郑重|随后|立下|公开|当场|现场|明确|提出|作出|的){0,4}(?=表示|承诺|表态|回应|军令状)"
 )
 _THIS_BODY = regex(r"(?<![^\W\dA-Za-z_])[该我][市省县区局委厅部院校司]")
 _SAYS = ("插话", "表示", "说", "坦言", "介绍", "透露", "承诺")
@@ -73,6 +73,7 @@ def speakers(
 
 def _named(content: str, people: list[Finding[Person]], around: Around) -> Iterator[Speaker]:
     earlier: list[tuple[int, str]] = []
+    before: Speaker | None = None
     for finding in people:
         person = finding.value
         if person.post is None or finding.rule not in _KNOWN_BY_POST:
@@ -86,9 +87,12 @@ def _named(content: str, people: list[Finding[Person]], around: Around) -> Itera
         else:
             end += _title(content, end)
         body = around.body_of(person.post, finding.span.start, person.body, earlier)
+        if body is None and before and content[before.end : start] in ("、", "和", "与", "及"):
+            body = before.body  # 市交通集团董事长X、总经理Y
         if body:
             earlier.append((start, body))
-        yield Speaker(start, end, person.name, person.post, body, finding.span)
+        before = Speaker(start, end, person.name, person.post, body, finding.span)
+        yield before
 
 
 def _title(content: str, at: int) -> int:
