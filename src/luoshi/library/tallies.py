@@ -41,10 +41,11 @@ def tallies(
     """
     ours = [name for name in by if name not in OF_DOCUMENT]
     inner = select(*(finding.c[name] for name in ours), finding.c.document, func.count().label("findings"))
-    query = chosen(inner, connection, where, sought, joined=asks_documents(sought))
+    narrowed = only is not None and only[0] in OF_DOCUMENT
+    query = chosen(inner, connection, where, sought, joined=narrowed or asks_documents(sought))
     for name in INDEXED.intersection(ours):  # the index has only those that have one
         query = query.where(finding.c[name].is_not(None))
-    if only is not None and only[0] in OF_DOCUMENT:
+    if only is not None and narrowed:
         query = query.where(_of_document(only[0]).in_(only[1]))
     elif only is not None:
         query = query.where(finding.c[only[0]].in_(only[1]))
