@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, TypedDict
 
+import msgspec
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
@@ -161,7 +162,11 @@ def mentions(
         column = document.c.id if order == "document" else COLUMNS[order]
         by = [(column.desc() if descending else column.asc()).nulls_last(), _TIME.desc()]
     rows = connection.execute(query.order_by(*by, *ties).limit(limit).offset(offset)).mappings()
-    return [Mention(**row) for row in rows]
+    return [Mention(**row | {"says": _says(row["says"])}) for row in map(dict, rows)]
+
+
+def _says(kept: str | None) -> Says | None:
+    return msgspec.json.decode(kept, type=Says) if kept else None
 
 
 def count(connection: Connection, where: str, sought: Sought) -> int:

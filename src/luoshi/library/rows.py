@@ -12,6 +12,8 @@ from functools import singledispatch
 from math import isfinite
 from typing import Any
 
+import msgspec
+
 from luoshi.library.entry import storable
 from luoshi.model import AnyFinding, Document, Period
 from luoshi.model.values import (
@@ -79,7 +81,8 @@ def _shown(document: Document, finding: AnyFinding) -> Row:
                 storable(document.text[span][:QUOTED]) for span in dict.fromkeys(finding.evidence) if span.length
             ]
             says = [[storable(words) for words in each] if each else None for each in (explanation, settles)]
-            return {"says": {"explanation": says[0], "settles": says[1], "evidence": evidence}}
+            told = {"explanation": says[0], "settles": says[1], "evidence": evidence}
+            return {"says": msgspec.json.encode(told).decode()}
     return {}
 
 

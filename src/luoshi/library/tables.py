@@ -114,7 +114,7 @@ finding = Table(
     Column("basis", WORDS, nullable=False),
     Column("quote", WORDS),
     Column("written", WORDS),
-    Column("says", JSON(none_as_null=True)),
+    Column("says", WORDS),
     _index("finding_by_name", "kind", "name"),
     _index("finding_by_concept", "concept"),
     Index("finding_by_kind", "kind", "document", "number"),

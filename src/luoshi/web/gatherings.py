@@ -55,7 +55,14 @@ MENTIONED: dict[str, Column] = {
 
 PARTS = {
     "role": tuple(
-        Words(*words) for words in (("牵头", "leads"), ("配合", "supports"), ("发言", "speaks"), ("提到", "named"))
+        Words(*words)
+        for words in (
+            ("牵头", "leads"),
+            ("配合", "supports"),
+            ("负责", "answers for"),
+            ("发言", "speaks"),
+            ("提到", "named"),
+        )
     )
 }
 PARTS["level"] = tuple(labels.value(level) if level else Words("未知", "not known") for level in LEVELS)

@@ -14,7 +14,7 @@ from luoshi.model import Words
 from luoshi.pages import amounts, labels
 from luoshi.web import charts
 
-ROLES = ("lead", "support", "speaker", "")
+ROLES = ("lead", "support", "responsible", "speaker", "")
 """What a body does where it is named; last: it is only named."""
 
 LEVELS = ("nation", "province", "city", "county", "region", "park", "")
@@ -111,7 +111,7 @@ def by_year(holders: Sequence[Holder], parts: Sequence[Words], of: str, name: st
     years = tallied(holders, of)
     if not years:
         return None
-    colours = (1, 2, 3, 0) if of == "role" else tuple(range(len(LEVELS)))
+    colours = (1, 2, 4, 3, 0) if of == "role" else tuple(range(len(LEVELS)))
     used = [number for number in range(len(parts)) if any(counts[number] for counts in years.values())]
     bars = [
         charts.Bar(

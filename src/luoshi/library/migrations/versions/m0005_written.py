@@ -14,5 +14,5 @@ WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 def upgrade() -> None:
     """Add the columns."""
-    op.add_column("finding", sa.Column("written", WORDS))
-    op.add_column("finding", sa.Column("says", sa.JSON(none_as_null=True)))
+    for name in ("written", "says"):
+        op.add_column("finding", sa.Column(name, WORDS))
