@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from luoshi.search.grams import cover, folded, forms
 from luoshi.search.postings import LINES, PLAIN, STEPS, Listed, Page, pages, plain, shortest
+from luoshi.search.query import KINDS
 from luoshi.search.texts import ROOM, Pieces
+from luoshi.search.view import STANDS
 
 PLACES = st.sets(st.integers(0, (1 << 24) - 1), min_size=1, max_size=300).map(sorted)
 
@@ -90,3 +92,7 @@ def test_a_line_is_read_without_the_rest(lines, data):
     start, line = pieces.line(number)
     assert line == text.split("\n")[number]
     assert text[start : start + len(line)] == line
+
+
+def test_there_is_room_for_every_kind_below_the_bit_of_all_lines():
+    assert 1 << len(KINDS) <= STANDS

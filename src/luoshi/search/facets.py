@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import and_
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,10 +36,7 @@ def _dimension(numbers: NDArray[np.int32], values: Values) -> tuple[Count, ...]:
 
 def _kinds(matches: Matches) -> tuple[Count, ...]:
     """How many documents would fit if each word had to stand beside a finding of a kind."""
-    view = matches.view
-    held = matches.fits * np.uint16(0xFFFF)
-    for lines, marked in zip(matches.lines, matches.marked, strict=True):
-        held &= view.gathered(np.bitwise_or, view.kind, marked, lines)
+    held = reduce(and_, matches.beside, matches.fits * np.uint16(0xFFFF))
     often = np.bincount(held, minlength=1)  # few sets of kinds, many documents
     sets = np.flatnonzero(often)
     return _sorted({kind: int(often[sets[sets & 1 << bit != 0]].sum()) for bit, kind in enumerate(KINDS)})

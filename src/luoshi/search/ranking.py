@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from luoshi.search.columns import Flags
 from luoshi.search.facts import HEADING, STATEMENT, TARGET, TEXT, TITLE
-from luoshi.search.view import LENGTH_BITS, MANNER_BITS, Marked, View
+from luoshi.search.view import LENGTH_BITS, MANNER_BITS, STANDS, Marked, View
 
 COVERAGE = 4.0
 """For the words that a passage holds, each by its share: rare words have more of it."""
@@ -45,13 +45,17 @@ _STEPS = 1000
 
 
 class Matches(NamedTuple):
-    """What a query finds: in which lines each word stands (by document too), which documents have it, and which fit."""
+    """What a query finds: in which lines each word stands (by document too), beside what in each document, and which fit."""
 
     view: View
     lines: list[Flags]
     marked: list[Marked]
-    has: list[Flags]
+    beside: list[NDArray[np.uint16]]
     fits: Flags
+
+    def has(self) -> list[Flags]:
+        """Which documents have each word."""
+        return [each >= STANDS for each in self.beside]
 
 
 class Ranked(NamedTuple):
@@ -69,7 +73,7 @@ class Worth:
         """Weigh the words."""
         self._matches = matches
         documents = matches.view.documents
-        counts = [int(np.count_nonzero(each)) for each in matches.has]
+        counts = [int(np.count_nonzero(each)) for each in matches.has()]
         rarity = [log(1 + (documents - count + 0.5) / (count + 0.5)) + 0.1 for count in counts]
         self._counted = sorted(sorted(range(len(rarity)), key=lambda word: -rarity[word])[:COUNTED])
         whole = sum(rarity[word] for word in self._counted)

@@ -22,7 +22,7 @@ from luoshi.search.ranking import Matches, Order, Worth
 from luoshi.search.showing import WINDOW, hits
 from luoshi.search.texts import Pieces
 from luoshi.search.values import Values
-from luoshi.search.view import View
+from luoshi.search.view import STANDS, View
 from luoshi.search.waiting import Waiting, Waits
 from luoshi.search.wanted import Wanted
 
@@ -130,10 +130,10 @@ class Searcher:
             marked = view.marked(flags)
             found.lines.append(flags)
             found.marked.append(marked)
-            found.has.append(view.holders(flags, marked))
-            fits = fits & found.has[-1]
+            found.beside.append(view.beside(flags, marked))
+            fits = fits & (found.beside[-1] >= STANDS)
         for word in wanted.without:
             for form in word:
                 flags = view.lines(form, plans, pages)
-                fits = fits & ~view.holders(flags, view.marked(flags))
+                fits = fits & (view.beside(flags, view.marked(flags)) < STANDS)
         return found._replace(fits=fits)

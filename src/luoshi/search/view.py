@@ -18,6 +18,8 @@ MANNER_BITS, LENGTH_BITS = 3, 4
 Number = TypeVar("Number", np.uint8, np.uint16, np.uint32, np.float32)
 Plans = dict[str, dict[int, list[Range]]]
 """For each word where it is to be looked for in each segment."""
+STANDS = np.uint16(1 << 15)
+"""A bit above those of ``KINDS``, of every line: whether a word stands and beside what is asked at once."""
 _FEW = 64
 """Where fewer than one line in so many is marked, those are gathered; else all lines are gone through."""
 
@@ -92,8 +94,8 @@ class View:
 
     @cached_property
     def kind(self) -> NDArray[np.uint16]:
-        """The kinds of findings of each line: a bit for each of ``KINDS``."""
-        return self._joined("kinds", np.uint16)  # type: ignore[return-value]
+        """The kinds of findings of each line: a bit for each of ``KINDS``; and ``STANDS``."""
+        return self._joined("kinds", np.uint16) | STANDS  # type: ignore[operator,no-any-return]
 
     def looked_up(self, table: Callable[[], NDArray[Number]]) -> NDArray[Number]:
         """For each line what a table has for its shape: its manner and how often its length in blocks can be halved."""
@@ -156,19 +158,15 @@ class View:
         starts = np.flatnonzero(np.diff(documents, prepend=-1))
         return Marked(there, starts, documents[starts])
 
-    def holders(self, lines: Flags, marked: Marked) -> Flags:
-        """The documents that have one of these lines."""
-        return self.gathered(np.bitwise_or, lines.view(np.uint8), marked).view(np.bool_)
+    def beside(self, lines: Flags, marked: Marked) -> NDArray[np.uint16]:
+        """For each document the kinds of findings in its marked lines; less than ``STANDS`` where it has none."""
+        return self.gathered(np.bitwise_or, self.kind, marked, lines)
 
-    def gathered(
-        self, how: np.ufunc, values: NDArray[Number], marked: Marked, only: Flags | None = None
-    ) -> NDArray[Number]:
-        """For each document what comes of the values of its marked lines; 0 where none is, and for lines not in ``only``."""
+    def gathered(self, how: np.ufunc, values: NDArray[Number], marked: Marked, lines: Flags) -> NDArray[Number]:
+        """For each document what comes of the values of its marked lines; 0 where none is."""
         if not len(marked.starts):
             return np.zeros(len(self.key), values.dtype)
-        there = values[marked.lines]
-        if only is not None:
-            there = there * only[marked.lines].view(np.uint8)
+        there = values[marked.lines] * lines[marked.lines].view(np.uint8)
         of_each: NDArray[Number] = how.reduceat(there, marked.starts)
         if isinstance(marked.documents, slice):
             return of_each
