@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     )
     from luoshi.library import Chosen, Correction, Entry, Library
     from luoshi.model import (
+        ADDED,
+        EDITED,
         Citation,
         Document,
         Edit,
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
         Original,
         Period,
         Profile,
+        Rejected,
         Run,
         Section,
         Span,
@@ -60,6 +63,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "ADDED",
+    "EDITED",
     "BadKnowledge",
     "BadQuery",
     "BadRecord",
@@ -87,6 +92,7 @@ __all__ = [
     "Original",
     "Period",
     "Profile",
+    "Rejected",
     "Run",
     "Searcher",
     "Section",

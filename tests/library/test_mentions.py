@@ -9,6 +9,7 @@ from tests.library.test_store import WHEN
 
 from luoshi.errors import BadRequest, NotInLibrary
 from luoshi.library import Mention, Name, Sought
+from luoshi.library.mentions import SORTED
 from luoshi.model import Period, Profile, Span, Text
 from luoshi.model.values import Body, Place, Quantity, Region, Target
 
@@ -90,6 +91,7 @@ def test_a_mention_has_its_document_and_all_columns(shelf):
             "first_day": "2030-01-01",
             "last_day": "2030-12-31",
             "binding": "anticipatory",
+            "written": plan.text[plan.ids()[name].value.quantity_span],
         }
     )
 
@@ -134,7 +136,7 @@ def test_one_document_is_asked_by_its_id(shelf):
 
 
 @pytest.mark.parametrize("descending", [False, True])
-@pytest.mark.parametrize("order", ["date", *Mention.__struct_fields__])
+@pytest.mark.parametrize("order", ["date", *SORTED])
 def test_every_order_is_that_of_the_values_with_nothing_last(shelf, order, descending):
     found = shelf.findings(order=order, descending=descending, limit=1000)
     assert len(found) == shelf.count_findings() == 16
@@ -152,7 +154,7 @@ def test_every_order_is_that_of_the_values_with_nothing_last(shelf, order, desce
 
 
 @pytest.mark.parametrize(
-    "more", [{"order": "rank"}, {"order": "'; --"}, {"limit": 1001}, {"limit": -1}, {"offset": -1}]
+    "more", [{"order": "rank"}, {"order": "says"}, {"order": "'; --"}, {"limit": 1001}, {"limit": -1}, {"offset": -1}]
 )
 def test_what_cannot_be_asked_is_refused(shelf, more):
     with pytest.raises(BadRequest):

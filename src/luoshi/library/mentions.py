@@ -137,7 +137,10 @@ COLUMNS: dict[str, ColumnElement[Any]] = {
     else finding.c[name]
     for name in Mention.__struct_fields__
 }
-"""The column of each field of a ``Mention``; all of them can be sorted by."""
+"""The column of each field of a ``Mention``."""
+
+SORTED = tuple(name for name in COLUMNS if name != "says")
+"""The fields that can be sorted by: all that hold one value."""
 
 _TIME = func.coalesce(document.c.date, document.c.period_first, "")
 
@@ -148,8 +151,8 @@ def mentions(
     """The findings that are wanted, by a column and then as ``date`` has it: the newest document first, each in the
     order of its text. What has nothing in the column comes last.
     """
-    if order not in COLUMNS and order != "date":
-        raise _no_order(order, ("date", *COLUMNS))
+    if order not in SORTED and order != "date":
+        raise _no_order(order, ("date", *SORTED))
     if limit < 0 or offset < 0 or limit > MOST:
         raise BadRequest(
             Words(f"limit 从 0 到 {MOST}，offset 从 0 起。", f"limit is from 0 to {MOST}, offset from 0 up.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -202,6 +202,52 @@ def keepable(plain: Plain) -> Plain:
     if isinstance(plain, dict):
         return {storable(str(key)): keepable(value) for key, value in plain.items()}
     return plain
+
+
+class Asked(NamedTuple):
+    """A field that a person may fill: its ``name`` (``quantity.value``), whether it takes a ``text``, ``number``,
+    ``period`` or ``yes`` (or no), whether it may stay empty, the ``codes`` that it may have, and what stands in it.
+    """
+
+    name: str
+    form: str
+    optional: bool
+    codes: tuple[str, ...]
+    written: str
+
+
+def asked(kind: str, plain: Plain = None) -> Iterator[Asked]:
+    """The fields of a kind of finding, with what they hold in ``plain``; without places and lists."""
+    hint = value_hint(kind)
+    if hint is not None:
+        yield from _asked(hint, plain, "", optional=False, codes=LEVELS if kind == "level" else ())
+
+
+def _asked(hint: Hint, plain: Plain, name: str, *, optional: bool, codes: tuple[str, ...]) -> Iterator[Asked]:
+    form, cls, parts = shape_of(hint)
+    if form == "optional":
+        yield from _asked(parts[0], plain, name, optional=True, codes=codes)
+    elif form == "object":
+        for each, inner in fields_of(cls):
+            held = plain.get(each) if isinstance(plain, dict) else None
+            path = f"{name}.{each}" if name else each
+            known = CODES.get((cls.__name__, each), ())
+            yield from _asked(inner, held, path, optional=optional and bool(name), codes=known)
+    elif form in ("scalar", "period"):
+        takes = "period" if form == "period" else _TAKES.get(hint, "text")
+        yield Asked(name or "value", takes, optional, codes, _shown(plain))
+
+
+_TAKES: dict[Hint, str] = {bool: "yes", int: "number", float: "number"}
+
+
+def _shown(plain: Plain) -> str:
+    """As ``typed`` takes it back."""
+    if plain is None:
+        return ""
+    if isinstance(plain, bool):
+        return "true" if plain else "false"
+    return f"{plain:.15g}" if isinstance(plain, float) else str(plain)
 
 
 def typed(kind: str, written: Mapping[str, str]) -> Plain:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -234,6 +235,17 @@ class Library:
             identity = full_id(connection, shortened, self.where)
             data = connection.execute(select(original.c.data).where(original.c.sha256 == identity)).scalar_one()
         return zlib.decompress(data)
+
+    def version(self, shortened: str) -> tuple[str, str]:
+        """The whole id, and a mark that is another whenever the document or what people decided about it is another."""
+        with self.reading() as connection:
+            identity = full_id(connection, shortened, self.where)
+            line = select(document.c.key, document.c.rules, document.c.knowledge).where(document.c.id == identity)
+            key, *edition = connection.execute(line).one()
+            decided = select(correction.c.id, correction.c.withdrawn, correction.c.start)
+            rows = connection.execute(decided.where(correction.c.document == key).order_by(correction.c.id)).all()
+        said = repr((identity, key, edition, [tuple(row) for row in rows]))
+        return identity, sha256(said.encode()).hexdigest()[:16]
 
     def entry(self, shortened: str) -> Entry:
         """The line of a document."""

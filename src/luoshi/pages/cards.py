@@ -65,18 +65,18 @@ def cards(
         full: list[Card] = []
         chips: dict[tuple[Any, ...], Card] = {}
         for _, index in group:
-            card = _card(document, index, ids[index])
-            if card.kind not in _CHIPS:
-                place = place_of(document.findings[index].span.start) if card.kind in _IN_ANNEX else None
-                full.append(replace(card, place=place))
+            made = card(document, document.findings[index], ids[index], index)
+            if made.kind not in _CHIPS:
+                place = place_of(document.findings[index].span.start) if made.kind in _IN_ANNEX else None
+                full.append(replace(made, place=place))
                 continue
-            key = (card.kind, card.head, card.facts)
+            key = (made.kind, made.head, made.facts)
             known = chips.get(key)
             if known is None:
-                chips[key] = card
+                chips[key] = made
             else:
                 chips[key] = Card(
-                    card.kind, known.id, (*known.indexes, index), card.head, card.tail, card.facts, card.inferred
+                    made.kind, known.id, (*known.indexes, index), made.head, made.tail, made.facts, made.inferred
                 )
         yield Group(paragraph, (*full, *chips.values()))
 
@@ -88,12 +88,12 @@ def kind_of(finding: AnyFinding) -> str:
     return finding.kind if finding.kind in labels.KINDS else "other"
 
 
-_DECIDED = frozenset({"confirmed", "corrected"})
+_DECIDED = frozenset({"confirmed", "corrected", "rejected"})
 """Bases of findings about which a person said something."""
 
 
-def _card(document: Document, index: int, identifier: str) -> Card:
-    finding = document.findings[index]
+def card(document: Document, finding: AnyFinding, identifier: str, index: int = 0) -> Card:
+    """One finding as a card."""
     head, tail, facts = _describe(document, finding)
     if finding.why is not None:
         facts = (*facts, Fact("decided" if finding.basis in _DECIDED else "why", finding.why))

@@ -122,6 +122,8 @@ VALUES: dict[str, Words] = {
     "stated": Words("原文明示", "stated"),
     "normalised": Words("换算得出", "normalised"),
     "inferred": Words("推断", "inferred"),
+    "about": Words("约", "about"),
+    "range": Words("区间", "from … to"),
     "confirmed": Words("经人工核对", "confirmed by a person"),
     "corrected": Words("经人工更正", "corrected by a person"),
     "rejected": Words("经人工驳回", "rejected by a person"),
@@ -335,6 +337,9 @@ UI: dict[str, Words] = {
                   "Read by Luoshi 落实. The text is neither translated nor rewritten; every finding leads back to its words."),
     "untitled": Words("无标题", "Untitled"),
     "sentence_end": Words("。", "."),
+    "shelf": Words("书架", "Shelf"),
+    "decide": Words("详情与更正", "Details, correct"),
+    "add": Words("补充发现", "Add a finding"),
     "targets_in": Words("目标数", "targets"),
 }  # fmt: skip
 """The page's own words."""

@@ -22,6 +22,7 @@ from luoshi.pages.header import Header, header
 from luoshi.pages.inline import Inline, linked, lost_heading, lost_number
 from luoshi.pages.segments import Sweep
 from luoshi.pages.sheet import policy, script, style
+from luoshi.pages.site import Site
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -82,6 +83,7 @@ class Page(Struct, frozen=True):
     """The paragraph in which the text itself gives its title; 0 if it does not."""
     note_line: int
     """The bracketed line under it that says who adopted the text when; 0 if there is none."""
+    site: Site | None = None
 
     @property
     def reasons(self) -> dict[str, Words]:
@@ -89,9 +91,9 @@ class Page(Struct, frozen=True):
         return {entry.code: entry.reason for entry in self.cleaning}
 
 
-def page(document: Document, language: str) -> str:
+def page(document: Document, language: str, site: Site | None = None) -> str:
     """The page, as ``luoshi.pages.reading_page`` promises it."""
-    html = _template().render(page=_page(document, "en" if language == "en" else "zh"))
+    html = _template().render(page=_page(document, "en" if language == "en" else "zh", site))
     return _UNFIT.sub(_picture, html)
 
 
@@ -113,7 +115,7 @@ _CHUNK = 40
 _HIDDEN_AT_FIRST = frozenset({"measure", "quantity", "suggestion"})
 
 
-def _page(document: Document, language: str) -> Page:
+def _page(document: Document, language: str, site: Site | None) -> Page:
     ids = list(document.ids())
     starts = [span.start for span in document.text.lines()]
 
@@ -143,6 +145,7 @@ def _page(document: Document, language: str) -> Page:
         citing=citing,
         title_line=title_line,
         note_line=_note_line(document, title_line),
+        site=site,
     )
 
 

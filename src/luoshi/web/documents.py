@@ -6,15 +6,15 @@ from io import BytesIO
 
 from litestar import Response, get, post
 from litestar.exceptions import NotFoundException
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from luoshi.actions import FORMATS
 from luoshi.actions.naming import attachment
 from luoshi.exports import Format
 from luoshi.http import administrators, context, language, readers
-from luoshi.pages import reading_page
 from luoshi.pages.sheet import policy
+from luoshi.web.reading import reading
 from luoshi.web.rendering import AnyRequest, page
 
 _FORMATS = {each.name: each for each in FORMATS}
@@ -24,13 +24,11 @@ SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 
 @get("/d/{name:str}", guards=[readers], sync_to_thread=True, include_in_schema=False)
-def document(request: AnyRequest, name: FromPath[str]) -> Response[str] | Response[bytes]:
+def document(request: AnyRequest, name: FromPath[str], as_read: FromQuery[str] = "") -> Response[bytes]:
     """The reading page, or with an ending (``.json``) the document in a format."""
     identity, dot, ending = name.partition(".")
     if not dot:
-        html = reading_page(context(request).library.get(identity), language(request))
-        headers = {"Content-Security-Policy": f"{policy()}; frame-ancestors 'none'"}
-        return Response(html, media_type="text/html", headers=headers)
+        return reading(request, identity, as_read=as_read == "true")
     form = _FORMATS.get(ending)
     if form is None:
         raise NotFoundException

@@ -10,7 +10,7 @@ from litestar.types import ControllerRouterHandler
 
 from luoshi.actions.gathering import SUBJECTS
 from luoshi.http import readers
-from luoshi.web import accounts, documents, search, shelf, signing, uploads
+from luoshi.web import accounts, correcting, documents, search, shelf, signing, uploads
 from luoshi.web.doubts import doubts, doubts_taken
 from luoshi.web.errors import nothing
 from luoshi.web.gatherings import index, index_taken, one
@@ -52,6 +52,15 @@ ROUTES: tuple[ControllerRouterHandler, ...] = (
     *_each((f"/{subject}/{{name:path}}" for subject in SUBJECTS), one),
     *_each(["/doubts"], doubts),
     *_each((f"/doubts{ending}" for ending in ENDINGS), doubts_taken),
+    correcting.finding,
+    correcting.decided,
+    correcting.addition,
+    correcting.added,
+    correcting.corrections,
+    correcting.withdrawn,
+    correcting.all_corrections,
+    *_each((f"/corrections{ending}" for ending in ENDINGS), correcting.corrections_taken),
+    *_each((f"/d/{{identity:str}}/corrections{ending}" for ending in ENDINGS), correcting.corrections_of_one_taken),
     static_file,
     nothing,
 )

@@ -290,18 +290,29 @@
 
   // Selected words: cite
   const cite = $("#cite"), citation = $("#citation"), keys = $("#keys");
+  const add = $("#add");  // only where a site takes additions
   let chosen = null;
   document.addEventListener("selectionchange", () => {
     const selection = getSelection();
     const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
     const inside = range && article.contains(range.commonAncestorContainer) && range.toString().trim();
     cite.hidden = !inside;
+    if (add) add.hidden = !inside;
     if (!inside) return;
     chosen = range.cloneRange();
     const boxes = range.getClientRects(), box = boxes[boxes.length - 1];
     if (!box) return;
     cite.style.left = `${Math.min(scrollX + box.right + 6, scrollX + innerWidth - 110)}px`;
     cite.style.top = `${scrollY + box.bottom + 6}px`;
+    if (add) { add.style.left = cite.style.left; add.style.top = `${scrollY + box.bottom + 44}px`; }
+  });
+  add?.addEventListener("mousedown", (event) => event.preventDefault());
+  add?.addEventListener("click", () => {
+    if (!chosen) return;
+    const start = chosen.startContainer;
+    const line = (start.nodeType === Node.TEXT_NODE ? start.parentElement : start).closest(".line");
+    const words = clean(chosen.cloneContents()).trim();
+    location.href = document.body.dataset.add + "?" + new URLSearchParams({ words, paragraph: line ? line.id.slice(1) : "" });
   });
   cite.addEventListener("mousedown", (event) => event.preventDefault());
   cite.addEventListener("click", () => {
