@@ -74,7 +74,9 @@ def reading(request: AnyRequest, shortened: str, *, as_read: bool = False) -> Re
         document = asked.library.get(identity, as_read=as_read)
         site = _site(request, asked.library, identity, edits=edits, removes=removes, as_read=as_read)
         html = reading_page(document, chosen, site).encode("utf-8", "replace")
-        page = Packed(gzip.compress(html, PACKING, mtime=0), f'"{version}-{chosen}-{int(edits)}{int(removes)}{int(as_read)}"')
+        page = Packed(
+            gzip.compress(html, PACKING, mtime=0), f'"{version}-{chosen}-{int(edits)}{int(removes)}{int(as_read)}"'
+        )
         _KEPT.put(key, page)
     return _answer(request, page)
 
