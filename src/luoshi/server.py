@@ -10,16 +10,16 @@ from litestar import Litestar, Request, Response, Router
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
-from litestar.openapi import OpenAPIConfig
 from litestar.types import ASGIApp, Scope
 
-from luoshi import __version__, rest, settings, web
+from luoshi import rest, settings, web
 from luoshi.accounts import Accounts, Log, Signing
 from luoshi.actions.uploads import SECONDS, Uploads
 from luoshi.errors import BadRequest
 from luoshi.http import Context, Links, status_of
 from luoshi.http.auditing import audited
 from luoshi.http.gate import ANY, Gate
+from luoshi.http.heads import with_heads
 from luoshi.http.prefix import behind
 from luoshi.http.signed import by_account, everybody_is_local
 from luoshi.library import Library
@@ -76,11 +76,11 @@ def app(library: Library, *, names: frozenset[str] = LOOPBACK, prefix: str = "",
         ),
         exception_handlers={Exception: _failed, HTTPException: _failed},
         before_send=[audited, _with_headers],
-        openapi_config=OpenAPIConfig(title="Luoshi", version=__version__, path="/api/v1/schema"),
+        openapi_config=None,  # ours is made from the operations: luoshi.rest.schema
         request_max_body_size=LARGEST,
         on_shutdown=[uploads.close],
     )
-    return behind(prefix, inner)
+    return behind(prefix, with_heads(inner))
 
 
 def for_others(library: Library, host: str, names: list[str]) -> bool:

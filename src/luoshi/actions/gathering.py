@@ -130,8 +130,13 @@ def asked(said: Said) -> Asked:
     return Asked(one(said, "words"), sort.removeprefix("-"), sort.startswith("-"), page(said))
 
 
-def index(library: Library, subject: str, wanted: Asked, *, size: int | None = SIZE) -> Index:
-    """The names of a subject (a key of ``SUBJECTS``) that documents mention; all on one page where ``size`` is ``None``."""
+def index(
+    library: Library, subject: str, wanted: Asked, *, size: int | None = SIZE, first: int | None = None
+) -> Index:
+    """The names of a subject (a key of ``SUBJECTS``) that documents mention; all on one page where ``size`` is ``None``.
+
+    ``first`` (from 0) is the first name that is given, where that is not said by the page.
+    """
     kind = SUBJECTS[subject]
     sought = Sought(kinds=kind.kinds)
     found = library.tallies(sought, (kind.column,))
@@ -145,7 +150,7 @@ def index(library: Library, subject: str, wanted: Asked, *, size: int | None = S
         fitting.sort(key=lambda each: each.called, reverse=wanted.descending)
     else:
         fitting.sort(key=lambda each: getattr(each, wanted.sort) or 0, reverse=not wanted.descending)
-    start = (wanted.page - 1) * size if size else 0
+    start = first if first is not None else (wanted.page - 1) * size if size else 0
     shown = fitting[start : start + size] if size else fitting
     return Index(
         kind,

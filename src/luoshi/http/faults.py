@@ -37,6 +37,23 @@ CODES: tuple[tuple[type[LuoshiError], HTTPStatus], ...] = (
 """The first that fits counts."""
 
 
+class Refused(HTTPException):
+    """A request that a door turns away itself, with words of its own; ``parameter`` is what is wrong with it."""
+
+    def __init__(
+        self,
+        status: int,
+        what: Words,
+        advice: Words = NOTHING,
+        *,
+        parameter: str | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        """``status`` is that of the answer."""
+        super().__init__(status_code=status, detail=what.en, headers=headers)
+        self.what, self.advice, self.parameter = what, advice, parameter
+
+
 class Told(NamedTuple):
     """What happened, and what to do."""
 
@@ -53,9 +70,14 @@ def status_of(error: Exception) -> int:
 
 def told(error: Exception) -> Told:
     """An error in words; of one that nobody foresaw nothing is given away."""
-    if isinstance(error, LuoshiError):
+    if isinstance(error, LuoshiError | Refused):
         return Told(error.what, error.advice)
-    return _KNOWN.get(status_of(error), _KNOWN[HTTPStatus.INTERNAL_SERVER_ERROR])
+    return said(status_of(error))
+
+
+def said(status: int) -> Told:
+    """What a status code says by itself."""
+    return _KNOWN.get(status, _KNOWN[HTTPStatus.INTERNAL_SERVER_ERROR])
 
 
 _KNOWN: dict[int, Told] = {
@@ -75,6 +97,14 @@ _KNOWN: dict[int, Told] = {
         Words("地址可能有误，或文档已被移除。", "The address may be wrong, or the document was removed."),
     ),
     405: Told(Words("这个地址不接受这种请求。", "This address does not take such a request."), NOTHING),
+    406: Told(
+        Words("没有这种类型的答复。", "There is no answer of such a type."),
+        Words("请在 Accept 中允许 application/json。", "Allow application/json in Accept."),
+    ),
+    412: Told(
+        Words("它在此期间被改过。", "It was changed in the meantime."),
+        Words("请重新取得后再改。", "Fetch it again, then change it."),
+    ),
     413: Told(
         Words("送来的内容太大。", "What was sent is too large."),
         Words("一个文件最多 100 MiB。", "A file may have up to 100 MiB."),

@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from litestar import Request, get
+from litestar import Response
 from msgspec import Struct
 
 from luoshi import __version__
-from luoshi.http import context, readers
+from luoshi.rest.answers import address, answered
+from luoshi.rest.operation import Call, Nothing
+
+
+class AboutLinks(Struct, frozen=True):
+    """Where to go on."""
+
+    self: str
+    openapi: str
+    record_schema: str
+    documents: str
+    findings: str
+    names: list[str]
+    search: str
+    corrections: str
 
 
 class About(Struct, frozen=True):
-    """The version of Luoshi, and how many documents the library holds."""
+    """The version of Luoshi, how many documents the library holds, and the addresses of everything else."""
 
     version: str
     documents: int
+    links: AboutLinks
 
 
-@get("/", guards=[readers], sync_to_thread=True)
-def about(request: Request[Any, Any, Any]) -> About:
-    """What answers here."""
-    return About(__version__, context(request).library.count())
+def about(call: Call[Nothing, Nothing]) -> Response[bytes]:
+    """Show what answers here."""
+    parts = ("documents", "findings", "search", "corrections")
+    subjects = ("indicators", "bodies", "places", "programmes", "formulations")
+    links = AboutLinks(
+        self=address(call, "/"),
+        openapi=address(call, "/openapi.json"),
+        record_schema=address(call, "/record.schema.json"),
+        names=[address(call, f"/names/{each}") for each in subjects],
+        **{part: address(call, f"/{part}") for part in parts},
+    )
+    return answered(call, About(__version__, call.context.library.count(), links))

@@ -5,23 +5,59 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
+import msgspec
 from litestar import Request, Response
+from litestar.exceptions import HTTPException
+from msgspec import Struct
 
 from luoshi.errors import BadQuery
-from luoshi.http import language, status_of, told
+from luoshi.http import Refused, language, status_of, told
+
+MEDIA_TYPE = "application/problem+json"
 
 
-def problem(request: Request[Any, Any, Any], error: Exception) -> Response[dict[str, Any]]:
-    """The problem of an error; ``detail`` is in the language of the request, ``position`` where a query goes wrong."""
-    status = status_of(error)
-    chosen, words = language(request), told(error)
-    content: dict[str, Any] = {
-        "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": words.what.told(chosen),
-        "advice": words.advice.told(chosen),
-    }
-    if isinstance(error, BadQuery):
-        content["position"] = error.position
-    return Response(content, status_code=status, media_type="application/problem+json")
+class Problem(Struct, frozen=True, omit_defaults=True):
+    """What went wrong (`detail`) and what helps (`advice`), in Chinese or English as `Accept-Language` or
+    `?language=en` says. `title` and `status` are those of HTTP. `parameter` names the parameter or the field that is
+    wrong, `position` says where a query of words goes wrong, in characters from 0.
+    """
+
+    title: str
+    status: int
+    detail: str
+    advice: str
+    type: str = msgspec.field(default_factory=lambda: "about:blank")
+    parameter: str | None = None
+    position: int | None = None
+
+
+def problem(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    """The problem of an error."""
+    status, chosen, words = status_of(error), language(request), told(error)
+    headers = {"Content-Language": "en" if chosen == "en" else "zh-CN", "Vary": "Accept-Language, Cookie"}
+    if isinstance(error, HTTPException):
+        headers |= error.headers or {}
+    if status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = "Bearer"
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        headers["Retry-After"] = "10"
+    said = Problem(
+        title=HTTPStatus(status).phrase,
+        status=status,
+        detail=words.what.told(chosen),
+        advice=words.advice.told(chosen),
+        parameter=error.parameter if isinstance(error, Refused) else None,
+        position=error.position if isinstance(error, BadQuery) else None,
+    )
+    return Response(_encoded(said), status_code=status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def _encoded(said: Problem) -> bytes:
+    try:
+        return msgspec.json.encode(said)
+    except UnicodeEncodeError:  # half of a character, from what was asked
+        whole = {
+            name: value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+            for name, value in msgspec.structs.asdict(said).items()
+        }
+        return msgspec.json.encode(Problem(**whole))

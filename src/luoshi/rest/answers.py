@@ -1,0 +1,116 @@
+"""Answers: JSON with its entity tag, pages of a list with their links, and what the conditions of a request say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Any
+from urllib.parse import parse_qsl
+
+import msgspec
+from litestar import Response
+from msgspec import Struct
+
+from luoshi.http import Refused
+from luoshi.http.faults import said
+from luoshi.rest.operation import JSON, AnyRequest, Call
+
+ROOT = "/api/v1"
+
+PRIVATE = "private, no-cache"
+"""Nobody between keeps an answer, and who keeps it asks whether it still holds."""
+
+
+class PageLinks(Struct, frozen=True, omit_defaults=True):
+    """Addresses of this page of the list, and of the ones after and before it where there are such."""
+
+    self: str
+    next: str | None = None
+    prev: str | None = None
+
+
+def answered(
+    call: Call[Any, Any], what: object, *, status: int = 200, headers: Mapping[str, str] | None = None
+) -> Response[bytes]:
+    """The answer that holds a value as JSON; 304 where the one who asks has it."""
+    return sent(call, msgspec.json.encode(what), JSON, status=status, headers=headers)
+
+
+def sent(
+    call: Call[Any, Any],
+    data: bytes,
+    media_type: str,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    tag: str | None = None,
+) -> Response[bytes]:
+    """The answer of these bytes; ``tag`` is their entity tag where it is known without looking at them."""
+    tag = tag or tag_of(data)
+    told = {"ETag": tag, "Cache-Control": PRIVATE, **(headers or {})}
+    if status == 200 and call.request.method == "GET" and unchanged(call.request, tag):
+        return Response(b"", status_code=304, headers=told, media_type=media_type)
+    return Response(data, status_code=status, media_type=media_type, headers=told)
+
+
+def tag_of(data: bytes) -> str:
+    """A strong entity tag (RFC 9110, 8.8.3): the same bytes, the same tag."""
+    return f'"{blake2b(data, digest_size=12).hexdigest()}"'
+
+
+def unchanged(request: AnyRequest, tag: str) -> bool:
+    """Whether the one who asks has it (``If-None-Match``, RFC 9110, 13.1.2)."""
+    return _among(tag, request.headers.get("if-none-match"), weak=True)
+
+
+def must_match(request: AnyRequest, tag: str) -> None:
+    """Raise ``Refused`` (412) where a change is wanted of something that was different (``If-Match``, 13.1.1)."""
+    wanted = request.headers.get("if-match")
+    if wanted is not None and not _among(tag, wanted, weak=False):
+        what = said(412)
+        raise Refused(412, what.what, what.advice)
+
+
+def _among(tag: str, header: str | None, *, weak: bool) -> bool:
+    if header is None:
+        return False
+    tags = [each.strip() for each in header.split(",")]
+    return "*" in tags or tag in ([each.removeprefix("W/") for each in tags] if weak else tags)
+
+
+def paged(call: Call[Any, Any], total: int, limit: int, offset: int) -> tuple[PageLinks, dict[str, str]]:
+    """The links of a page of a list, in the answer and in its header ``Link`` (RFC 8288)."""
+    asked: dict[str, list[str]] = {}
+    for name, value in parse_qsl(call.request.scope["query_string"].decode("ascii"), keep_blank_values=True):
+        asked.setdefault(name, []).append(value)
+    path = call.request.scope["path"]
+
+    def at(first: int) -> str:
+        return call.context.links.to(path, **(asked | {"offset": first or None}))  # type: ignore[arg-type]
+
+    following = at(offset + limit) if limit and offset + limit < total else None
+    before = at(max(0, offset - limit)) if offset and limit else None
+    links = PageLinks(self=at(offset), next=following, prev=before)
+    header = ", ".join(
+        f'<{address}>; rel="{name}"' for name, address in (("next", following), ("prev", before)) if address
+    )
+    return links, {"Link": header} if header else {}
+
+
+def address(call: Call[Any, Any], path: str, **query: object) -> str:
+    """The address of something below ``/api/v1``."""
+    return call.context.links.to(ROOT + path, **query)
+
+
+def acceptable(header: str | None, media_type: str) -> bool:
+    """Whether an ``Accept`` (RFC 9110, 12.5.1) allows an answer of this type."""
+    if not header:
+        return True
+    kind = media_type.partition(";")[0]
+    for each in header[:2000].split(","):
+        name, *parameters = (part.strip().lower() for part in each.split(";"))
+        if name in ("*/*", kind, f"{kind.partition('/')[0]}/*"):
+            quality = next((part[2:] for part in parameters if part.startswith("q=")), "1")
+            if quality.strip("0.") or not quality:
+                return True
+    return False

@@ -1,0 +1,207 @@
+"""``/documents``: the shelf, and one document in each of its forms."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from urllib.parse import quote
+
+import msgspec
+from litestar import Response
+from msgspec import Meta, Struct
+from msgspec.structs import asdict
+
+from luoshi.http import Refused
+from luoshi.library import Chosen, Entry
+from luoshi.model import Document
+from luoshi.record import to_json
+from luoshi.rest.answers import PageLinks, address, answered, must_match, paged, sent, tag_of
+from luoshi.rest.kinds import AnyKind, OfDocument, Paged
+from luoshi.rest.operation import JSON, Call, Nothing
+from luoshi.words import Words
+
+
+class DocumentLinks(Struct, frozen=True):
+    """Where the forms of a document are; ``page`` is its reading page for people."""
+
+    self: str
+    record: str
+    original: str
+    text: str
+    outline: str
+    findings: str
+    corrections: str
+    page: str
+
+
+class ListedDocument(Entry, frozen=True):
+    """A document in one line: what it is, how far it can be trusted (`grade` A to D), how much was found in it.
+
+    `id` is the SHA-256 of its bytes, `name` that of the file. `date` is the time that 今年 means in it (ISO 8601,
+    may be of reduced precision or an interval), `earliest` the first day on which it can have been written.
+    `counts` has the number of findings of each kind, `added` is a time in UTC, `rules` and `knowledge` are the
+    versions with which it was read.
+    """
+
+    links: DocumentLinks
+
+
+class Documents(Struct, frozen=True):
+    """A page of the documents that fit; `total` is how many there are."""
+
+    total: int
+    limit: int
+    offset: int
+    links: PageLinks
+    items: list[ListedDocument]
+
+
+class DocumentsAsked(OfDocument, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which documents."""
+
+
+class AsRead(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which reading."""
+
+    as_read: Annotated[
+        bool, Meta(description="As rules read it, without what people corrected.")
+    ] = False
+
+
+RecordFinding = Annotated[msgspec.Raw, Meta(extra_json_schema={"$ref": "#/components/schemas/record.finding"})]
+
+
+class DocumentFindings(Struct, frozen=True):
+    """The findings of a document in the order of its text, each as in its record."""
+
+    total: int
+    limit: int
+    offset: int
+    links: PageLinks
+    items: list[RecordFinding]
+
+
+class DocumentFindingsAsked(Paged, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which findings."""
+
+    kind: Annotated[list[AnyKind], Meta(description="Only findings of these kinds.", max_length=20)] = []
+    as_read: Annotated[
+        bool, Meta(description="As rules read it, without what people corrected.")
+    ] = False
+
+
+def documents(call: Call[DocumentsAsked, Nothing]) -> Response[bytes]:
+    """List documents.
+
+    The newest date first, then by title. The filters are those of the shelf.
+    """
+    asked, library = call.query, call.context.library
+    chosen = Chosen(asked.level, asked.region, asked.years, asked.genre, asked.grade)
+    total = library.count(chosen)
+    entries = library.entries(chosen, limit=asked.limit, offset=asked.offset)
+    links, headers = paged(call, total, asked.limit, asked.offset)
+    shown = Documents(total, asked.limit, asked.offset, links, [listed(call, each) for each in entries])
+    return answered(call, shown, headers=headers)
+
+
+def document(call: Call[Nothing, Nothing]) -> Response[bytes]:
+    """Show one document's line, with the addresses of its forms."""
+    return answered(call, listed(call, call.context.library.entry(call.path["id"])))
+
+
+def remove(call: Call[Nothing, Nothing]) -> Response[bytes]:
+    """Remove a document, with what people corrected in it.
+
+    `If-Match` with the entity tag of the document's line refuses where that was changed meanwhile.
+    """
+    library = call.context.library
+    entry = library.entry(call.path["id"])
+    must_match(call.request, tag_of(msgspec.json.encode(listed(call, entry))))
+    library.remove(entry.id)
+    return Response(b"", status_code=204)
+
+
+def record(call: Call[AsRead, Nothing]) -> Response[bytes]:
+    """Fetch the whole record `luoshi/document/1`: text, edits, outline, profile, verdict and all findings."""
+    return sent(call, to_json(_read(call, as_read=call.query.as_read)), JSON)
+
+
+def original(call: Call[Nothing, Nothing]) -> Response[bytes]:
+    """Fetch the bytes that the document was read from, to be kept under their name."""
+    library = call.context.library
+    entry = library.entry(call.path["id"])
+    data = library.original(entry.id)
+    name = entry.name.rpartition("/")[2]
+    headers = {"Content-Disposition": f"attachment; filename=\"document\"; filename*=UTF-8''{quote(name, safe='')}"}
+    return sent(call, data, "application/octet-stream", headers=headers, tag=f'"{entry.id}"')
+
+
+def text(call: Call[Nothing, Nothing]) -> Response[bytes]:
+    """Fetch the clean text, one paragraph a line; spans are offsets of its characters (Unicode code points)."""
+    content = _read(call).text.content
+    return sent(call, content.encode("utf-8", "replace"), "text/plain; charset=utf-8")
+
+
+def outline(call: Call[Nothing, Nothing]) -> Response[bytes]:
+    """Fetch the tree of chapters and items."""
+    return answered(call, _read(call).outline)
+
+
+def findings(call: Call[DocumentFindingsAsked, Nothing]) -> Response[bytes]:
+    """List the findings of a document, each with its value, its words and where they stand."""
+    asked = call.query
+    found = each_finding(_read(call, as_read=asked.as_read), asked.kind)
+    links, headers = paged(call, len(found), asked.limit, asked.offset)
+    items = [raw for _, raw in found[asked.offset : asked.offset + asked.limit]]
+    shown = DocumentFindings(len(found), asked.limit, asked.offset, links, items)
+    return answered(call, shown, headers=headers)
+
+
+def finding(call: Call[Nothing, Nothing]) -> Response[bytes]:
+    """Show one finding as in the record, as people corrected it; also one that they took out (basis `rejected`)."""
+    wanted = call.path["finding"]
+    record = _Record.of(_read(call))
+    for raw in (*record.findings, *record.rejected):
+        if msgspec.json.decode(raw, type=_Head).id == wanted:
+            return sent(call, bytes(raw), JSON)
+    raise Refused(
+        404,
+        Words(f"这份文档没有编号为 {wanted[:80]} 的发现。", f"The document has no finding {wanted[:80]}."),
+        Words("请先列出它的发现。", "List its findings first."),
+    )
+
+
+def each_finding(read: Document, kinds: list[Any]) -> list[tuple[str, msgspec.Raw]]:
+    """The findings of a document, of these kinds or all, each with its id and its JSON."""
+    found = [(msgspec.json.decode(raw, type=_Head), raw) for raw in _Record.of(read).findings]
+    return [(head.id, raw) for head, raw in found if not kinds or head.kind in kinds]
+
+
+class _Head(Struct):
+    id: str
+    kind: str
+
+
+class _Record(Struct):
+    findings: list[msgspec.Raw]
+    rejected: list[msgspec.Raw] = []
+
+    @classmethod
+    def of(cls, read: Document) -> _Record:
+        """What findings a record holds, each still in JSON."""
+        return msgspec.json.decode(to_json(read), type=cls)
+
+
+def listed(call: Call[Any, Any], entry: Entry) -> ListedDocument:
+    """A document's line with its links."""
+    at = f"/documents/{entry.id}"
+    parts = ("record", "original", "text", "outline", "findings", "corrections")
+    links = DocumentLinks(
+        self=address(call, at),
+        page=call.context.links.to(f"/d/{entry.id[:12]}"),
+        **{part: address(call, f"{at}/{part}") for part in parts},
+    )
+    return ListedDocument(**asdict(entry), links=links)
+
+
+def _read(call: Call[Any, Any], *, as_read: bool = False) -> Document:
+    return call.context.library.get(call.path["id"], as_read=as_read)
