@@ -9,7 +9,7 @@ def with_heads(app: ASGIApp) -> ASGIApp:
     """The app, answering HEAD wherever it answers GET."""
 
     async def asked(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "HEAD":
+        if scope.get("method") != "HEAD":
             await app(scope, receive, send)
             return
 

@@ -1,30 +1,32 @@
-"""``POST /documents``: bring a file."""
+"""Files brought by programs: one that is waited for, or many that are looked at later."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
-from typing import Annotated
+import asyncio
+from typing import IO, Annotated, Any
 
 from litestar import Response
+from litestar.concurrency import sync_to_thread
+from litestar.datastructures import UploadFile
 from msgspec import Meta, Struct
 
-from luoshi.actions.add import add_many
 from luoshi.actions.outcome import Failure
-from luoshi.actions.picking import Picked
-from luoshi.http import Refused
+from luoshi.actions.uploads import FAILED, THERE, Sent, Upload
+from luoshi.http import Refused, language, visitor
 from luoshi.rest.answers import address, answered
 from luoshi.rest.documents import listed
-from luoshi.rest.operation import Call
-
-SECONDS = 300.0
-"""The time that a file may take."""
+from luoshi.rest.operation import Call, Nothing
+from luoshi.words import Words
 
 CODES = {"TooLarge": 413, "UnknownFormat": 415}
 """What a failure becomes, by its kind; every other is 422: the bytes did not become text."""
 
+STEP = 0.02
+"""Seconds between two looks at a file that is being read."""
 
-class Asked(Struct, frozen=True, forbid_unknown_fields=True):
-    """How the file is called."""
+
+class AddAsked(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the file is called, and how long its reading is waited for."""
 
     name: Annotated[
         str,
@@ -35,24 +37,124 @@ class Asked(Struct, frozen=True, forbid_unknown_fields=True):
             examples=["规划建议.docx"],
         ),
     ]
+    wait: Annotated[
+        int, Meta(ge=0, le=60, description="Seconds that the answer may wait for the reading; then it is 202.")
+    ] = 30
 
 
-def add(call: Call[Asked, bytes]) -> Response[bytes]:
+class ShownFile(Struct, frozen=True):
+    """A file of an upload.
+
+    `state`: `waiting`, `reading`, `added` (it is on the shelf), `there` (its bytes were there already) or `failed`;
+    then `what` and `advice` say why. `document` is the document's id.
+    """
+
+    name: str
+    size: int
+    state: str
+    document: str | None
+    title: str | None
+    grade: str | None
+    what: str | None
+    advice: str | None
+
+
+class UploadLinks(Struct, frozen=True):
+    """Where the upload is, and its page for people."""
+
+    self: str
+    page: str
+
+
+class ShownUpload(Struct, frozen=True):
+    """Files that were sent together; `open` is how many are not read yet."""
+
+    id: str
+    open: int
+    files: list[ShownFile]
+    links: UploadLinks
+
+
+async def add(call: Call[AddAsked, IO[bytes]]) -> Response[bytes]:
     """Bring a file: the body is its bytes, whatever their type.
 
-    It is read in a process of its own, and the answer comes when it is on the shelf. Bytes that are there already
-    change nothing.
+    It is read in a process of its own, and the answer comes when it is on the shelf, or after `wait` seconds. Bytes that
+    are there already change nothing.
     """
-    library = call.context.library
-    with_name = PurePath(call.query.name).name or "?"
-    picked = Picked(with_name, PurePath(with_name), call.body)
-    (outcome,) = add_many(library, [picked], timeout=SECONDS)
-    if outcome.failure is not None:
-        raise _refused(outcome.failure)
-    entry = library.entry(outcome.id)
+    uploads = call.context.uploads
+    taken = await sync_to_thread(_take, call, [Sent(call.query.name, call.body)])
+    for _ in range(int(call.query.wait / STEP)):
+        if not uploads.get(taken.id).open:
+            break
+        await asyncio.sleep(STEP)
+    upload = uploads.get(taken.id)
+    if upload.open:
+        return _accepted(call, upload)
+    (file,) = upload.files
+    if file.state == FAILED or not file.id:
+        raise _refused(file.failure)
+    return await sync_to_thread(_brought, call, file.id, file.state == THERE)
+
+
+def upload(call: Call[Nothing, list[UploadFile]]) -> Response[bytes]:
+    """Bring files: every file of a form, whatever its field.
+
+    They are read one after the other beside the server; the upload says what became of each.
+    """
+    if not call.body:
+        raise Refused(
+            400,
+            Words("没有文件。", "There is no file."),
+            Words("请用 multipart/form-data 送来文件。", "Send files as multipart/form-data."),
+        )
+    return _accepted(call, _take(call, [Sent(each.filename, each.file) for each in call.body]))
+
+
+def look(call: Call[Nothing, Nothing]) -> Response[bytes]:
+    """Show what became of each file of an upload."""
+    return answered(call, _shown(call, call.context.uploads.get(call.path["upload"])))
+
+
+def _take(call: Call[Any, Any], sent: list[Sent]) -> Upload:
+    asking = visitor(call.request)
+    return call.context.uploads.take(sent, who=asking.name if asking else "")
+
+
+def _accepted(call: Call[Any, Any], upload: Upload) -> Response[bytes]:
+    place = {"Location": address(call, f"/uploads/{upload.id}")}
+    return answered(call, _shown(call, upload), status=202, headers=place)
+
+
+def _brought(call: Call[Any, Any], identity: str, there: bool) -> Response[bytes]:  # noqa: FBT001 — run in a thread
+    entry = call.context.library.entry(identity)
     place = {"Location": address(call, f"/documents/{entry.id}")}
-    return answered(call, listed(call, entry), status=200 if outcome.skipped else 201, headers=place)
+    return answered(call, listed(call, entry), status=200 if there else 201, headers=place)
 
 
-def _refused(why: Failure) -> Refused:
-    return Refused(CODES.get(why.kind, 422), why.what, why.advice)
+def _refused(why: Failure | None) -> Refused:
+    if why is None:
+        return Refused(422, Words("没能读入。", "It could not be read."))
+    return Refused(CODES.get(why.kind, 503 if why.kind in ("CannotKeep", "CannotOpen") else 422), why.what, why.advice)
+
+
+def _shown(call: Call[Any, Any], upload: Upload) -> ShownUpload:
+    chosen = language(call.request)
+    at = f"/uploads/{upload.id}"
+    return ShownUpload(
+        id=upload.id,
+        open=upload.open,
+        files=[
+            ShownFile(
+                name=each.name,
+                size=each.size,
+                state=each.state,
+                document=each.id or None,
+                title=each.title or None,
+                grade=each.grade,
+                what=each.failure.what.told(chosen) if each.failure else None,
+                advice=each.failure.advice.told(chosen) if each.failure else None,
+            )
+            for each in upload.files
+        ],
+        links=UploadLinks(self=address(call, at), page=call.context.links.to(at)),
+    )

@@ -86,7 +86,7 @@ def paged(call: Call[Any, Any], total: int, limit: int, offset: int) -> tuple[Pa
     path = call.request.scope["path"]
 
     def at(first: int) -> str:
-        return call.context.links.to(path, **(asked | {"offset": first or None}))  # type: ignore[arg-type]
+        return call.context.links.to(path, **(asked | {"offset": first or None}))
 
     following = at(offset + limit) if limit and offset + limit < total else None
     before = at(max(0, offset - limit)) if offset and limit else None
@@ -100,6 +100,13 @@ def paged(call: Call[Any, Any], total: int, limit: int, offset: int) -> tuple[Pa
 def address(call: Call[Any, Any], path: str, **query: object) -> str:
     """The address of something below ``/api/v1``."""
     return call.context.links.to(ROOT + path, **query)
+
+
+def must_accept(request: AnyRequest, media_type: str) -> None:
+    """Raise ``Refused`` (406) where an answer of this type is not wanted."""
+    if not acceptable(request.headers.get("accept"), media_type):
+        what = said(406)
+        raise Refused(406, what.what, what.advice)
 
 
 def acceptable(header: str | None, media_type: str) -> bool:

@@ -27,7 +27,9 @@ def query_of(written: bytes, kind: type[S]) -> S:
     try:
         pairs = parse_qsl(written.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST)
     except ValueError:
-        raise Refused(400, Words("查询串不是 UTF-8，或参数太多。", "The query is not UTF-8, or has too many parameters.")) from None
+        raise Refused(
+            400, Words("查询串不是 UTF-8，或参数太多。", "The query is not UTF-8, or has too many parameters.")
+        ) from None
     fields = {each.encode_name: each.type for each in _fields(kind)}
     found: dict[str, Any] = {}
     for name, value in pairs:
@@ -43,8 +45,8 @@ def query_of(written: bytes, kind: type[S]) -> S:
             raise refused(name, value, Words("只能写一次", "it may be given once only"))
         else:
             found[name] = read
-    for name in found:
-        _check(name, found[name], kind)
+    for name, value in found.items():
+        _check(name, value, kind)
     return _whole(found, kind)
 
 
@@ -54,23 +56,6 @@ def number_of(name: str, written: str, hint: Any) -> int:  # noqa: ANN401 — a 
         return cast("int", msgspec.convert(_read(written, inspect.IntType()), hint))
     except msgspec.ValidationError:
         raise refused(name, written, wanted(hint)) from None
-
-
-def body_of(data: bytes, kind: Any) -> Any:  # noqa: ANN401 — a type, and what is of it
-    """What a JSON body says. Raises ``Refused`` (400) that says where it is wrong."""
-    try:
-        return msgspec.json.decode(data, type=kind)
-    except msgspec.ValidationError as error:
-        what, _, place = str(error).partition(" - at `")
-        where = place.rstrip("`").removeprefix("$").lstrip(".") or None
-        raise Refused(
-            400,
-            Words(f"正文{f'的 {where} ' if where else ''}不合：{what}。", f"The body does not fit{f' at {where}' if where else ''}: {what}."),
-            _SEE,
-            parameter=where,
-        ) from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise Refused(400, Words("正文不是 JSON。", "The body is no JSON."), _SEE) from None
 
 
 def refused(name: str, value: str, hint: Words) -> Refused:
@@ -140,4 +125,3 @@ def _whole(found: dict[str, Any], kind: type[S]) -> S:
 _INTEGER = regex(r"-?[0-9]{1,18}")
 _NUMBER = regex(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,2})?")
 _NONE = Words("这里没有参数。", "There are no parameters here.")
-_SEE = Words("各字段见 /api/v1/openapi.json。", "/api/v1/openapi.json has the fields.")

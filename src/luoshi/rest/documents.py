@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-from urllib.parse import quote
+from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar import Response
 from msgspec import Meta, Struct
 from msgspec.structs import asdict
 
+from luoshi.actions.naming import attachment
 from luoshi.http import Refused
-from luoshi.library import Chosen, Entry
+from luoshi.library import Chosen, Entry, Facets
 from luoshi.model import Document
 from luoshi.record import to_json
 from luoshi.rest.answers import PageLinks, address, answered, must_match, paged, sent, tag_of
-from luoshi.rest.kinds import AnyKind, OfDocument, Paged
+from luoshi.rest.kinds import AnyKind, Level, OfYears, Paged, Words100
 from luoshi.rest.operation import JSON, Call, Nothing
+from luoshi.search import Count
 from luoshi.words import Words
 
 
@@ -39,32 +40,51 @@ class ListedDocument(Entry, frozen=True):
     `id` is the SHA-256 of its bytes, `name` that of the file. `date` is the time that 今年 means in it (ISO 8601,
     may be of reduced precision or an interval), `earliest` the first day on which it can have been written.
     `counts` has the number of findings of each kind, `added` is a time in UTC, `rules` and `knowledge` are the
-    versions with which it was read.
+    versions with which it was read, `reasons` why it has its grade.
     """
 
+    reasons: tuple[Words, ...]
     links: DocumentLinks
 
 
 class Documents(Struct, frozen=True):
-    """A page of the documents that fit; `total` is how many there are."""
+    """A page of the documents that fit; `total` is how many there are.
+
+    `facets`, where they are asked for, count the documents by level, region, year, genre and grade.
+    """
 
     total: int
     limit: int
     offset: int
     links: PageLinks
     items: list[ListedDocument]
+    facets: dict[str, tuple[Count, ...]] | None = None
 
 
-class DocumentsAsked(OfDocument, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which documents."""
+Several = Annotated[tuple[Words100, ...], Meta(max_length=40)]
+
+
+class DocumentsAsked(OfYears, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which documents; of a filter that is given several times any value fits."""
+
+    level: Annotated[tuple[Level, ...], Meta(description="Of which level the place is.", max_length=6)] = ()
+    region: Annotated[
+        Several,
+        Meta(description="A part of the name of the place, or a GB/T 2260 code or its beginning.", examples=[["32"]]),
+    ] = ()
+    genre: Annotated[Several, Meta(description="The genre by its Chinese name.")] = ()
+    grade: Annotated[tuple[Literal["A", "B", "C", "D"], ...], Meta(description="The grade.", max_length=4)] = ()
+    sort: Annotated[
+        Literal["date", "title", "added", "grade", "targets"],
+        Meta(description="The newest date, the title, the last added, the best grade or the most targets first."),
+    ] = "date"
+    facets: Annotated[bool, Meta(description="Count all that fit by level, region, year, genre and grade.")] = False
 
 
 class AsRead(Struct, frozen=True, forbid_unknown_fields=True):
     """Which reading."""
 
-    as_read: Annotated[
-        bool, Meta(description="As rules read it, without what people corrected.")
-    ] = False
+    as_read: Annotated[bool, Meta(description="As rules read it, without what people corrected.")] = False
 
 
 RecordFinding = Annotated[msgspec.Raw, Meta(extra_json_schema={"$ref": "#/components/schemas/record.finding"})]
@@ -83,24 +103,26 @@ class DocumentFindings(Struct, frozen=True):
 class DocumentFindingsAsked(Paged, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which findings."""
 
-    kind: Annotated[list[AnyKind], Meta(description="Only findings of these kinds.", max_length=20)] = []
-    as_read: Annotated[
-        bool, Meta(description="As rules read it, without what people corrected.")
-    ] = False
+    kind: Annotated[tuple[AnyKind, ...], Meta(description="Only findings of these kinds.", max_length=20)] = ()
+    as_read: Annotated[bool, Meta(description="As rules read it, without what people corrected.")] = False
 
 
 def documents(call: Call[DocumentsAsked, Nothing]) -> Response[bytes]:
-    """List documents.
-
-    The newest date first, then by title. The filters are those of the shelf.
-    """
+    """List documents, by the filters of the shelf."""
     asked, library = call.query, call.context.library
-    chosen = Chosen(asked.level, asked.region, asked.years, asked.genre, asked.grade)
+    several = (tuple(values) or None for values in (asked.level, asked.region, asked.genre))
+    level, region, genre = several
+    chosen = Chosen(level, region, asked.years, genre, "".join(asked.grade) or None)
     total = library.count(chosen)
-    entries = library.entries(chosen, limit=asked.limit, offset=asked.offset)
+    entries = library.entries(chosen, order=asked.sort, limit=asked.limit, offset=asked.offset)
     links, headers = paged(call, total, asked.limit, asked.offset)
-    shown = Documents(total, asked.limit, asked.offset, links, [listed(call, each) for each in entries])
+    facets = _counts(library.facets(chosen)) if asked.facets else None
+    shown = Documents(total, asked.limit, asked.offset, links, every_listed(call, entries), facets)
     return answered(call, shown, headers=headers)
+
+
+def _counts(facets: Facets) -> dict[str, tuple[Count, ...]]:
+    return {name: tuple(Count(*each) for each in shares) for name, shares in facets._asdict().items()}
 
 
 def document(call: Call[Nothing, Nothing]) -> Response[bytes]:
@@ -130,15 +152,14 @@ def original(call: Call[Nothing, Nothing]) -> Response[bytes]:
     library = call.context.library
     entry = library.entry(call.path["id"])
     data = library.original(entry.id)
-    name = entry.name.rpartition("/")[2]
-    headers = {"Content-Disposition": f"attachment; filename=\"document\"; filename*=UTF-8''{quote(name, safe='')}"}
+    headers = {"Content-Disposition": attachment(entry.name)}
     return sent(call, data, "application/octet-stream", headers=headers, tag=f'"{entry.id}"')
 
 
 def text(call: Call[Nothing, Nothing]) -> Response[bytes]:
     """Fetch the clean text, one paragraph a line; spans are offsets of its characters (Unicode code points)."""
     content = _read(call).text.content
-    return sent(call, content.encode("utf-8", "replace"), "text/plain; charset=utf-8")
+    return sent(call, content.encode("utf-8", "replace"), "text/plain")
 
 
 def outline(call: Call[Nothing, Nothing]) -> Response[bytes]:
@@ -170,7 +191,7 @@ def finding(call: Call[Nothing, Nothing]) -> Response[bytes]:
     )
 
 
-def each_finding(read: Document, kinds: list[Any]) -> list[tuple[str, msgspec.Raw]]:
+def each_finding(read: Document, kinds: tuple[str, ...]) -> list[tuple[str, msgspec.Raw]]:
     """The findings of a document, of these kinds or all, each with its id and its JSON."""
     found = [(msgspec.json.decode(raw, type=_Head), raw) for raw in _Record.of(read).findings]
     return [(head.id, raw) for head, raw in found if not kinds or head.kind in kinds]
@@ -193,6 +214,16 @@ class _Record(Struct):
 
 def listed(call: Call[Any, Any], entry: Entry) -> ListedDocument:
     """A document's line with its links."""
+    return every_listed(call, [entry])[0]
+
+
+def every_listed(call: Call[Any, Any], entries: list[Entry]) -> list[ListedDocument]:
+    """The lines of documents with their links."""
+    reasons = call.context.library.reasons([each.id for each in entries])
+    return [_listed(call, each, reasons.get(each.id, ())) for each in entries]
+
+
+def _listed(call: Call[Any, Any], entry: Entry, reasons: tuple[Words, ...]) -> ListedDocument:
     at = f"/documents/{entry.id}"
     parts = ("record", "original", "text", "outline", "findings", "corrections")
     links = DocumentLinks(
@@ -200,7 +231,7 @@ def listed(call: Call[Any, Any], entry: Entry) -> ListedDocument:
         page=call.context.links.to(f"/d/{entry.id[:12]}"),
         **{part: address(call, f"{at}/{part}") for part in parts},
     )
-    return ListedDocument(**asdict(entry), links=links)
+    return ListedDocument(**asdict(entry), reasons=reasons, links=links)
 
 
 def _read(call: Call[Any, Any], *, as_read: bool = False) -> Document:

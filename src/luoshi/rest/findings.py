@@ -13,7 +13,7 @@ from luoshi.library import Mention, Sought
 from luoshi.model import Period
 from luoshi.rest.answers import PageLinks, answered, paged
 from luoshi.rest.asking import refused
-from luoshi.rest.kinds import Amount, Id, Kind, OfDocument, Paged, Time, Words100
+from luoshi.rest.kinds import Amount, Id, Kind, OfDocument, Time, Words100
 from luoshi.rest.operation import Call, Nothing
 from luoshi.words import Words
 
@@ -76,11 +76,9 @@ Sort = Annotated[
 class FindingsAsked(OfDocument, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which findings."""
 
-    kind: Annotated[list[Kind], Meta(description="Only findings of these kinds.", max_length=13)] = []
+    kind: Annotated[tuple[Kind, ...], Meta(description="Only findings of these kinds.", max_length=13)] = ()
     words: Annotated[Words100 | None, Meta(description="A part of the finding's words.")] = None
-    concept: Annotated[
-        Words100 | None, Meta(description="Id of a standard indicator.", examples=["gdp"])
-    ] = None
+    concept: Annotated[Words100 | None, Meta(description="Id of a standard indicator.", examples=["gdp"])] = None
     indicator: Annotated[Words100 | None, Meta(description="A part of the indicator in the text's words.")] = None
     name: Annotated[
         Words100 | None, Meta(description="The whole name of a body, place, programme, formulation, check …")
@@ -154,7 +152,9 @@ def sought_by(asked: FindingsAsked) -> Sought:
         unit="" if asked.unit == "%" else asked.unit,
         years=asked.years,
         grades=asked.grade,
-        **{name: getattr(asked, name) for name in (*alike, "section", "document", "level", "region", "genre", "issuer")},
+        **{
+            name: getattr(asked, name) for name in (*alike, "section", "document", "level", "region", "genre", "issuer")
+        },
     )
 
 

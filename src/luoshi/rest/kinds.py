@@ -6,6 +6,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from luoshi.http import Refused
+from luoshi.words import Words
+
 Level = Literal["nation", "province", "city", "county", "region", "park"]
 
 Kind = Literal[
@@ -65,7 +68,24 @@ class Paged(Struct, frozen=True, kw_only=True):
     offset: Offset = 0
 
 
-class OfDocument(Paged, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class OfYears(Paged, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Of which years, and which part of the list."""
+
+    year_from: Annotated[Year | None, Meta(description="The first year of the documents.")] = None
+    year_to: Annotated[Year | None, Meta(description="The last year of the documents.")] = None
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """From which year to which. Raises ``Refused`` where it ends before it starts."""
+        if self.year_from is None and self.year_to is None:
+            return None
+        first, last = self.year_from or 1000, self.year_to or 2999
+        if last < first:
+            raise Refused(400, Words("终点在起点之前。", "It ends before it starts."), parameter="year_to")
+        return first, last
+
+
+class OfDocument(OfYears, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Filters by the document, and which part of the list."""
 
     level: Annotated[Level | None, Meta(description="Of which level the place is.")] = None
@@ -73,14 +93,5 @@ class OfDocument(Paged, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Words100 | None,
         Meta(description="A part of the name of the place, or a GB/T 2260 code or its beginning.", examples=["32"]),
     ] = None
-    year_from: Annotated[Year | None, Meta(description="The first year of the documents.")] = None
-    year_to: Annotated[Year | None, Meta(description="The last year of the documents.")] = None
     genre: Annotated[Words100 | None, Meta(description="The genre by its Chinese name.")] = None
     grade: Annotated[Grades | None, Meta(description="One or several of the grades A to D.")] = None
-
-    @property
-    def years(self) -> tuple[int, int] | None:
-        """From which year to which."""
-        if self.year_from is None and self.year_to is None:
-            return None
-        return self.year_from or 1000, self.year_to or 2999

@@ -87,7 +87,7 @@ class Coining(Struct, frozen=True):
 
 
 class NameLinks(Struct, frozen=True):
-    """This thing, all that is said of it (a list of findings), and its page for people."""
+    """Where the thing is, all that is said of it (a list of findings), and its page for people."""
 
     self: str
     findings: str
@@ -122,7 +122,7 @@ def names(call: Call[NamesAsked, Nothing]) -> Response[bytes]:
 def name(call: Call[Nothing, Nothing]) -> Response[bytes]:
     """Show what is known of one indicator (by its id or any of its names), body, place, programme or formulation."""
     subject, wanted = _subject(call.path["subject"]), call.path["name"].removeprefix("/")
-    found = gathering.gathering(call.context.library, subject, wanted)  # type: ignore[arg-type]
+    found = gathering.gathering(call.context.library, subject, wanted)
     if found is None:
         raise Refused(404, Words(f"没有“{wanted[:40]}”。", f"There is no {wanted[:40]!r}."))
     kinds, column = list(SUBJECTS[subject].kinds), SUBJECTS[subject].column

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from litestar import Request, Response
@@ -24,6 +24,14 @@ PROBLEM = "application/problem+json"
 
 class Nothing(Struct, frozen=True, forbid_unknown_fields=True):
     """An operation without parameters, or without a body."""
+
+
+class OneFile:
+    """The body is the bytes of a file, whatever they are: a ``Call`` has them as a file to read."""
+
+
+class ManyFiles:
+    """The body is a form with files (``multipart/form-data``): a ``Call`` has a list of them."""
 
 
 class Call(NamedTuple, Generic[Q, B]):
@@ -49,18 +57,17 @@ class Operation(NamedTuple):
     """One thing that can be asked.
 
     ``path`` is written as OpenAPI does, below ``/api/v1``; ``asks`` are the parameters of the query, ``takes`` the
-    type of the body (``bytes``: whatever is sent; ``Nothing``: none). ``gives`` are the good answers by their
+    type of the body (``OneFile``, ``ManyFiles``; ``Nothing``: none). ``gives`` are the good answers by their
     code, ``refuses`` the codes of problems beyond those that every operation has. The first line of the
     docstring of ``do`` is its summary, the rest its description. ``guard``: who may; ``None``: anybody.
     """
 
     method: str
     path: str
-    do: Callable[[Call[Any, Any]], Response[bytes]]
+    do: Callable[[Call[Any, Any]], Response[bytes] | Awaitable[Response[bytes]]]
     tag: str
     guard: Guard | None
     gives: dict[int, Gives]
     asks: type[Struct] = Nothing
     takes: Any = Nothing
     refuses: tuple[int, ...] = ()
-    example: Any = None

@@ -9,6 +9,7 @@ import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 from msgspec import Struct
+from msgspec.structs import replace
 
 from luoshi.errors import BadQuery
 from luoshi.http import Refused, language, status_of, told
@@ -56,8 +57,5 @@ def _encoded(said: Problem) -> bytes:
     try:
         return msgspec.json.encode(said)
     except UnicodeEncodeError:  # half of a character, from what was asked
-        whole = {
-            name: value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-            for name, value in msgspec.structs.asdict(said).items()
-        }
-        return msgspec.json.encode(Problem(**whole))
+        detail, advice = (words.encode("utf-8", "replace").decode() for words in (said.detail, said.advice))
+        return msgspec.json.encode(replace(said, detail=detail, advice=advice, parameter=None))

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from inspect import iscoroutinefunction
+from typing import Any, cast
 
 from litestar import Response, Router
 from litestar.concurrency import sync_to_thread
+from litestar.enums import HttpMethod
 from litestar.handlers import HTTPRouteHandler
-from msgspec import Struct
+from litestar.types import Empty
 
 from luoshi.actions.corrections import Decision
-from luoshi.http import Refused, administrators, context, editors, readers
-from luoshi.http.faults import said
+from luoshi.http import administrators, context, editors, readers
 from luoshi.model import Section
+from luoshi.patterns import regex
 from luoshi.rest import adding, corrections, documents, findings, names, searching
 from luoshi.rest.about import About, about
-from luoshi.rest.answers import ROOT, acceptable, answered
-from luoshi.rest.asking import body_of, query_of
-from luoshi.rest.operation import JSON, AnyRequest, Call, Gives, Nothing, Operation
+from luoshi.rest.answers import ROOT, answered, must_accept
+from luoshi.rest.asking import query_of
+from luoshi.rest.bodies import body_of
+from luoshi.rest.operation import JSON, AnyRequest, Call, Gives, ManyFiles, Nothing, OneFile, Operation
 from luoshi.rest.schema import RECORD, RECORD_FINDING, openapi, record_schema
 
 LARGEST = 1 << 20
@@ -36,9 +39,7 @@ def record_described(call: Call[Nothing, Nothing]) -> Response[bytes]:
 
 OPERATIONS: tuple[Operation, ...] = (
     Operation("GET", "/", about, "about", readers, {200: Gives(About, "What answers here.")}),
-    Operation(
-        "GET", "/openapi.json", described, "about", None, {200: Gives(dict[str, Any], "The description.")}
-    ),
+    Operation("GET", "/openapi.json", described, "about", None, {200: Gives(dict[str, Any], "The description.")}),
     Operation(
         "GET", "/record.schema.json", record_described, "about", None, {200: Gives(dict[str, Any], "The schema.")}
     ),
@@ -59,11 +60,33 @@ OPERATIONS: tuple[Operation, ...] = (
         editors,
         {
             201: Gives(documents.ListedDocument, "It was read and is on the shelf.", headers=("Location",)),
-            200: Gives(documents.ListedDocument, "Its bytes were there already; nothing changed."),
+            200: Gives(
+                documents.ListedDocument, "Its bytes were there already; nothing changed.", headers=("Location",)
+            ),
+            202: Gives(adding.ShownUpload, "It is still being read; look at the upload.", headers=("Location",)),
         },
-        asks=adding.Asked,
-        takes=bytes,
+        asks=adding.AddAsked,
+        takes=OneFile,
         refuses=(413, 415, 422),
+    ),
+    Operation(
+        "POST",
+        "/uploads",
+        adding.upload,
+        "documents",
+        editors,
+        {202: Gives(adding.ShownUpload, "They were taken in, to be read.", headers=("Location",))},
+        takes=ManyFiles,
+        refuses=(413, 415),
+    ),
+    Operation(
+        "GET",
+        "/uploads/{upload}",
+        adding.look,
+        "documents",
+        editors,
+        {200: Gives(adding.ShownUpload, "What became of each file until now.")},
+        refuses=(404,),
     ),
     Operation(
         "GET",
@@ -105,7 +128,7 @@ OPERATIONS: tuple[Operation, ...] = (
         documents.text,
         "documents",
         readers,
-        {200: Gives(None, "The clean text.", "text/plain; charset=utf-8")},
+        {200: Gives(None, "The clean text.", "text/plain")},
     ),
     Operation(
         "GET",
@@ -216,49 +239,28 @@ OPERATIONS: tuple[Operation, ...] = (
 
 
 def _handler(operation: Operation) -> HTTPRouteHandler:
-    guards = [operation.guard] if operation.guard else []
     made = HTTPRouteHandler(
-        _litestar_path(operation.path),
-        http_method=[operation.method],  # type: ignore[list-item]
-        guards=guards,
+        _IN_PATH.sub(lambda found: f"{{{found[1]}:{'path' if found[1] == 'name' else 'str'}}}", operation.path),
+        http_method=[HttpMethod(operation.method)],
+        guards=[operation.guard] if operation.guard else [],
         include_in_schema=False,
         status_code=200,
-        **({} if operation.takes is bytes else {"request_max_body_size": LARGEST}),
+        request_max_body_size=Empty if operation.takes in (OneFile, ManyFiles) else LARGEST,
     )
 
     async def handle(request: AnyRequest) -> Response[bytes]:
-        check_headers(operation, request)
-        body = b"" if operation.takes is Nothing else await request.body()
-        return await sync_to_thread(_done, operation, request, body)
+        query = query_of(request.scope["query_string"], operation.asks)
+        path = {name: str(value) for name, value in request.path_params.items()}
+        if next(iter(operation.gives.values())).what is not None:
+            must_accept(request, JSON)
+        async with body_of(request, operation.takes) as body:
+            call = Call(request, context(request), path, query, body)
+            done = operation.do(call) if iscoroutinefunction(operation.do) else sync_to_thread(operation.do, call)
+            return cast("Response[bytes]", await done)
 
     return made(handle)
 
 
-def check_headers(operation: Operation, request: AnyRequest) -> None:
-    """Raise ``Refused`` where the answer would not be wanted (406), or the body is of another type (415)."""
-    good = next(iter(operation.gives.values()))
-    if good.what is not None and not acceptable(request.headers.get("accept"), good.media_type):
-        what = said(406)
-        raise Refused(406, what.what, what.advice)
-    if operation.takes in (Nothing, bytes):
-        return
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != JSON:
-        what = said(415)
-        raise Refused(415, what.what, what.advice)
-
-
-def _done(operation: Operation, request: AnyRequest, data: bytes) -> Response[bytes]:
-    query: Struct = query_of(request.scope["query_string"], operation.asks)
-    body = data if operation.takes in (Nothing, bytes) else body_of(data, operation.takes)
-    path = {name: str(value) for name, value in request.path_params.items()}
-    return operation.do(Call(request, context(request), path, query, body))
-
-
-def _litestar_path(path: str) -> str:
-    return path.replace("{name}", "{name:path}").replace("{id}", "{id:str}").replace(
-        "{finding}", "{finding:str}"
-    ).replace("{number}", "{number:str}").replace("{subject}", "{subject:str}")
-
+_IN_PATH = regex(r"\{([a-z]{1,20})\}")
 
 ROUTES = Router(ROOT, route_handlers=[_handler(each) for each in OPERATIONS])

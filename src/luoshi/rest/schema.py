@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from http import HTTPStatus
 from inspect import getdoc
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 import msgspec
+from msgspec import Meta
 
 from luoshi import __version__
 from luoshi.http import administrators, editors, readers
@@ -16,7 +17,7 @@ from luoshi.record import schema as form_of_record
 from luoshi.rest.asking import LANGUAGE
 from luoshi.rest.kinds import FindingId, Id, Number, Words100
 from luoshi.rest.names import Subject
-from luoshi.rest.operation import JSON, PROBLEM, Gives, Nothing, Operation
+from luoshi.rest.operation import JSON, PROBLEM, Gives, ManyFiles, Nothing, OneFile, Operation
 from luoshi.rest.problems import Problem
 
 Json = dict[str, Any]
@@ -27,8 +28,18 @@ RECORD = {"$ref": f"{SCHEMAS}record"}
 RECORD_FINDING = {"$ref": f"{SCHEMAS}record.finding"}
 """What is described by the schema of the record, not by a type."""
 
-PATH = {"id": Id, "finding": FindingId, "number": Number, "subject": Subject, "name": Words100}
+Upload = Annotated[str, Meta(min_length=1, max_length=100, description="Id of an upload.")]
+
+PATH = {"upload": Upload, "id": Id, "finding": FindingId, "number": Number, "subject": Subject, "name": Words100}
 """What stands in paths."""
+
+FORM_OF_FILES = {
+    "type": "object",
+    "properties": {
+        "files": {"type": "array", "minItems": 1, "maxItems": 500, "items": {"type": "string", "format": "binary"}}
+    },
+    "required": ["files"],
+}
 
 HEADERS: dict[str, Json] = {
     "ETag": {"description": "Strong entity tag of the answer (RFC 9110).", "schema": {"type": "string"}},
@@ -112,8 +123,10 @@ def _operation(operation: Operation, components: Json, *, local: bool) -> Json:
         "parameters": _parameters(operation),
         "responses": _responses(operation, components, local=local),
     }
-    if operation.takes is bytes:
+    if operation.takes is OneFile:
         made["requestBody"] = {"required": True, "content": {"application/octet-stream": {"schema": {}}}}
+    elif operation.takes is ManyFiles:
+        made["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": FORM_OF_FILES}}}
     elif operation.takes is not Nothing:
         made["requestBody"] = {"required": True, "content": {JSON: {"schema": _schema(operation.takes)}}}
     if not local and operation.guard:
@@ -126,7 +139,9 @@ def _parameters(operation: Operation) -> list[Json]:
     for name in _IN_PATH.findall(operation.path):
         form = _schema(PATH[name])
         said = form.pop("description", None)
-        made.append({"name": name, "in": "path", "required": True, "schema": form} | ({"description": said} if said else {}))
+        made.append(
+            {"name": name, "in": "path", "required": True, "schema": form} | ({"description": said} if said else {})
+        )
     hints = get_type_hints(operation.asks, include_extras=True)
     for field in msgspec.structs.fields(operation.asks):
         form = _without_null(_schema(hints[field.name]))
@@ -204,7 +219,7 @@ def _answer(gives: Gives) -> Json:
 def _components(operations: list[Operation]) -> Json:
     """All that is referred to: the types of answers and bodies, and the record's own forms below ``record``."""
     types = [gives.what for each in operations for gives in each.gives.values() if _is_type(gives.what)]
-    types += [each.takes for each in operations if each.takes not in (Nothing, bytes)]
+    types += [each.takes for each in operations if each.takes not in (Nothing, OneFile, ManyFiles)]
     _, made = msgspec.json.schema_components([Problem, *types], ref_template=f"{SCHEMAS}{{name}}")
     record = _moved(form_of_record())
     inner = record.pop("$defs")

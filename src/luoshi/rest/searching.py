@@ -14,6 +14,7 @@ from luoshi.rest.operation import Call, Nothing
 from luoshi.search import Count, Hit
 
 Filter = Annotated[str, Meta(min_length=1, max_length=100)]
+Filters = Annotated[tuple[Filter, ...], Meta(max_length=40)]
 
 
 class SearchAsked(Paged, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -29,18 +30,16 @@ class SearchAsked(Paged, frozen=True, kw_only=True, forbid_unknown_fields=True):
             examples=["新质生产力 数据"],
         ),
     ]
-    level: Annotated[Filter | None, Meta(examples=["city"])] = None
-    region: Annotated[Filter | None, Meta(description="Name or a part of it, or a GB/T 2260 code.")] = None
+    level: Annotated[Filters, Meta(examples=[["city"]])] = ()
+    region: Annotated[Filters, Meta(description="Name or a part of it, or a GB/T 2260 code or its beginning.")] = ()
     year: Annotated[Filter | None, Meta(description="A year, or from one to another.", examples=["2024..2026"])] = None
-    genre: Filter | None = None
-    kind: Annotated[Filter | None, Meta(description="Passages with a finding of this kind.", examples=["target"])] = (
-        None
-    )
-    body: Annotated[Filter | None, Meta(description="Passages that name a body with these words in it.")] = None
-    indicator: Annotated[Filter | None, Meta(description="Passages about an indicator with these words in it.")] = None
-    by: Annotated[Filter | None, Meta(description="Passages with a deadline in this time.", examples=["2027..2030"])] = (
-        None
-    )
+    genre: Filters = ()
+    kind: Annotated[Filters, Meta(description="Passages with a finding of one of these kinds.")] = ()
+    body: Annotated[Filters, Meta(description="Passages that name a body with these words in it.")] = ()
+    indicator: Annotated[Filters, Meta(description="Passages about an indicator with these words in it.")] = ()
+    by: Annotated[
+        Filter | None, Meta(description="Passages with a deadline in this time.", examples=["2027..2030"])
+    ] = None
 
 
 FILTERS = ("level", "region", "year", "genre", "kind", "body", "indicator", "by")
@@ -68,10 +67,8 @@ def search(call: Call[SearchAsked, Nothing]) -> Response[bytes]:
     `marks` each of the words in it.
     """
     asked = call.query
-    filters = {name: value for name in FILTERS if (value := getattr(asked, name)) is not None}
+    filters = {name: value for name in FILTERS if (value := getattr(asked, name))}
     found = look(call.context.searcher, asked.words, first=asked.offset, size=asked.limit, filters=filters)
     links, headers = paged(call, found.documents, asked.limit, asked.offset)
-    shown = SearchResult(
-        found.documents, asked.limit, asked.offset, found.searched, links, found.hits, found.facets
-    )
+    shown = SearchResult(found.documents, asked.limit, asked.offset, found.searched, links, found.hits, found.facets)
     return answered(call, shown, headers=headers)
