@@ -130,9 +130,7 @@ def asked(said: Said) -> Asked:
     return Asked(one(said, "words"), sort.removeprefix("-"), sort.startswith("-"), page(said))
 
 
-def index(
-    library: Library, subject: str, wanted: Asked, *, size: int | None = SIZE, first: int | None = None
-) -> Index:
+def index(library: Library, subject: str, wanted: Asked, *, size: int | None = SIZE, first: int | None = None) -> Index:
     """The names of a subject (a key of ``SUBJECTS``) that documents mention; all on one page where ``size`` is ``None``.
 
     ``first`` (from 0) is the first name that is given, where that is not said by the page.
