@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -64,3 +65,24 @@ def library(place: str):
 
     with open_library(place) as opened:
         yield opened
+
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SWITCHES = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One real Chromium for all tests of a process: Playwright allows no second one beside it."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync_api.sync_playwright() as playwright:
+        try:
+            found = playwright.chromium.launch(executable_path=path, args=SWITCHES)
+        except sync_api.Error as error:
+            pytest.skip(f"no Chromium on PATH ({', '.join(BROWSERS)}), none of playwright's own: {str(error)[:80]}")
+        yield found
+        found.close()

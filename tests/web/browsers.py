@@ -2,28 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        try:
-            found = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        except sync_api.Error as error:
-            pytest.skip(f"no Chromium on PATH ({', '.join(BROWSERS)}), none of playwright's own: {str(error)[:80]}")
-        yield found
-        found.close()
 
 
 @pytest.fixture

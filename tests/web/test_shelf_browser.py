@@ -7,7 +7,7 @@ import socket
 from urllib.parse import urlsplit
 
 import pytest
-from tests.web.browsers import browser, objections, opened  # noqa: F401 — fixtures
+from tests.web.browsers import objections, opened  # noqa: F401 — fixtures
 from tests.web.served import served
 
 from luoshi.actions.library import at
@@ -134,7 +134,7 @@ def test_pages_fit_and_can_be_used_by_everybody(opened, address, path, options):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_a_query_that_makes_no_sense_is_told_beside_the_box(browser, address):  # noqa: F811
+def test_a_query_that_makes_no_sense_is_told_beside_the_box(browser, address):
     context = browser.new_context(locale="en-GB", bypass_csp=True)
     page = context.new_page()
     answer = page.goto(f"{address}/search?words=发展 OR")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.browsers import browser, objections, opened  # noqa: F401 — fixtures
+from tests.web.browsers import objections, opened  # noqa: F401 — fixtures
 from tests.web.served import served
 
 from luoshi.actions.library import at
