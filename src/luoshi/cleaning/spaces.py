@@ -27,6 +27,7 @@ _AMOUNT = (  # an amount pulled apart, \0 where the gap is: 百 分之三, 2.4�
         rf"|[{_N}]\0(?:以[上下内]|之[上下内]|左右)|[大小]于\0或者?等于|[大小]于或者?\0等于|[<>]\0="
     )
 )
+_DECIMAL = regex(r"[^\W\dA-Za-z_][0-9]{1,6}(?:\.\0|\0\.)[0-9]{1,4}(?:[%‰万亿]|个百分点)")  # 增长27. 3%; not 1. 3%
 _OUTLINE = regex(
     r"第[一二三四五六七八九十百零〇0-9]{1,6}[编篇部分卷章节条款]\Z|专栏[0-9一二三四五六七八九十]{0,3}\Z|附[件表录][0-9一二三四五六七八九十]{0,3}\Z"
 )
@@ -99,6 +100,8 @@ def _decide(
         return ("", "spaces.punctuation") if prose or not (a in "”》）】" or b in "“《（【") else (" ", "spaces.run")
     if (a in _AMOUNT_WORDS or b in _AMOUNT_WORDS) and _in_amount(content, start, end, line_start, line_end):
         return "", "spaces.number"
+    if (a == "." or b == ".") and _in_decimal(content, start, end, line_start, line_end):
+        return "", "spaces.number"
     han_a, han_b = is_letter(a), is_letter(b)
     if not han_a and not han_b:
         if (a.isdigit() and b in "%％‰") or (a in "%％‰" and b in _UNITS):
@@ -119,6 +122,12 @@ def _in_amount(content: str, start: int, end: int, line_start: int, line_end: in
     before = "".join(content[max(line_start, start - 12) : start].split())
     after = "".join(content[end : min(line_end, end + 12)].split())
     return bool(_AMOUNT.search(f"{before[-6:]}\0{after[:6]}"))
+
+
+def _in_decimal(content: str, start: int, end: int, line_start: int, line_end: int) -> bool:
+    """Whether the gap parts the digits of one number with a unit, in the middle of a sentence."""
+    before, after = content[max(line_start, start - 8) : start], content[end : min(line_end, end + 8)]
+    return bool(_DECIMAL.search(f"{before}\0{after}"))
 
 
 def _is_clock(content: str, start: int, end: int) -> bool:

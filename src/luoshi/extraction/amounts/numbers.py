@@ -243,6 +243,8 @@ def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, fact
         return  # an announced list
     if content[start - 1 : start] == "个" and content[end : end + 2] in ("台阶", "大关"):
         return  # 迈上3个千亿元台阶: steps are counted, the step is their name
+    if unit == "次" and content[start - 1 : start] == "届":
+        return  # 十届十五次全会: the name of a meeting
     if unit == "条" and content.startswith("规定", end):
         return  # 市里28条规定: the name of a document
     shift, unit = shift_of(unit) if kind == "share" else (0, unit)
