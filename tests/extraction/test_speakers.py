@@ -132,3 +132,26 @@ def test_the_city_is_the_one_that_the_paper_is_named_after() -> None:
     )
     (pledge,) = read(words, bodies, people, places, pledges).find("pledge")
     assert pledge.value.body == "云泽市水利局"
+
+
+@pytest.mark.parametrize(
+    ("words", "person", "body"),
+    [
+        ("市水利局局长柳志刚表示，将修渠百里。", "柳志刚", "云泽市水利局"),
+        ("白鹭县云港镇党委书记柳溪表示，将修渠百里。", "柳溪", "云港镇"),
+        ("白鹭县云港镇柳湾村党支部书记柳溪表示，将修渠百里。", "柳溪", "柳湾村"),
+        ("东浦区石桥街道党工委书记柳溪表示，将修渠百里。", "柳溪", "石桥街道"),
+        ("市委组织部副部长、市人才办主任柳溪表示，将建公寓百套。", "柳溪", "云泽市人才办"),
+        ("市委统战部副部长、市侨务局局长柳溪表示，将办好大会。", "柳溪", "云泽市侨务局"),
+        ("云屿岛试验区工委书记柳溪表示，将增开航班。", "柳溪", "云屿岛试验区"),
+    ],
+)
+def test_a_post_tells_whom_it_speaks_for(words: str, person: str, body: str) -> None:
+    assert who(words) == [(person, body)]
+
+
+def test_a_zone_is_named_in_full_where_the_text_is_about_it() -> None:
+    title = "云泽高新区各界热议市委全会精神\n连日来，园区里干劲十足。\n"
+    words = "高新区税务局局长柳溪表示，将减时限一半。\n高新区管委会主任温若谷表示，将建厂房十座。\n"
+    document = read(title + words, bodies, people, places, pledges)
+    assert [p.value.body for p in document.find("pledge")] == ["云泽高新区税务局", "云泽高新区"]

@@ -16,8 +16,13 @@ _PLACE_POST = regex(
 )
 _OFFICE_POST = regex(r"(?P<body>[^\W\dA-Za-z_]{0,8}?[省市区县州旗盟]委)(?=副?秘书长)")
 _GRASSROOTS_POST = regex(
-    r"(?P<place>[^\W\dA-Za-z_]{1,10}?(?:街道|社区|镇|乡|村))(?:党委|党工委|党支部|党总支|第一书记|办事处|村委会|居委会|副?[镇乡]长|主任|书记)"
+    r"(?P<place>[^\W\dA-Za-z_]{1,20}?(?:街道|社区|镇|乡|村|嘎查|苏木))(?:党委|党工委|党支部|党总支|第一书记|办事处|村委会|居委会|副?[镇乡]长|主任|书记)"
 )
+_HOLDS_SMALL = regex(
+    r"(?:[^\W\dA-Za-z_]{1,8}?(?:[省市县旗盟州]|(?<![园社景小山库校])区))?(?:[^\W\dA-Za-z_]{1,8}?(?:[市县旗]|(?<![园社景小山库校])区))?(?:[^\W\dA-Za-z_]{2,6}?(?:街道|[镇乡]|苏木)(?=[^\W\dA-Za-z_]{1,6}(?:[村]|社区|嘎查)))?"
+    r"(?=[^\W\dA-Za-z_]{1,6}(?:街道|社区|[镇乡村]|嘎查|苏木)\Z)"
+)
+"""The places that hold a township or a village, said before it."""
 _OFFICE_HEAD = regex(r"(?P<body>[^\W\dA-Za-z_省市区县州旗盟]{2,6}[局厅])长\Z")
 _PLANT_POST = regex(
     r"(?P<body>[^\W\d_]{1,20}?(?:[厂矿场店]|车间|项目部|班组|电站|枢纽))(?=[厂矿场店站班]?长|党委|党总支|党支部|副|主任|书记|经理|总经理|总工程师|负责人)"
@@ -25,19 +30,21 @@ _PLANT_POST = regex(
 _CHIEF_POST = regex(
     r"(?P<body>[^\W\d_]{2,20}?)(?:党委副?书记|党组副?书记|执行|常务|副)?(?:董事长|执行董事|总经理|(?<!总)经理|总裁|厂长|创始人|首席|负责人)"
 )
-_ZONE_POST = regex(r"(?P<zone>[^\W\dA-Za-z_]{2,14}?(?:区|园|城|港|基地))(?:党工委|管委会|党委)")
+_ZONE_POST = regex(r"(?P<zone>[^\W\dA-Za-z_]{2,14}?(?:区|园|城|港|基地))(?:党?工委|管委会|党委)")
 _DEPARTMENT_POST = regex(
-    r"(?P<body>[^\W\dA-Za-z_]{1,20}?(?:人大常委会|人大|政协|监委|纪委|检察院|法院|总工会|工商联|团委|妇联|残联|文联|社科联|科协|侨联|台联|贸促会|红十字会|供销社|供销合作社|联合会|协会|商会|学会|银行|分行|支行|医院|学校|合作社|委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[^\W\dA-Za-z_]委(?=党组|主任|副主任|党委)|局|厅|部|办公室|研究室|办|署|院|大学|中学|小学|幼儿园|海关|军分区|派出所|研究所|站|馆|台|支队|大队|总队|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人|检察长|行长|会长|理事长|主席|台长|馆长|站长|园长|社长|总编辑|秘书长|总工程师|总经济师|总规划师|新闻发言人|关长|政委|所长|队长|支队长|总队长|总农艺师|总会计师|总审计师|总设计师|护士长|执行董事|监事长|(?:相关|有关)?科室|[^\W\dA-Za-z_]{2,10}[处科](?:副?[处科]?长|负责)|常务|班子|党支部|分管|委员长|总理|研究员|党支部书记)"
+    r"(?P<body>[^\W\dA-Za-z_]{1,20}?(?:人大常委会|人大|政协|监委|纪委|检察院|法院|总工会|工商联|团委|妇联|残联|文联|社科联|科协|侨联|台联|贸促会|红十字会|供销社|供销合作社|联合会|协会|商会|学会|银行|分行|支行|医院|学校|合作社|委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[^\W\dA-Za-z_]委(?=党组|主任|副主任|党委)|局|厅|部|办公室|研究室|人才办|办|署|院|大学|中学|小学|幼儿园|海关|军分区|派出所|研究所|站|馆|台|支队|大队|总队|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人|检察长|行长|会长|理事长|主席|台长|馆长|站长|园长|社长|总编辑|秘书长|总工程师|总经济师|总规划师|新闻发言人|关长|政委|所长|队长|支队长|总队长|总农艺师|总会计师|总审计师|总设计师|护士长|执行董事|监事长|(?:相关|有关)?科室|[^\W\dA-Za-z_]{2,10}[处科](?:副?[处科]?长|负责)|常务|班子|党支部|分管|委员长|总理|研究员|党支部书记)"
 )
 _OF_THE_PARTY = frozenset(("组织部", "宣传部", "统战部", "政法委", "社会工作部", "办公室"))
 _STANDS_FREE = regex(
-    r"(?:(?<![^\W\dA-Za-z_])|(?<=[访在从由是]))"
-    r"(?P<place>[^\W\dA-Za-z_访在从由是全我本该各省市区县]{2,4}(?<![城都])(?P<kind>[省市县区]))(?P<office>委|人民政府|政府|[^\W\dA-Za-z_]{2,10}[局委厅])?"
+    r"(?:(?<![^\W\dA-Za-z_])|(?<=[访在从由是]))(?:中共)?(?!中共)"
+    r"(?P<place>[^\W\dA-Za-z_访在从由是全我本该各省市区县]{2,4}(?<![城都])(?P<kind>[省市县区盟]))(?P<office>委|人民政府|政府|[^\W\dA-Za-z_]{2,10}[局委厅])?"
 )
 _BESIDES = regex(
     r"(?:政府党组(?:副书记|成员)|副秘书长|(?<!工)委副书记|副[省市区县州旗盟]长|政协副主席|人大常委会副主任)\Z"
 )
 """What is held beside the post that one speaks from: 副市长、市公安局局长."""
+_BARE_ZONES = ("高新区", "经开区", "开发区", "新区", "园区")
+_PARTY_DEPUTY = regex(r"[省市区县州旗盟]委[^\W\dA-Za-z_]{2,6}[部办室]副(?:部长|主任)")
 _LEAGUE = ("团省委", "团市委", "团区委", "团县委", "团州委")
 _OFFICE_LIKE = regex(r"委[^\W\dA-Za-z_]{0,6}\Z")
 _PAPER = regex(
@@ -89,10 +96,10 @@ def body_of_post(post: str, owners: dict[str, str]) -> str | None:
             continue
         grassroots = _GRASSROOTS_POST.match(held)
         if grassroots:
-            return grassroots["place"]
+            return _lowest(grassroots["place"])
         zone = _ZONE_POST.match(held)
         if zone:
-            return zone["zone"]
+            return _whole_zone(zone["zone"], owners)
         place = _PLACE_POST.match(held)
         if place:
             name = place["place"]
@@ -105,6 +112,10 @@ def body_of_post(post: str, owners: dict[str, str]) -> str | None:
         department = _DEPARTMENT_POST.match(held)
         if department:
             body = department["body"]
+            if held != post and not post.endswith(held) and _PARTY_DEPUTY.fullmatch(held):
+                chief = _DEPARTMENT_POST.match(post.rpartition("、")[2])
+                if chief and "委" not in chief["body"]:  # 市委统战部副部长、市侨务局局长
+                    return _owned(chief["body"], owners)
             if seat and seat.endswith(("委常委", "委副书记")) and body in _OF_THE_PARTY:
                 body = seat.removesuffix("常委").removesuffix("副书记") + body
             return _owned(body, owners)
@@ -121,11 +132,24 @@ def body_of_post(post: str, owners: dict[str, str]) -> str | None:
     return body_of_post(seat, owners) if seat and seat != post else None
 
 
+def _lowest(place: str) -> str:
+    """云港镇 for 江浦县云港镇, 柳湾村 for 江浦县云港镇柳湾村: what is named with all that holds it."""
+    held = _HOLDS_SMALL.match(place)
+    return place[held.end() :] if held else place
+
+
 def _owned(body: str, owners: dict[str, str]) -> str:
     """云泽市商务局 for 市商务局."""
     if body[0] in _BARE and not body.startswith(("市场", "区块", "省级", "县域", "市政工")):
         return f"{owners.get(body[0], body[0])}{body[1:]}"
-    return body
+    zone = next((each for each in _BARE_ZONES if body.startswith(each)), None)
+    return _whole_zone(zone, owners) + body[len(zone) :] if zone else body
+
+
+def _whole_zone(zone: str, owners: dict[str, str]) -> str:
+    """云泽高新区 for 高新区 in a text about it."""
+    own = owners.get("区", "")
+    return own if zone in _BARE_ZONES and own.endswith(zone) else zone
 
 
 def owners_of(document: Document) -> dict[str, str]:

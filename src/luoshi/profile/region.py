@@ -29,6 +29,11 @@ _POST = regex(
     rf"(?:作者(?:为|系)?：?)(?P<place>[^\W\dA-Za-z_]{{2,12}}?{_CLASS})(?=委|市|区|县|[省市区县州]长|人民政府|政府)"
 )
 _SHORT = regex(r"(?P<place>[^\W\dA-Za-z_]{2,8}?)(?P<kind>[省市县区州])委(?=[一二三四五六七八九十\d]{1,3}届)")
+_WAYS = (_PARTY, _OFFICE, _SHORT)
+_MEETING = regex(
+    rf"中共(?P<place>[^\W\dA-Za-z_]{{1,14}}?{_CLASS})(?=委(?:员会)?第?[一二三四五六七八九十]{{1,4}}届|委关于制定)"
+)
+"""The meeting that a report is about, where its title and its first words leave the place out: 中共云泽市委三届七次全会."""
 _ADDRESS = regex(r"所属地区：(?P<place>[^\W\dA-Za-z_]{2,12}(?:-[^\W\dA-Za-z_]{2,12})?)")
 
 
@@ -47,7 +52,11 @@ def region(document: Document, head: Head, profile: Profile) -> Finding[Region] 
             return field(
                 document, "region", NATION, Span(start + national.start(), start + national.end()), normalised=True
             )
-    return _by_address(document, head, year) or _by_writer(document, head, year)
+    return (
+        _local(document, 0, head.reach, year, (_MEETING,))
+        or _by_address(document, head, year)
+        or _by_writer(document, head, year)
+    )
 
 
 def _places(document: Document, head: Head, profile: Profile) -> list[tuple[int, str]]:
@@ -68,11 +77,13 @@ def _places(document: Document, head: Head, profile: Profile) -> list[tuple[int,
     return places
 
 
-def _local(document: Document, start: int, words: str, year: str | None) -> Finding[Region] | None:
-    for pattern in (_PARTY, _OFFICE, _SHORT):
+def _local(
+    document: Document, start: int, words: str, year: str | None, patterns: tuple[re.Pattern[str], ...] = _WAYS
+) -> Finding[Region] | None:
+    for pattern in patterns:
         for found in pattern.finditer(words):
             written = found["place"] + (found["kind"] if pattern is _SHORT else "")
-            place = _known(written, year)
+            place = _known(written, year, document.text.content)
             if place is None:
                 continue
             value, length = place
@@ -81,7 +92,7 @@ def _local(document: Document, start: int, words: str, year: str | None) -> Find
     return None
 
 
-def _known(written: str, year: str | None) -> tuple[Region, int] | None:
+def _known(written: str, year: str | None, content: str) -> tuple[Region, int] | None:
     """The division that the words end with, and how many characters name it.
 
     A place that the table does not know is taken as written where it stands at the start of the words.
@@ -90,6 +101,8 @@ def _known(written: str, year: str | None) -> tuple[Region, int] | None:
     for cut in range(len(written) - 1):
         tail = written[cut:]
         if tail in names:
+            if _inside_longer(written[:cut], tail, content):
+                break
             division = resolve_division(tail, home=_home_before(written[:cut]), year=year)
             if division is None:
                 return Region(tail, None), len(tail)
@@ -98,6 +111,26 @@ def _known(written: str, year: str | None) -> tuple[Region, int] | None:
     if len(tail) < 2 or len(tail) > 8 or tail in _CLASS or not _may_name(tail):
         return None
     return (Region(tail, None), len(tail)) if len(tail) > 2 or tail.endswith(("县", "市")) else None
+
+
+_EDGE = regex(r"(?:[在于年日月的与和把对是为由从经据向及]|中共|印发|转发|批转|公布)\Z")
+"""What stands before a name and is none of it: 关于江南市, 中共江南市委."""
+_HEAD = 6000
+"""So much of a text is asked how it writes a name."""
+
+
+def _inside_longer(left: str, tail: str, content: str) -> bool:
+    """Whether a known name is the end of an unknown longer one: 津市 in 柳津市, which is then neither.
+
+    So it is where no edge of words stands before it, and the text never writes it without what stands before.
+    """
+    if not left or _EDGE.search(left) or left.endswith(_clause_words()) or _home_before(left):
+        return False
+    stem = re.sub(_CLASS + r"\Z", "", tail)
+    if all(division.name != tail for division in divisions_by_name()[tail]) or len(stem) < 2:
+        return True
+    head = content[:_HEAD]
+    return 1 < head.count(stem) == head.count(left[-1] + stem)
 
 
 _NO_NAME = regex(r"[我本全各该并需经由受向报按将让请应要可不也又是有为到从同及其此所被一]|.{0,4}(?:代表|请|委托)")
@@ -113,6 +146,12 @@ def _may_name(words: str) -> bool:
 def _begin_clauses() -> frozenset[str]:
     """The first two characters of verbs, and of the words that stand before them."""
     return frozenset(row.word[:2] for row in verbs() if len(row.word) > 1)
+
+
+@cache
+def _clause_words() -> tuple[str, ...]:
+    """Verbs, which may stand right before a place: 建设太仓市."""
+    return tuple(row.word for row in verbs() if len(row.word) > 1)
 
 
 def _home_before(words: str) -> str | None:
@@ -148,7 +187,7 @@ def _by_writer(document: Document, head: Head, year: str | None) -> Finding[Regi
     found = _POST.search(head.foot) if "作者" in head.foot else None
     if found is None:
         return None
-    place = _known(found["place"], year)
+    place = _known(found["place"], year, document.text.content)
     if place is None:
         return None
     value, _ = place

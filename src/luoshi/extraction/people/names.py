@@ -13,6 +13,24 @@ HAN = regex(r"[^\W\dA-Za-z_]{1,4}")
 _MINORITY = regex(r"[^\W\dA-Za-z_]{1,6}·[^\W\dA-Za-z_]{1,8}")
 _SPACED = regex(r"([^\W\dA-Za-z_]) ([^\W\dA-Za-z_])(?=\n|$)")
 _NEVER_LAST = frozenset("不把被给没很最仍曾却便刚只也都还则又就并这那其")
+_SPEAKING = (
+    "表示",
+    "表态",
+    "说，",
+    "说：",
+    "认为",
+    "介绍",
+    "谈到",
+    "坦言",
+    "直言",
+    "在",
+    "告诉",
+    "指出",
+    "强调",
+    "，",
+    "：",
+    "、",
+)
 _ADVERBS = "又也还则都均就便再在"
 _ENDINGS = "在作说对等和与及为将的就向同到也还则以"
 _SPEAKS = regex(
@@ -68,6 +86,8 @@ def _rather_two(content: str, at: int, word: str, *, weak: bool) -> bool:
     if not is_name(word[:2], weak=weak):
         return False
     after = content[at + 3 : at + 5]
+    if word[2] == "刚" and content.startswith(_SPEAKING, at + 3):
+        return False  # 柳志刚表示
     if word[2] in _NEVER_LAST or after[:1] == "着" or after[:1] == word[2] or (after[:1] == "了" and after != "了解"):
         return True  # 柳溪拍着胸脯, 柳溪点点头
     if word[2] == "一" and not _following(content, at + 3) and "一" <= after[:1] <= "龥":

@@ -45,7 +45,7 @@ _PLANS = regex(
 """市长X介绍了下一步的打算：, as good as a promise."""
 _LISTS = regex(r"(?:要求|议程|名单|内容|意见|组成|包括|分别是|有)[：:]\Z")
 _MEANS_TO = regex(r"(?:也|还|已)?(?=(?:打算|计划|准备|决定|将)[^，。]{2})")
-_MOVED = regex(r"[^，。；！？：“”\n]{1,20}。")
+_MOVED = regex(r"[^，。；！？：“”\n]{0,20}。")
 _PRONOUN = regex(r"[他她](?!们)")
 _THEN = regex(r"(?<![^\W\dA-Za-z_])(?:据|用|随后|接着|紧接着|不过|然而|但|而|最后|同时|此外|会后|会上|为此|对此|在)\Z")
 """What may stand before 他 and 她 at the start of a sentence."""
