@@ -6,18 +6,25 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 
 def with_heads(app: ASGIApp) -> ASGIApp:
-    """The app, answering HEAD wherever it answers GET."""
+    """The app, answering HEAD wherever it answers GET, and saying so in ``Allow``."""
 
     async def asked(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope.get("method") != "HEAD":
-            await app(scope, receive, send)
-            return
+        head = scope.get("method") == "HEAD"
 
-        async def without_body(message: Message) -> None:
-            if message["type"] == "http.response.body":
+        async def answered(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [_allowing(*each) for each in message["headers"]]
+            elif head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)
 
-        await app({**scope, "method": "GET"}, receive, without_body)  # type: ignore[arg-type]
+        await app({**scope, "method": "GET"} if head else scope, receive, answered)  # type: ignore[arg-type]
 
     return asked
+
+
+def _allowing(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    methods = value.split(b", ")
+    if name.lower() != b"allow" or b"GET" not in methods or b"HEAD" in methods:
+        return name, value
+    return name, b", ".join(sorted((*methods, b"HEAD")))

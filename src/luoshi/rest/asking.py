@@ -18,6 +18,8 @@ S = TypeVar("S", bound=Struct)
 LANGUAGE = "language"
 """May stand in every query: the language of what a problem says (else ``Accept-Language``)."""
 
+LANGUAGES = ("zh", "en")
+
 MOST = 200
 """So many parameters a query may have."""
 
@@ -32,8 +34,12 @@ def query_of(written: bytes, kind: type[S]) -> S:
         ) from None
     fields = {each.encode_name: each.type for each in _fields(kind)}
     found: dict[str, Any] = {}
+    said: set[str] = set()
     for name, value in pairs:
-        if name == LANGUAGE and name not in fields:
+        if name == LANGUAGE:
+            if value not in LANGUAGES or name in said:
+                raise refused(name, value, Words("可用：zh、en，只写一次", "there is zh, en, once only"))
+            said.add(name)
             continue
         if name not in fields:
             raise _unknown(name, list(fields))

@@ -12,9 +12,9 @@ from luoshi.actions.add import now
 from luoshi.actions.corrections import Decision, decisions
 from luoshi.errors import BadRequest
 from luoshi.http import Refused, visitor
-from luoshi.library import addition_of, correction_of
+from luoshi.library import Correction, addition_of, correction_of
 from luoshi.library.corrections import named, set_aside
-from luoshi.model import Span
+from luoshi.model import Document, Span
 from luoshi.rest.answers import PageLinks, address, answered, must_match, paged, tag_of
 from luoshi.rest.asking import number_of
 from luoshi.rest.kinds import FindingId, Number, Paged
@@ -118,25 +118,29 @@ def correct(call: Call[Nothing, Wanted]) -> Response[bytes]:
     shown = library.get(call.path["id"])
     if call.request.headers.get("if-match") is not None:
         must_match(call.request, tag_of(msgspec.json.encode(_listed(call))))
-    by = {"who": _who(call), "when": now(), "note": wanted.note}
-    if isinstance(wanted, Add):
-        if not wanted.start <= wanted.end <= len(shown.text):
-            raise BadRequest(
-                Words(
-                    f"位置在 {len(shown.text)} 字的正文之外。",
-                    f"The place lies outside the text of {len(shown.text)} characters.",
-                )
-            )
-        made = addition_of(shown, wanted.kind, Span(wanted.start, wanted.end), value=wanted.value, **by)
-    else:
-        if wanted.finding not in named(shown) | set_aside(shown):
-            raise _no_finding(wanted.finding)
-        value = wanted.value if isinstance(wanted, Edit) else None
-        made = correction_of(shown, wanted.finding, _action(wanted), value=value, **by)
-    number = library.correct(shown.id, made)
+    if not isinstance(wanted, Add) and wanted.finding not in named(shown) | set_aside(shown):
+        raise _no_finding(wanted.finding)
+    try:
+        number = library.correct(shown.id, _made(call, shown))
+    except BadRequest as error:
+        raise Refused(422, error.what, error.advice) from None
     decided = next(each for each in decisions(library, [shown.id]) if each.number == number)
     place = address(call, f"/documents/{shown.id}/corrections/{number}")
     return answered(call, decided, status=201, headers={"Location": place})
+
+
+def _made(call: Call[Nothing, Wanted], shown: Document) -> Correction:
+    wanted, asking = call.body, visitor(call.request)
+    by = {"who": asking.name if asking else "", "when": now(), "note": wanted.note}
+    if not isinstance(wanted, Add):
+        value = wanted.value if isinstance(wanted, Edit) else None
+        return correction_of(shown, wanted.finding, _action(wanted), value=value, **by)
+    if not wanted.start <= wanted.end <= len(shown.text):
+        size = len(shown.text)
+        raise BadRequest(
+            Words(f"位置在 {size} 字的正文之外。", f"The place lies outside the text of {size} characters.")
+        )
+    return addition_of(shown, wanted.kind, Span(wanted.start, wanted.end), value=wanted.value, **by)
 
 
 def withdraw(call: Call[Nothing, Nothing]) -> Response[bytes]:
@@ -144,14 +148,14 @@ def withdraw(call: Call[Nothing, Nothing]) -> Response[bytes]:
 
     It stays in the document's history, with who took it back and when. `If-Match` as for making one.
     """
-    library, there = call.context.library, _numbered(call)
+    library, there, asking = call.context.library, _numbered(call), visitor(call.request)
     if call.request.headers.get("if-match") is not None:
         must_match(call.request, tag_of(msgspec.json.encode(_listed(call))))
     if there.withdrawn:
         raise Refused(
             409, Words(f"第 {there.number} 号更正已经撤回。", f"Correction {there.number} was taken back already.")
         )
-    library.withdraw(there.document, there.number, who=_who(call), when=now())
+    library.withdraw(there.document, there.number, who=asking.name if asking else "", when=now())
     return answered(call, _numbered(call))
 
 
@@ -179,8 +183,3 @@ def _no_finding(name: str) -> Refused:
 
 def _action(wanted: Accept | Reject | Edit) -> str:
     return str(type(wanted).__struct_config__.tag)
-
-
-def _who(call: Call[Any, Any]) -> str:
-    asking = visitor(call.request)
-    return asking.name if asking else ""

@@ -171,7 +171,7 @@ OPERATIONS: tuple[Operation, ...] = (
         editors,
         {201: Gives(Decision, "The correction as it is kept.", headers=("Location",))},
         takes=corrections.Wanted,
-        refuses=(412, 413, 415),
+        refuses=(412, 413, 415, 422),
     ),
     Operation(
         "GET",
@@ -240,7 +240,7 @@ OPERATIONS: tuple[Operation, ...] = (
 
 def _handler(operation: Operation) -> HTTPRouteHandler:
     made = HTTPRouteHandler(
-        _IN_PATH.sub(lambda found: f"{{{found[1]}:{'path' if found[1] == 'name' else 'str'}}}", operation.path),
+        _litestars(operation.path),
         http_method=[HttpMethod(operation.method)],
         guards=[operation.guard] if operation.guard else [],
         include_in_schema=False,
@@ -261,6 +261,26 @@ def _handler(operation: Operation) -> HTTPRouteHandler:
     return made(handle)
 
 
+def _options(path: str) -> HTTPRouteHandler:
+    """Litestar's own would name the first method of a path only."""
+    methods = ["OPTIONS", *(each.method for each in OPERATIONS if each.path == path)]
+
+    async def options() -> Response[None]:
+        return Response(None, status_code=204, headers={"Allow": ", ".join(sorted(methods))})
+
+    return HTTPRouteHandler(_litestars(path), http_method=[HttpMethod.OPTIONS], include_in_schema=False)(options)
+
+
+def _litestars(path: str) -> str:
+    return _IN_PATH.sub(lambda found: f"{{{found[1]}:{'path' if found[1] == 'name' else 'str'}}}", path)
+
+
 _IN_PATH = regex(r"\{([a-z]{1,20})\}")
 
-ROUTES = Router(ROOT, route_handlers=[_handler(each) for each in OPERATIONS])
+ROUTES = Router(
+    ROOT,
+    route_handlers=[
+        *map(_options, dict.fromkeys(each.path for each in OPERATIONS)),
+        *map(_handler, OPERATIONS),
+    ],
+)

@@ -64,7 +64,7 @@ SAID = {
     413: "More was sent than is taken.",
     415: "The type of the body, or of the file, is not known.",
     421: "Asked under a host name that is not the site's.",
-    422: "The bytes did not become text.",
+    422: "What was sent has the right form, but does not fit the document, or the bytes did not become text.",
     503: "The library takes nothing now: it is read-only, its disk is full, or it is busy.",
 }
 """What a problem's code means."""

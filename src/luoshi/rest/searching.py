@@ -9,12 +9,17 @@ from msgspec import Meta, Struct
 
 from luoshi.actions.search import search as look
 from luoshi.rest.answers import PageLinks, answered, paged
-from luoshi.rest.kinds import Paged
+from luoshi.rest.kinds import AnyKind, Level, Paged
 from luoshi.rest.operation import Call, Nothing
 from luoshi.search import Count, Hit
 
 Filter = Annotated[str, Meta(min_length=1, max_length=100)]
 Filters = Annotated[tuple[Filter, ...], Meta(max_length=40)]
+
+
+_TIME = "[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+Years = Annotated[str, Meta(pattern=r"^[12][0-9]{3}(\.\.[12][0-9]{3})?$", examples=["2025", "2024..2026"])]
+Times = Annotated[str, Meta(pattern=rf"^{_TIME}(\.\.({_TIME})?)?$|^\.\.{_TIME}$", examples=["2030", "2027-06..2030"])]
 
 
 class SearchAsked(Paged, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,11 +35,13 @@ class SearchAsked(Paged, frozen=True, kw_only=True, forbid_unknown_fields=True):
             examples=["新质生产力 数据"],
         ),
     ]
-    level: Annotated[Filters, Meta(examples=[["city"]])] = ()
+    level: Annotated[tuple[Level, ...], Meta(max_length=6)] = ()
     region: Annotated[Filters, Meta(description="Name or a part of it, or a GB/T 2260 code or its beginning.")] = ()
-    year: Annotated[Filter | None, Meta(description="A year, or from one to another.", examples=["2024..2026"])] = None
+    year: Annotated[Years | None, Meta(description="A year, or from one to another.")] = None
     genre: Filters = ()
-    kind: Annotated[Filters, Meta(description="Passages with a finding of one of these kinds.")] = ()
+    kind: Annotated[
+        tuple[AnyKind, ...], Meta(description="Passages with a finding of one of these kinds.", max_length=15)
+    ] = ()
     body: Annotated[Filters, Meta(description="Passages that name a body with these words in it.")] = ()
     indicator: Annotated[Filters, Meta(description="Passages about an indicator with these words in it.")] = ()
     by: Annotated[
