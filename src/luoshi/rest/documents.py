@@ -47,7 +47,7 @@ class ListedDocument(Entry, frozen=True):
     links: DocumentLinks
 
 
-class Documents(Struct, frozen=True):
+class Documents(Struct, frozen=True, omit_defaults=True):
     """A page of the documents that fit; `total` is how many there are.
 
     `facets`, where they are asked for, count the documents by level, region, year, genre and grade.
