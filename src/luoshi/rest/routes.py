@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from inspect import iscoroutinefunction
 from typing import Any, cast
 
+import msgspec
 from litestar import Response, Router
 from litestar.concurrency import sync_to_thread
 from litestar.enums import HttpMethod
@@ -17,7 +19,7 @@ from luoshi.model import Section
 from luoshi.patterns import regex
 from luoshi.rest import adding, corrections, documents, findings, names, searching
 from luoshi.rest.about import About, about
-from luoshi.rest.answers import ROOT, answered, must_accept
+from luoshi.rest.answers import ROOT, answered, must_accept, sent
 from luoshi.rest.asking import query_of
 from luoshi.rest.bodies import body_of
 from luoshi.rest.operation import JSON, AnyRequest, Call, Gives, ManyFiles, Nothing, OneFile, Operation
@@ -29,7 +31,12 @@ LARGEST = 1 << 20
 
 def described(call: Call[Nothing, Nothing]) -> Response[bytes]:
     """Fetch this description, OpenAPI 3.1."""
-    return answered(call, openapi(OPERATIONS, call.context.links.prefix, local=call.context.local))
+    return sent(call, _description(call.context.links.prefix, call.context.local), JSON)
+
+
+@cache
+def _description(prefix: str, local: bool) -> bytes:  # noqa: FBT001 — by its place, as the cache has it
+    return msgspec.json.encode(openapi(OPERATIONS, prefix, local=local))
 
 
 def record_described(call: Call[Nothing, Nothing]) -> Response[bytes]:
