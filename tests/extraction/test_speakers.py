@@ -144,10 +144,35 @@ def test_the_city_is_the_one_that_the_paper_is_named_after() -> None:
         ("市委组织部副部长、市人才办主任柳溪表示，将建公寓百套。", "柳溪", "云泽市人才办"),
         ("市委统战部副部长、市侨务局局长柳溪表示，将办好大会。", "柳溪", "云泽市侨务局"),
         ("云屿岛试验区工委书记柳溪表示，将增开航班。", "柳溪", "云屿岛试验区"),
+        ("白草旗旗委书记柳溪表示，将修渠百里。", "柳溪", "白草旗"),
+        ("白草旗乌兰牧骑队长娜仁高娃说，今后，将多下乡演出。", "娜仁高娃", "白草旗乌兰牧骑"),
+        ("在白草旗青山镇，党支部书记朝鲁门正和大家商量：“我们准备再打两口井。”", "朝鲁门", "青山镇"),
+        ("白鹭县县长额尔敦其木格表示，将修渠百里。", "额尔敦其木格", "白鹭县"),
+        ("临水的望渠区也有打算。区委书记柳溪表示，将修渠百里。", "柳溪", "望渠区"),
+        ("12月8日，远山能源云泽公司召开大会。公司总经理柳溪表示，将建厂一座。", "柳溪", "远山能源云泽公司"),
+        (
+            "在新城科技促进局，几位干部在算账。“去年谈成十笔。”局长柳溪翻开台账。他说，今年将谈成百笔。",
+            "柳溪",
+            "新城科技促进局",
+        ),
+        ("云港镇党委书记柳溪是渔民的儿子。他写下两个字。“明年我们要再建两座码头。”", "柳溪", "云港镇"),
+        ("市水利局局长柳溪刚开完会，便向记者介绍起下一步的打算：“我们要修渠百里。”", "柳溪", "云泽市水利局"),
     ],
 )
 def test_a_post_tells_whom_it_speaks_for(words: str, person: str, body: str) -> None:
     assert who(words) == [(person, body)]
+
+
+def test_a_quotation_and_what_follows_the_reporters_question_are_one_turn() -> None:
+    words = "“渠是命脉。”市水利局局长柳溪说。如何让水“听话”？她表示，将修渠百里。"
+    [pledge] = read(f"{TITLE}{words}\n与会同志热烈讨论。\n", bodies, people, places, pledges).find("pledge")
+    assert (pledge.quote[:4], pledge.value.speech) == ("“渠是命", "mixed")
+
+
+def test_she_is_not_who_spoke_before_where_somebody_else_was_named() -> None:
+    words = "市水利局局长柳溪表示，将修渠百里。\n“渠边真好看。”家住渠头的市民田某芝说，她将天天来走。"
+    [pledge] = read(f"{TITLE}{words}\n与会同志热烈讨论。\n", bodies, people, places, pledges).find("pledge")
+    assert pledge.quote == "将修渠百里。"
 
 
 def test_a_zone_is_named_in_full_where_the_text_is_about_it() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from luoshi.knowledge.bodies import CLASSES
-from luoshi.knowledge.regions import name_in
+from luoshi.knowledge.regions import divisions_by_name, name_in
 from luoshi.model import Document
 from luoshi.patterns import regex
 
@@ -19,7 +19,7 @@ _GRASSROOTS_POST = regex(
     r"(?P<place>[^\W\dA-Za-z_]{1,20}?(?:街道|社区|镇|乡|村|嘎查|苏木))(?:党委|党工委|党支部|党总支|第一书记|办事处|村委会|居委会|副?[镇乡]长|主任|书记)"
 )
 _HOLDS_SMALL = regex(
-    r"(?:[^\W\dA-Za-z_]{1,8}?(?:[省市县旗盟州]|(?<![园社景小山库校])区))?(?:[^\W\dA-Za-z_]{1,8}?(?:[市县旗]|(?<![园社景小山库校])区))?(?:[^\W\dA-Za-z_]{2,6}?(?:街道|[镇乡]|苏木)(?=[^\W\dA-Za-z_]{1,6}(?:[村]|社区|嘎查)))?"
+    r"(?:[^\W\dA-Za-z_]{1,8}?(?:[省市县旗盟州]|(?<![园社景小库校])区))?(?:[^\W\dA-Za-z_]{1,8}?(?:[市县旗]|(?<![园社景小库校])区))?(?:[^\W\dA-Za-z_]{2,6}?(?:街道|[镇乡]|苏木)(?=[^\W\dA-Za-z_]{1,6}(?:[村]|社区|嘎查)))?"
     r"(?=[^\W\dA-Za-z_]{1,6}(?:街道|社区|[镇乡村]|嘎查|苏木)\Z)"
 )
 """The places that hold a township or a village, said before it."""
@@ -32,7 +32,7 @@ _CHIEF_POST = regex(
 )
 _ZONE_POST = regex(r"(?P<zone>[^\W\dA-Za-z_]{2,14}?(?:区|园|城|港|基地))(?:党?工委|管委会|党委)")
 _DEPARTMENT_POST = regex(
-    r"(?P<body>[^\W\dA-Za-z_]{1,20}?(?:人大常委会|人大|政协|监委|纪委|检察院|法院|总工会|工商联|团委|妇联|残联|文联|社科联|科协|侨联|台联|贸促会|红十字会|供销社|供销合作社|联合会|协会|商会|学会|银行|分行|支行|医院|学校|合作社|委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[^\W\dA-Za-z_]委(?=党组|主任|副主任|党委)|局|厅|部|办公室|研究室|人才办|办|署|院|大学|中学|小学|幼儿园|海关|军分区|派出所|研究所|站|馆|台|支队|大队|总队|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人|检察长|行长|会长|理事长|主席|台长|馆长|站长|园长|社长|总编辑|秘书长|总工程师|总经济师|总规划师|新闻发言人|关长|政委|所长|队长|支队长|总队长|总农艺师|总会计师|总审计师|总设计师|护士长|执行董事|监事长|(?:相关|有关)?科室|[^\W\dA-Za-z_]{2,10}[处科](?:副?[处科]?长|负责)|常务|班子|党支部|分管|委员长|总理|研究员|党支部书记)"
+    r"(?P<body>[^\W\dA-Za-z_]{1,20}?(?:人大常委会|人大|政协|监委|纪委|检察院|法院|总工会|工商联|团委|妇联|残联|文联|社科联|科协|侨联|台联|贸促会|红十字会|供销社|供销合作社|联合会|协会|商会|学会|银行|分行|支行|医院|学校|合作社|委员会|发改委|发展改革委|卫健委|卫生健康委|国资委|经信委|商务委|住建委|教委|科委|[^\W\dA-Za-z_]委(?=党组|主任|副主任|党委)|局|厅|部|办公室|研究室|人才办|办|署|院|大学|中学|小学|幼儿园|海关|军分区|派出所|研究所|站|馆|台|支队|大队|总队|乌兰牧骑|文工团|艺术团|剧团|工作队|服务队|集团|公司|中心))(?=党组|党委|主要|书记|主任|局长|厅长|部长|副|院长|校长|董事长|总经理|负责人|检察长|行长|会长|理事长|主席|台长|馆长|站长|园长|社长|总编辑|秘书长|总工程师|总经济师|总规划师|新闻发言人|关长|政委|所长|队长|支队长|总队长|总农艺师|总会计师|总审计师|总设计师|护士长|执行董事|监事长|(?:相关|有关)?科室|[^\W\dA-Za-z_]{2,10}[处科](?:副?[处科]?长|负责)|常务|班子|党支部|分管|委员长|总理|研究员|党支部书记)"
 )
 _OF_THE_PARTY = frozenset(("组织部", "宣传部", "统战部", "政法委", "社会工作部", "办公室"))
 _STANDS_FREE = regex(
@@ -44,6 +44,8 @@ _BESIDES = regex(
 )
 """What is held beside the post that one speaks from: 副市长、市公安局局长."""
 _BARE_ZONES = ("高新区", "经开区", "开发区", "新区", "园区")
+_CELLS = frozenset(("党支部", "支部", "党总支部"))
+"""What has a secretary and is no body: whose cell it is stands around it."""
 _PARTY_DEPUTY = regex(r"[省市区县州旗盟]委[^\W\dA-Za-z_]{2,6}[部办室]副(?:部长|主任)")
 _LEAGUE = ("团省委", "团市委", "团区委", "团县委", "团州委")
 _OFFICE_LIKE = regex(r"委[^\W\dA-Za-z_]{0,6}\Z")
@@ -102,7 +104,7 @@ def body_of_post(post: str, owners: dict[str, str]) -> str | None:
             return _whole_zone(zone["zone"], owners)
         place = _PLACE_POST.match(held)
         if place:
-            name = place["place"]
+            name = _once(place["place"])
             if name not in _BARE:
                 return name
             at_seat = _PLACE_POST.match(seat) if seat else None  # 白鹭县委常委、副县长
@@ -112,6 +114,8 @@ def body_of_post(post: str, owners: dict[str, str]) -> str | None:
         department = _DEPARTMENT_POST.match(held)
         if department:
             body = department["body"]
+            if body in _CELLS:
+                continue
             if held != post and not post.endswith(held) and _PARTY_DEPUTY.fullmatch(held):
                 chief = _DEPARTMENT_POST.match(post.rpartition("、")[2])
                 if chief and "委" not in chief["body"]:  # 市委统战部副部长、市侨务局局长
@@ -130,6 +134,11 @@ def body_of_post(post: str, owners: dict[str, str]) -> str | None:
         if chief:
             return _owned(chief["body"], owners)
     return body_of_post(seat, owners) if seat and seat != post else None
+
+
+def _once(place: str) -> str:
+    """白鹭旗 for 白鹭旗旗委, whose class word stands twice."""
+    return place[:-1] if len(place) > 3 and place[-1] == place[-2] and place not in divisions_by_name() else place
 
 
 def _lowest(place: str) -> str:

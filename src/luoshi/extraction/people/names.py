@@ -6,7 +6,7 @@ from functools import cache
 
 from luoshi.extraction.people.beside import AFTER, BEARING, FIRM, LEFT
 from luoshi.knowledge.posts import posts
-from luoshi.knowledge.surnames import is_name, plain_words
+from luoshi.knowledge.surnames import is_name, plain_words, surnames
 from luoshi.patterns import regex
 
 HAN = regex(r"[^\W\dA-Za-z_]{1,4}")
@@ -54,10 +54,15 @@ def name_at(content: str, at: int, *, spaced: bool, weak: bool = True, sure: boo
     run = HAN.match(content, at)
     if run is None:
         return None
+    long = _long_given(content, at) if len(run[0]) == 4 else None
+    if long:
+        return long
     for length in (4, 3, 2) if len(run[0]) == 4 else (3, 2):
         word = content[at : at + length]
         if length == 4 and is_name(word[:3], weak=weak) and _following(content, at + 3) > _following(content, at + 4):
             continue  # 拉毛措说
+        if length == 4 == len(word) and word[3] in "正又也还" and is_name(word[:3]) and word[2:] not in surnames():
+            continue  # 朝鲁门正和大家商量
         if length == 3 == len(word) and _rather_two(content, at, word, weak=weak):
             return at + 2 if not word.startswith(_PARTY_WORD) and word[:2] not in posts() else None  # 柳溪谈到
         if (
@@ -79,6 +84,20 @@ def name_at(content: str, at: int, *, spaced: bool, weak: bool = True, sure: boo
     if sure and len(run[0]) == 4 and is_name(run[0][2:]) and is_name(run[0], weak=False):
         return at + 4  # 达瓦次仁裹着大衣
     return _speaker_at(content, at, run[0][:3], sure=sure)
+
+
+def _long_given(content: str, at: int) -> int | None:
+    """Where a name of five or six characters ends that is made of given names: 额尔敦其木格, 阿依古丽娜尔."""
+    known = surnames()
+    if known.get(content[at : at + 2]) != "given":
+        return None
+    for length in (6, 5):
+        end = at + length
+        if "given" in (known.get(content[end - 2 : end]), known.get(content[end - 3 : end])) and _may_follow(
+            content, end
+        ):
+            return end
+    return None
 
 
 def _rather_two(content: str, at: int, word: str, *, weak: bool) -> bool:

@@ -57,10 +57,16 @@ _NO_BODY = regex(
 )
 _SMALL = ("县", "区", "旗", "镇", "乡", "村", "街道", "社区")
 _SMALL_PLACE = regex(
-    r"(?<=[镇乡县区市道，。、“\n在到进])(?![各全该我本])[^\W\dA-Za-z_镇乡县区市道在到进]{1,5}"
-    r"(?:镇|乡|村|街道|社区|(?<=[^\W\d_]{2})[县旗]|(?<=[^\W\d_]{2})(?<![小园城老地山社景郊辖片新校牧灾])区)"
+    r"(?<=[镇乡县区市旗道，。、“\n在到进的])(?![各全该我本明今去前]|.{0,3}我们)[^\W\dA-Za-z_镇乡县区市旗道在到进的]{1,5}"
+    r"(?:镇|乡|村(?!里)|街道|社区|嘎查|苏木|(?<=[^\W\d_]{2})(?<![大强])[县旗]|(?<=[^\W\d_]{2})(?<![小园城老地山社景郊辖片新校牧灾大])区)"
 )
 """A village or township that no table has, behind a mark or the place that holds it: 云港镇柳湾村."""
+_FIRM = regex(
+    r"(?:(?<=[，。、\n])|(?<=\d日，))(?![各全该我本])[^\W\dA-Za-z_]{2,16}(?:公司|集团)(?=(?:党委|党组)?(?:召开|举行|举办|组织|迅速|第一时间|传达))"
+)
+"""A firm that no table has, with what it does."""
+_OFFICE_HERE = regex(r"(?<=[在到进])[^\W\dA-Za-z_在到的]{3,14}[局厅](?=[，的里采])")
+"""An office that no table has, where the reporter went: 在云泽高新区科技创新局，."""
 _NEAR = 400
 """So far back may 该局 point."""
 
@@ -152,8 +158,17 @@ class Around:
                     named.append((finding.span.start, self.owned(words) if findings is self.bodies else words))
                     break
         near = [(at, body) for at, body in named if before - _NEAR < at < before]
+        if kind in ("公司", "集团"):  # 远山能源云泽公司召开大会。公司总经理X
+            line = self.content.rfind("\n", 0, before) + 1
+            firms = [each[0] for each in _FIRM.finditer(self.content, max(line, before - _NEAR), before)]
+            if firms and not (near and max(near)[0] >= line):
+                return firms[-1]
         if near:
             return max(near)[1]
+        if kind in ("局", "厅"):
+            offices = [each[0] for each in _OFFICE_HERE.finditer(self.content, max(0, before - _NEAR), before)]
+            if offices:
+                return self.owned(offices[-1])
         if kind in _SMALL:
             found = _SMALL_PLACE.finditer(self.content, max(0, before - _NEAR), before)
             mine = [each[0] for each in found if each[0].endswith(kind)]

@@ -17,6 +17,8 @@ _MARK = regex("[“”。！？]")
 _NARRATOR = regex(
     r"(?:本次|此次)?(?:全会|会议|大会|与会|记者|据悉|据了解|据介绍|代表们|委员们|大家|走进|采访|说完|说着|话音|挂了|临走|（|\()"
 )
+_ASKED = regex(r"[^，。！？\n“”]{0,12}(?:如何|怎么|怎样|为何|什么|哪)(?:[^。！？\n“”]|“[^“”。\n]{1,8}”){1,40}？")
+"""The reporter's question between two sayings of one person."""
 _BYLINE = regex(r"[（(][^（）()\n]{0,20}(?:记者|通讯员|摄|文/|编辑|来源)")
 
 
@@ -89,6 +91,11 @@ def _turn(
                 last = after.start if opens[at] < after.start else last
             fresh = not closed
             at += 1
+            continue
+        asked = _ASKED.match(content, end, limit) if closed else None
+        if asked and at < len(found) and opens[at] == asked.end() and _same(found[at].speaker, first.speaker):
+            narrated.append(Span(end, asked.end()))
+            end = asked.end()
             continue
         stop = _sentence_end(content, end, limit, direct=content[end] == "“")
         if at < len(found) and end < found[at].start < stop and content[opens[at] - 1] == "；":

@@ -31,7 +31,7 @@ _SAYS_THEN = regex(
 """市长X代表各区发言，表示将……"""
 _NOT_READING = r"(?![^：，\n]{0,14}(?:念|引用|引述|摘录|抄录|记录着))"
 _BEARS = regex(
-    _NOT_READING + rf"(?:{_WORD}|[，、]){{1,24}}(?P<mark>[，：:])(?=“[^“”\n]{{3,400}}[。！？…]”|“[^“”\n]{{3,400}}\n“)"
+    _NOT_READING + rf"(?:{_WORD}|[，、]){{1,40}}(?P<mark>[，：:])(?=“[^“”\n]{{3,400}}[。！？…]”|“[^“”\n]{{3,400}}\n“)"
 )
 """市长X话语铿锵，“……。”"""
 _SAYS_AT_ONCE = regex(rf"(?:还|也|则|均|又)?(?P<verb>{_VERB})(?:说|道|称)?(?P<mark>[，：。:])?")
@@ -43,6 +43,9 @@ _PLANS = regex(
     r"(?:打算|计划|目标|安排|举措|思路|路线图|任务书?|对策|答案|时间表|施工图|作战图|蓝图|规矩|军令状|表态[^：，]{0,8})(?:就?是)?[：:]\Z"
 )
 """市长X介绍了下一步的打算：, as good as a promise."""
+_THEN_QUOTES = regex(r"(?:[^。；！？：“”\n]|“[^“”。\n]{1,8}”){2,60}。(?=“[^“”\n]{6,400}[。！？…]”(?:\n|\Z))")
+"""镇长X翻开了账本。“……。”: the quotation by itself that ends the paragraph is that person's."""
+_ANOTHER_SAYS = regex(r"”[^他她”\n]{4,30}(?:表示|说|介绍|谈到)[，。：]")
 _LISTS = regex(r"(?:要求|议程|名单|内容|意见|组成|包括|分别是|有)[：:]\Z")
 _MEANS_TO = regex(r"(?:也|还|已)?(?=(?:打算|计划|准备|决定|将)[^，。]{2})")
 _MOVED = regex(r"[^，。；！？：“”\n]{0,20}。")
@@ -94,6 +97,9 @@ def _saying(content: str, speaker: Speaker, stop: int) -> Saying | None:
                 continue
             verb = "打算" if _PLANS.search(match[0]) else groups.get("verb") or "说"
             return Saying(speaker, speaker.start, match.end(), verb, mark)
+    quotes = _THEN_QUOTES.match(content, speaker.end, speaker.end + 560)
+    if quotes and quotes.end() <= limit:
+        return Saying(speaker, speaker.start, quotes.end(), "说", "，")
     bears = _BEARS.match(content, speaker.end, speaker.end + 480)
     if bears and bears.end() <= limit:
         return Saying(speaker, speaker.start, bears.end(), "说", bears["mark"])
@@ -120,8 +126,11 @@ def _by_pronoun(content: str, speaker: Speaker, stop: int) -> Iterator[Saying]:
     limit = min(stop, speaker.end + 1500)
     line_end = content.find("\n", speaker.end, limit)
     line_end = content.find("\n", line_end + 1, limit) if line_end >= 0 else line_end
+    turned = content.find("\n", speaker.end, limit)
     for he in _PRONOUN.finditer(content, speaker.end, line_end if line_end >= 0 else limit):
         begin = he.start()
+        if 0 <= turned < begin and _ANOTHER_SAYS.search(content, turned, begin):
+            break  # “……。”市民X说，她…… in the next paragraph
         if content[begin - 1] not in "”。，；！？\n":
             then = _THEN.search(content, max(0, begin - 4), begin)
             if then is None:
