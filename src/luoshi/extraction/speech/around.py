@@ -62,7 +62,7 @@ _SMALL_PLACE = regex(
 )
 """A village or township that no table has, behind a mark or the place that holds it: 云港镇柳湾村."""
 _FIRM = regex(
-    r"(?:(?<=[，。、\n])|(?<=\d日，))(?![各全该我本])[^\W\dA-Za-z_]{2,16}(?:公司|集团)(?=(?:党委|党组)?(?:召开|举行|举办|组织|迅速|第一时间|传达))"
+    r"(?<=[，。、\n])(?![各全该我本])[^\W\dA-Za-z_]{2,16}(?:公司|集团)(?=(?:党委|党组)?(?:召开|举行|举办|组织|迅速|第一时间|传达))"
 )
 """A firm that no table has, with what it does."""
 _OFFICE_HERE = regex(r"(?<=[在到进])[^\W\dA-Za-z_在到的]{3,14}[局厅](?=[，的里采])")
@@ -159,8 +159,8 @@ class Around:
                     break
         near = [(at, body) for at, body in named if before - _NEAR < at < before]
         if kind in ("公司", "集团"):  # 远山能源云泽公司召开大会。公司总经理X
-            line = self.content.rfind("\n", 0, before) + 1
-            firms = [each[0] for each in _FIRM.finditer(self.content, max(line, before - _NEAR), before)]
+            line = max(self.content.rfind("\n", max(0, before - _NEAR), before) + 1, before - _NEAR, 0)
+            firms = [each[0] for each in _FIRM.finditer(self.content, line, before)]
             if firms and not (near and max(near)[0] >= line):
                 return firms[-1]
         if near:
