@@ -71,7 +71,8 @@ def _is_suspect(line: Line, index: int, lines: Sequence[Line]) -> bool:
     """A line that stands between two paragraphs and is itself nothing that a document has."""
     words = line.text
     if (
-        not 0 < index < len(lines) - 1
+        len(words) > SHORT  # asked first: most lines are paragraphs
+        or not 0 < index < len(lines) - 1
         or line.row
         or any(map(words.__contains__, _DOCUMENTS_OWN))
         or not _is_loose(line)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from hashlib import blake2b
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -109,7 +110,8 @@ class Document(Struct, frozen=True, dict=True):  # dict: for what is derived fro
         """The findings of these kinds, in the order of the text."""
         if len(kinds) == 1:
             return iter(self._by_kind.get(kinds[0], ()))
-        return iter(sorted((finding for kind in kinds for finding in self._by_kind.get(kind, ())), key=_place))
+        by_kind = self._by_kind
+        return iter(sorted(chain.from_iterable(by_kind.get(kind, ()) for kind in kinds), key=_place))
 
     @cached_property
     def _by_kind(self) -> dict[str, list[AnyFinding]]:

@@ -49,6 +49,8 @@ def _runs(root: Section) -> Iterator[_Run]:
     last: dict[tuple[str, str], Section] = {}
     style: dict[str, str] = {}  # of each kind, for a node that lost its label
     for parent in root.walk():
+        if not parent.children:
+            continue  # most nodes
         groups: dict[tuple[str, str], list[Section]] = {}
         for child in reversed(parent.children):
             style[child.kind] = style_of(child.label) or style.get(child.kind, "")

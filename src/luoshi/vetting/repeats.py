@@ -25,11 +25,14 @@ def repeats(document: Document) -> Iterator[Finding[Doubt]]:
     content = document.text.content
     first: dict[str, Span] = {}
     again: list[tuple[Span, Span]] = []
-    for span in document.text.lines():
-        if span.length < _LONG:
+    end = -1
+    for words in content.split("\n"):
+        start, size = end + 1, len(words)
+        end = start + size
+        if size < _LONG:
             continue
-        words = content[span.start : span.end]
-        before = first.get(words) or (first.get(words[:_ENDS]) if span.length >= _LONG + _ENDS else None)
+        span = Span(start, end)
+        before = first.get(words) or (first.get(words[:_ENDS]) if size >= _LONG + _ENDS else None)
         if before is not None and _is_same(content, before, span):
             again.append((span, before))
         else:

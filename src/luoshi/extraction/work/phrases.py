@@ -158,7 +158,8 @@ _GIVES = regex(r"提供|创造|营造|注入|作出|贡献|奠定|增添|打造|
 def opening(content: str, start: int, stop: int) -> Opening | None:
     """The clause's predicate with what stands before it; ``None`` where the clause is no work."""
     at, where, strength, first = start, None, None, content[start]
-    worded = content[start : start + 2] in words() or first in _worded()
+    table, alone = words(), _worded()
+    worded = content[start : start + 2] in table or first in alone
     if worded and (found := predicate(content, start, stop)) is not None:
         return _main(content, found, stop, None)
     if (
@@ -171,7 +172,7 @@ def opening(content: str, start: int, stop: int) -> Opening | None:
             return None
         where = Span(*lead.span("where")) if lead["where"] else None
         first = content[at]
-        worded = content[at : at + 2] in words() or first in _worded()
+        worded = content[at : at + 2] in table or first in alone
         if worded and (found := predicate(content, at, stop)) is not None:
             return _main(content, found, stop, where)
     if worded:
