@@ -40,13 +40,14 @@ _STANDS_FREE = regex(
     r"(?P<place>[^\W\dA-Za-z_访在从由是全我本该各省市区县]{2,4}(?<![城都])(?P<kind>[省市县区盟]))(?P<office>委|人民政府|政府|[^\W\dA-Za-z_]{2,10}[局委厅])?"
 )
 _BESIDES = regex(
-    r"(?:政府党组(?:副书记|成员)|副秘书长|(?<!工)委副书记|副[省市区县州旗盟]长|政协副主席|人大常委会副主任)\Z"
+    r"(?:政府党组(?:副书记|成员)|副秘书长|(?<![工纪])委副书记|副[省市区县州旗盟]长|政协副主席|人大常委会副主任)\Z"
 )
 """What is held beside the post that one speaks from: 副市长、市公安局局长."""
 _BARE_ZONES = ("高新区", "经开区", "开发区", "新区", "园区")
 _CELLS = frozenset(("党支部", "支部", "党总支部"))
 """What has a secretary and is no body: whose cell it is stands around it."""
 _PARTY_DEPUTY = regex(r"[省市区县州旗盟]委[^\W\dA-Za-z_]{2,6}[部办室]副(?:部长|主任)")
+_YOUTH = regex(r"共青团[^\W\dA-Za-z_]{1,10}?[省市区县州旗盟]委")
 _LEAGUE = ("团省委", "团市委", "团区委", "团县委", "团州委")
 _OFFICE_LIKE = regex(r"委[^\W\dA-Za-z_]{0,6}\Z")
 _PAPER = regex(
@@ -90,6 +91,9 @@ def body_of_post(post: str, owners: dict[str, str]) -> str | None:
         if held != post and _BESIDES.search(held) and not post.endswith(held):
             seat = seat or held
             continue
+        league = _YOUTH.match(held)
+        if league:
+            return league[0]
         at_office = _OFFICE_POST.match(held)
         if at_office:
             return _owned(at_office["body"], owners)

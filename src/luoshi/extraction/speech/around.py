@@ -97,12 +97,20 @@ class Around:
         bare = _BARE.match(post)
         if bare and (body is None or len(body) <= len(bare["kind"]) or bare["kind"] in _OWN_KINDS):
             return self._before(bare["kind"], at, earlier) or body
+        if bare and bare["kind"] in _COUNTY and body == self.owners.get(bare["kind"]):
+            return self._in_paragraph(bare["kind"], at) or body
         if body is None and _NO_BODY.fullmatch(post):
             return self._at_hand(at)
         if body and body[0] in _COUNTY and post.startswith(body):  # 县水利局 in a text of no county
             place = self._before(body[0], at, earlier)
             return f"{place}{body[1:]}" if place else body
         return body
+
+    def _in_paragraph(self, kind: str, at: int) -> str | None:
+        """The county that the paragraph named last: 广安县如何发力？县委书记X."""
+        line = max(self.content.rfind("\n", max(0, at - _NEAR), at) + 1, at - _NEAR, 0)
+        found = [each[0] for each in _SMALL_PLACE.finditer(self.content, line, at)]
+        return next((each for each in reversed(found) if each.endswith(kind)), None)
 
     def _at_hand(self, at: int) -> str | None:
         """The body or the small place that the sentence began with: 在云港镇，党委书记X带记者看了茶园."""
