@@ -137,17 +137,11 @@ def index(library: Library, subject: str, wanted: Asked, *, size: int | None = S
     """
     kind = SUBJECTS[subject]
     sought = Sought(kinds=kind.kinds)
-    found = library.tallies(sought, (kind.column,))
-    every = [_named(kind, each) for each in found]
+    every = _every(library, kind)
     named = sum(each.mentions for each in every)
     unnamed = library.count_findings(sought) - named if kind.column == "concept" else 0
     years = [year for each in every for year in (each.first, each.last) if year is not None]
-    fitting = [each for each in every if _fits(each, wanted.words)]
-    fitting.sort(key=lambda each: (each.called, each.name))
-    if wanted.sort == "name":
-        fitting.sort(key=lambda each: each.called, reverse=wanted.descending)
-    else:
-        fitting.sort(key=lambda each: getattr(each, wanted.sort) or 0, reverse=not wanted.descending)
+    fitting = _fitting(library, kind, wanted)
     start = first if first is not None else (wanted.page - 1) * size if size else 0
     shown = fitting[start : start + size] if size else fitting
     return Index(
@@ -159,6 +153,28 @@ def index(library: Library, subject: str, wanted: Asked, *, size: int | None = S
         (min(years), max(years)) if years else None,
         unnamed,
     )
+
+
+def _every(library: Library, kind: Subject) -> list[Named]:
+    """All names of a subject, by how they are called."""
+
+    def ask() -> list[Named]:
+        found = [_named(kind, each) for each in library.tallies(Sought(kinds=kind.kinds), (kind.column,))]
+        return sorted(found, key=lambda each: (each.called, each.name))
+
+    return library.remember(("gathering.every", kind.name), ask)
+
+
+def _fitting(library: Library, kind: Subject, wanted: Asked) -> list[Named]:
+    """The names that are wanted, in the order that is."""
+
+    def ask() -> list[Named]:
+        found = [each for each in _every(library, kind) if _fits(each, wanted.words)]
+        if wanted.sort == "name":
+            return sorted(found, key=lambda each: each.called, reverse=wanted.descending)
+        return sorted(found, key=lambda each: getattr(each, wanted.sort) or 0, reverse=not wanted.descending)
+
+    return library.remember(("gathering.fitting", kind.name, wanted.words, wanted.sort, wanted.descending), ask)
 
 
 def gathering(library: Library, subject: str, name: str, *, page: int = 1, role: str | None = None) -> Gathering | None:
@@ -214,13 +230,17 @@ def mentions(library: Library, subject: str, name: str) -> Iterator[Mention]:
 
 def holders(library: Library, sought: Sought) -> tuple[Holder, ...]:
     """The documents with findings that are wanted, the oldest first, those without a date last."""
-    held: dict[str, Holder] = {}
-    for each in library.tallies(sought, ("date", "document", "title", "level", "region", "year", "form")):
-        date, document, title, level, region, year, form = each.values
-        old = held.get(document) or Holder(document, title, level, region, date, year, 0, {})
-        forms = old.forms | {form or "": each.findings}
-        held[document] = old._replace(mentions=old.mentions + each.findings, forms=forms)
-    return tuple(held.values())
+
+    def ask() -> tuple[Holder, ...]:
+        held: dict[str, Holder] = {}
+        for each in library.tallies(sought, ("date", "document", "title", "level", "region", "year", "form")):
+            date, document, title, level, region, year, form = each.values
+            old = held.get(document) or Holder(document, title, level, region, date, year, 0, {})
+            forms = old.forms | {form or "": each.findings}
+            held[document] = old._replace(mentions=old.mentions + each.findings, forms=forms)
+        return tuple(held.values())
+
+    return library.remember(("gathering.holders", sought), ask)
 
 
 def nearest(library: Library, subject: str, name: str, *, most: int = 8) -> list[tuple[str, str]]:

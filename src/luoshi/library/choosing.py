@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from luoshi.library.entry import Chosen, Several, storable
 from luoshi.library.tables import document
@@ -51,6 +51,11 @@ def in_order(query: Rows, order: str = "date") -> Rows:
         "targets": (func.coalesce(columns.counts["target"].as_integer(), 0).desc(),),
     }
     return query.order_by(*first[order], *by_date)
+
+
+def keys_in_order(connection: Connection, chosen: Chosen, order: str) -> list[int]:
+    """The keys of the documents that are wanted, in one of ``ORDERS``."""
+    return list(connection.execute(in_order(choose(select(document.c.key), chosen), order)).scalars())
 
 
 ORDERS = ("date", "title", "added", "grade", "targets")

@@ -6,11 +6,12 @@ from typing import Any, NamedTuple, TypedDict
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, cast, func, select
 
 from luoshi.errors import BadRequest
 from luoshi.library.choosing import in_region
 from luoshi.library.entry import storable
+from luoshi.library.memory import Recall
 from luoshi.library.naming import full_id
 from luoshi.library.tables import document, finding
 from luoshi.words import Words
@@ -142,14 +143,31 @@ COLUMNS: dict[str, ColumnElement[Any]] = {
 SORTED = tuple(name for name in COLUMNS if name != "says")
 """The fields that can be sorted by: all that hold one value."""
 
+OF_DOCUMENT = frozenset({"date", "document", "title", "genre", "issuer", "level", "region", "year"})
+"""What can be sorted by and is the same for all findings of a document."""
+
 _TIME = func.coalesce(document.c.date, document.c.period_first, "")
+_NEWEST = (_TIME.desc(), document.c.title, document.c.id)
+
+Key = tuple[int, int]
+"""A finding's document and number."""
 
 
 def mentions(
-    connection: Connection, where: str, sought: Sought, order: str, *, descending: bool, limit: int, offset: int
+    connection: Connection,
+    where: str,
+    sought: Sought,
+    order: str,
+    recall: Recall,
+    *,
+    descending: bool,
+    limit: int,
+    offset: int,
 ) -> list[Mention]:
     """The findings that are wanted, by a column and then as ``date`` has it: the newest document first, each in the
     order of its text. What has nothing in the column comes last.
+
+    Which rows they are is told first, from few columns; only these are read whole.
     """
     if order not in SORTED and order != "date":
         raise _no_order(order, ("date", *SORTED))
@@ -157,25 +175,101 @@ def mentions(
         raise BadRequest(
             Words(f"limit 从 0 到 {MOST}，offset 从 0 起。", f"limit is from 0 to {MOST}, offset from 0 up.")
         )
-    query = chosen(select(*COLUMNS.values()), connection, where, sought)
-    ties: list[ColumnElement[Any]] = [document.c.title, document.c.id, finding.c.number]
+    if order in OF_DOCUMENT:
+        held = by_document(connection, where, sought, recall)
+        ordered = recall(("documents", order, descending), lambda: _documents(connection, order, descending))
+        keys = _within(connection, where, sought, held, ordered, limit, offset)
+    else:
+        named = finding.c[order]
+        by = (named.desc() if descending else named.asc()).nulls_last()
+        query = chosen(select(finding.c.document, finding.c.number), connection, where, sought)
+        query = query.order_by(by, *_NEWEST, finding.c.number).limit(limit).offset(offset)
+        keys = [(row.document, row.number) for row in connection.execute(query)]
+    return _whole(connection, keys)
+
+
+def _documents(connection: Connection, order: str, descending: bool) -> list[int]:  # noqa: FBT001 — passed on
+    """The keys of all documents by a column."""
     if order == "date":
         by = [_TIME.asc() if descending else _TIME.desc()]
     else:
-        column = document.c.id if order == "document" else COLUMNS[order]
-        by = [(column.desc() if descending else column.asc()).nulls_last(), _TIME.desc()]
-    rows = connection.execute(query.order_by(*by, *ties).limit(limit).offset(offset)).mappings()
-    return [Mention(**row | {"says": _says(row["says"])}) for row in map(dict, rows)]
+        named = document.c.id if order == "document" else document.c[order]
+        by = [(named.desc() if descending else named.asc()).nulls_last(), _TIME.desc()]
+    return list(connection.execute(select(document.c.key).order_by(*by, *_NEWEST[1:])).scalars())
+
+
+def _within(
+    connection: Connection,
+    where: str,
+    sought: Sought,
+    held: dict[int, int],
+    ordered: list[int],
+    limit: int,
+    offset: int,
+) -> list[Key]:
+    """The keys of a page of findings in the order of their documents: only those documents are looked into."""
+    place, start = 0, 0
+    on_page: dict[int, int] = {}
+    for key in ordered:
+        if place >= offset + limit:
+            break
+        if number := held.get(key, 0):
+            if place + number > offset:
+                start = start if on_page else offset - place
+                on_page[key] = len(on_page)
+            place += number
+    if not on_page:
+        return []
+    few = chosen(select(finding.c.document, finding.c.number), connection, where, sought, joined=asks_documents(sought))
+    few = few.where(finding.c.document.in_(list(on_page)))
+    found = sorted((on_page[row.document], row.number, row.document) for row in connection.execute(few))
+    return [(key, number) for _, number, key in found[start : start + limit]]
+
+
+def _whole(connection: Connection, keys: list[Key]) -> list[Mention]:
+    """The rows of these keys, in their order."""
+    found = {}
+    ordered = sorted(keys)
+    for start in range(0, len(keys), _AT_ONCE):
+        some = ordered[start : start + _AT_ONCE]
+        documents, numbers = zip(*some, strict=True)
+        wanted = {
+            "documents": sorted({*documents}),
+            "numbers": sorted({*numbers}),
+            "keys": [_one(*key) for key in some],
+        }
+        for key, *values in connection.execute(_WHOLE, wanted):
+            said = dict(zip(COLUMNS, values, strict=True))
+            said["says"] = _says(said["says"])
+            found[key, said["number"]] = said
+    return [Mention(**found[key]) for key in keys]
+
+
+def _one(key: Any, number: Any) -> Any:  # noqa: ANN401 — numbers, or columns of them
+    """A finding's key as one number."""
+    return key * (1 << 24) + number
+
+
+_AT_ONCE = 50
+"""So many keys are looked up at once: each document with each number by the index, of which few are wanted."""
+_WHOLE = (
+    select(finding.c.document.label("key"), *COLUMNS.values())
+    .join(document, finding.c.document == document.c.key)
+    .where(finding.c.document.in_(bindparam("documents", expanding=True)))
+    .where(finding.c.number.in_(bindparam("numbers", expanding=True)))
+    .where(_one(cast(finding.c.document, BigInteger), finding.c.number).in_(bindparam("keys", expanding=True)))
+)
 
 
 def _says(kept: str | None) -> Says | None:
     return msgspec.json.decode(kept, type=Says) if kept else None
 
 
-def count(connection: Connection, where: str, sought: Sought) -> int:
-    """How many findings are wanted."""
-    query = select(func.count()).select_from(finding)
-    return int(connection.execute(chosen(query, connection, where, sought, joined=asks_documents(sought))).scalar_one())
+def by_document(connection: Connection, where: str, sought: Sought, recall: Recall) -> dict[int, int]:
+    """How many findings that are wanted each document has, by its key."""
+    columns = select(finding.c.document, func.count())
+    query = chosen(columns, connection, where, sought, joined=asks_documents(sought)).group_by(finding.c.document)
+    return recall(("by document", sought), lambda: {row[0]: row[1] for row in connection.execute(query)})
 
 
 def names(

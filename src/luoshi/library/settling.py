@@ -45,7 +45,8 @@ def corrected_of(connection: Connection, key: int) -> Document:
 def settle(connection: Connection, key: int, made: Document, keepers: Iterable[Keeper] = ()) -> None:
     """Write anew what follows from a document as it was corrected."""
     line = {name: value for name, value in asdict(entry_of(made, "")).items() if name not in STAYS}
-    connection.execute(update(document).where(document.c.key == key).values(line))
+    grown = document.c.revision + 1
+    connection.execute(update(document).where(document.c.key == key).values(revision=grown, **line))
     connection.execute(delete(finding).where(finding.c.document == key))
     insert_many(connection, finding, [row | {"document": key} for row in rows(made)])
     for keeper in keepers:

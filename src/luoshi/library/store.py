@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from msgspec import structs
 from msgspec.structs import asdict
@@ -18,7 +19,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from luoshi.errors import BadRequest, CannotKeep
 from luoshi.library import mentions
 from luoshi.library.changes import Changes, compare
-from luoshi.library.choosing import choose, in_order
+from luoshi.library.choosing import choose, in_order, keys_in_order
 from luoshi.library.corrected import LOST, corrected, decide
 from luoshi.library.corrections import Correction
 from luoshi.library.deciding import check_who, ready
@@ -26,6 +27,7 @@ from luoshi.library.entry import Added, Chosen, Entry, storable
 from luoshi.library.facets import Facets, counted
 from luoshi.library.faults import told
 from luoshi.library.many import insert_many
+from luoshi.library.memory import Memory, Recall, State, state_of
 from luoshi.library.mentions import ALL, Mention, Name, Sought
 from luoshi.library.naming import full_id
 from luoshi.library.opening import opened
@@ -36,6 +38,8 @@ from luoshi.library.tables import correction, document, finding, original, recor
 from luoshi.library.tallies import Tally, tallies
 from luoshi.model import Document, Words
 from luoshi.record import from_packed
+
+Found = TypeVar("Found")
 
 EVERYTHING = Chosen()
 
@@ -70,6 +74,7 @@ class Library:
         self.engine, self.where, self.read_only = opened(where, create=create, read_only=read_only, called=called)
         self.keepers = keepers
         self._reasons: Kept = {}
+        self._memory = Memory()
         self._reader, self._writer = self.engine, self.engine.execution_options(writes=True)
         if self.engine.dialect.name == "postgresql":  # a transaction of SQLite sees one moment anyway
             self._reader = self.engine.execution_options(isolation_level="REPEATABLE READ")
@@ -93,6 +98,25 @@ class Library:
         """A connection on which all that is asked is of one moment."""
         with told(self.where), self._reader.begin() as connection:
             yield connection
+
+    @contextmanager
+    def _remembering(self) -> Iterator[tuple[Connection, Recall]]:
+        """As ``reading``; with it what keeps answers as long as the library is as it is at this moment."""
+        with self.reading() as connection:
+            yield connection, partial(self._memory.recall, state_of(connection))
+
+    def state(self) -> State:
+        """A mark that is another whenever a document was added, removed, read again or corrected, by whomever."""
+        with self.reading() as connection:
+            return state_of(connection)
+
+    def remember(self, question: Hashable, answer: Callable[[], Found], *, size: int = 0) -> Found:
+        """What ``answer`` gives, kept in memory until the library changes; nobody may change it.
+
+        ``question`` begins with the name of the function that asks, so that no two ask the same. ``size`` says
+        how many rows the answer is worth, where it has no length: ``memory.LARGEST`` are kept in all.
+        """
+        return self._memory.recall(self.state(), question, answer, size=size)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -151,7 +175,8 @@ class Library:
             packed = select(record.c.data).where(record.c.document == key).with_for_update()
             old = from_packed(connection.execute(packed).scalar_one())
             line = {name: value for name, value in parcel.document.items() if name not in STAYS}
-            connection.execute(update(document).where(document.c.key == key).values(line))
+            grown = document.c.revision + 1
+            connection.execute(update(document).where(document.c.key == key).values(revision=grown, **line))
             for table in (record, finding):
                 connection.execute(delete(table).where(table.c.document == key))
             self._fill(connection, key, parcel)
@@ -257,9 +282,16 @@ class Library:
         self, chosen: Chosen = EVERYTHING, *, order: str = "date", limit: int | None = None, offset: int = 0
     ) -> list[Entry]:
         """The lines of the documents that are wanted, in one of ``ORDERS``: the newest date first, then by title."""
-        wanted = in_order(choose(select(*LINE), chosen), order).offset(offset)
-        with self.reading() as connection:
-            return [Entry(**row) for row in connection.execute(wanted.limit(limit)).mappings()]
+        if limit is None:
+            wanted = in_order(choose(select(*LINE), chosen), order).offset(offset)
+            with self.reading() as connection:
+                return [Entry(**row) for row in connection.execute(wanted).mappings()]
+        with self._remembering() as (connection, recall):
+            keys = recall(("keys", chosen, order), lambda: keys_in_order(connection, chosen, order))
+            some = keys[offset : offset + limit]
+            rows = connection.execute(select(document.c.key, *LINE).where(document.c.key.in_(some))).mappings()
+            lines = {row["key"]: Entry(**{name: row[name] for name in Entry.__struct_fields__}) for row in rows}
+        return [lines[key] for key in some]
 
     def ids(self, chosen: Chosen = EVERYTHING) -> list[str]:
         """The ids of the documents that are wanted, in the order of ``entries``."""
@@ -269,16 +301,16 @@ class Library:
     def count(self, chosen: Chosen = EVERYTHING) -> int:
         """How many documents are there, or fit."""
         wanted = choose(select(func.count()).select_from(document), chosen)
-        with self.reading() as connection:
-            return int(connection.execute(wanted).scalar_one())
+        with self._remembering() as (connection, recall):
+            return recall(("count", chosen), lambda: int(connection.execute(wanted).scalar_one()))
 
     def facets(self, chosen: Chosen = EVERYTHING) -> Facets:
         """How many documents have each level, region, year, genre and grade.
 
         What is chosen of a facet itself does not narrow it: the counts say what a further choice would bring.
         """
-        with self.reading() as connection:
-            return counted(connection, chosen)
+        with self._remembering() as (connection, recall):
+            return recall(("facets", chosen), lambda: counted(connection, chosen))
 
     def reasons(self, ids: Iterable[str]) -> dict[str, tuple[Words, ...]]:
         """Why these documents (by their whole ids) have the grade that they have; those without a verdict are left out."""
@@ -300,15 +332,15 @@ class Library:
         another order. Quantities and deadlines are not among them. Raises ``BadRequest`` (no such order,
         more than a thousand at once), ``NotInLibrary`` (``sought.document``).
         """
-        with self.reading() as connection:
+        with self._remembering() as (connection, recall):
             return mentions.mentions(
-                connection, self.where, sought, order, descending=descending, limit=limit, offset=offset
+                connection, self.where, sought, order, recall, descending=descending, limit=limit, offset=offset
             )
 
     def count_findings(self, sought: Sought = ALL) -> int:
         """How many findings are wanted."""
-        with self.reading() as connection:
-            return mentions.count(connection, self.where, sought)
+        with self._remembering() as (connection, recall):
+            return sum(mentions.by_document(connection, self.where, sought, recall).values())
 
     def names(
         self,
@@ -331,8 +363,8 @@ class Library:
 
     def count_names(self, sought: Sought = ALL) -> int:
         """How many indicators, bodies, places … the findings that are wanted are about."""
-        with self.reading() as connection:
-            return mentions.count_names(connection, self.where, sought)
+        with self._remembering() as (connection, recall):
+            return recall(("names", sought), lambda: mentions.count_names(connection, self.where, sought))
 
     def tallies(
         self, sought: Sought = ALL, by: tuple[str, ...] = (), *, only: tuple[str, tuple[str, ...]] | None = None
@@ -341,8 +373,9 @@ class Library:
 
         ``only`` names a column and the values of it that are counted.
         """
-        with self.reading() as connection:
-            return tallies(connection, self.where, sought, by, only)
+        with self._remembering() as (connection, recall):
+            found = recall(("tallies", sought, by, only), lambda: tallies(connection, self.where, sought, by, only))
+        return list(found)
 
     def remove(self, shortened: str) -> Entry:
         """Take a document away with all that belongs to it, people's corrections too; returns its line."""

@@ -8,6 +8,7 @@ finding    a row for each finding of the kinds that pages over many documents sh
 correction what people decided about findings; kept when a document is read again
 ========== =======================================================================================
 
+``document.revision`` grows whenever a document is read again or corrected: see ``memory.state_of``.
 Findings point to ``document.key``, a small number: the id is 64 characters long, and there are hundreds
 of findings for each document.
 """
@@ -75,7 +76,9 @@ document = Table(
     Column("added", WORDS, nullable=False),
     Column("rules", WORDS),
     Column("knowledge", WORDS),
+    Column("revision", Integer, nullable=False, server_default="0"),
     Index("document_by_date", "date"),
+    Index("document_by_revision", "revision", "key"),
     sqlite_autoincrement=True,  # a key is never given again
 )
 
@@ -116,7 +119,7 @@ finding = Table(
     Column("written", WORDS),
     Column("says", WORDS),
     _index("finding_by_name", "kind", "name"),
-    _index("finding_by_concept", "concept"),
+    _index("finding_by_concept", "kind", "concept"),
     Index("finding_by_kind", "kind", "document", "number"),
     sqlite_with_rowid=False,
 )

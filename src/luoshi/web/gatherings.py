@@ -13,7 +13,7 @@ from litestar.response import Redirect
 
 from luoshi.actions import asking, gathering, tables
 from luoshi.actions.gathering import Gathering
-from luoshi.actions.picture import picture
+from luoshi.actions.picture import Picture, picture
 from luoshi.exports.columns import COLUMNS, Column
 from luoshi.exports.rows import Row
 from luoshi.http import context, language
@@ -25,7 +25,7 @@ from luoshi.web.parameters import given
 from luoshi.web.pictures import LEVELS, ROLES, Drawn
 from luoshi.web.rendering import AnyRequest, page
 from luoshi.web.taking import parted, taken
-from luoshi.web.targets import DRAWN, TAKEN, flat, told
+from luoshi.web.targets import DRAWN, TAKEN, WORTH, flat, told
 
 HEADS: dict[str, Words] = {
     "indicators": Words("指标", "Indicators"),
@@ -121,9 +121,18 @@ def one(request: AnyRequest, name: FromPath[str]) -> Response[Any]:
 def _indicator(request: AnyRequest, library: Library, subject: str, found: Gathering, _: str | None) -> Response[Any]:
     said = request.query_params.dict()
     unit = asking.one(said, "unit")
-    every = list(tables.statements(library, _statements(found), most=DRAWN))
-    place = asking.one(said, "place")
-    art = picture(every, "" if unit == "%" else unit, asking.one(said, "measure"), place)
+    asked, chosen = _statements(found), language(request)
+    every = library.remember(
+        ("gatherings.statements", asked), lambda: list(tables.statements(library, asked, most=DRAWN))
+    )
+    place, measure = asking.one(said, "place"), asking.one(said, "measure")
+
+    def draw() -> tuple[Picture | None, Drawn | None]:
+        art = picture(every, "" if unit == "%" else unit, measure, place)
+        return art, told(art, found.called, found.english or found.called, chosen)
+
+    question = ("gatherings.indicator", found.name, unit, measure, place, chosen)
+    art, made = library.remember(question, draw, size=WORTH)
     drawn = [each for each in every if art and (each.unit, each.measure) == (art.group.unit, art.group.measure)]
     if place:
         drawn = [each for each in drawn if (each.who or each.region) == place]
@@ -135,7 +144,7 @@ def _indicator(request: AnyRequest, library: Library, subject: str, found: Gathe
         head=HEADS[subject],
         found=found,
         picture=art,
-        drawn=told(art, found.called, found.english or found.called, language(request)),
+        drawn=made,
         rows=drawn,
         left=len(every) - len(drawn),
         amounts=amounts,
@@ -145,15 +154,19 @@ def _indicator(request: AnyRequest, library: Library, subject: str, found: Gathe
     )
 
 
-def _mentioned(request: AnyRequest, _: Library, subject: str, found: Gathering, role: str | None) -> Response[Any]:
+def _mentioned(
+    request: AnyRequest, library: Library, subject: str, found: Gathering, role: str | None
+) -> Response[Any]:
     chosen = language(request)
     of = "role" if subject == "bodies" else "level"
-    drawn: Drawn | None
-    if subject == "formulations":
-        first = found.formulation.first if found.formulation else None
-        drawn = pictures.by_level(found.documents, first, found.called, chosen)
-    else:
-        drawn = pictures.by_year(found.documents, PARTS[of], of, found.called, chosen)
+
+    def draw() -> Drawn | None:
+        if subject == "formulations":
+            first = found.formulation.first if found.formulation else None
+            return pictures.by_level(found.documents, first, found.called, chosen)
+        return pictures.by_year(found.documents, PARTS[of], of, found.called, chosen)
+
+    drawn = library.remember(("gatherings.mentioned", subject, found.name, chosen), draw, size=WORTH)
     years = pictures.tallied(found.documents, of)
     return page(
         request,

@@ -23,6 +23,9 @@ from luoshi.web.taking import parted, taken
 DRAWN = 2_000
 """So many statements a picture is made of; more than this no eye tells apart."""
 
+WORTH = 1_000
+"""As many rows a picture is worth where it is kept in memory."""
+
 TAKEN: dict[str, Column] = {
     "indicator": COLUMNS["indicator"],
     "written": Column(Words("原文数值", "As written"), 18),
@@ -52,8 +55,13 @@ def targets(request: AnyRequest) -> Response[str]:
     shown = tables.table(library, asked)
     art, made = None, None
     if shown.indicator is not None and shown.total:
-        art = picture(tables.statements(library, asked, most=DRAWN), asked.sought.unit, asked.sought.measure)
-        made = told(art, shown.indicator.names[0], shown.indicator.english, language(request))
+        about, chosen = shown.indicator, language(request)
+
+        def draw() -> tuple[Picture | None, Drawn | None]:
+            art = picture(tables.statements(library, asked, most=DRAWN), asked.sought.unit, asked.sought.measure)
+            return art, told(art, about.names[0], about.english, chosen)
+
+        art, made = library.remember(("targets", asked._replace(page=1), chosen), draw, size=WORTH)
     return page(
         request,
         "targets.html.j2",
