@@ -20,6 +20,7 @@ from luoshi.http import Context, Links, status_of
 from luoshi.http.auditing import audited
 from luoshi.http.gate import ANY, Gate
 from luoshi.http.heads import with_heads
+from luoshi.http.packing import Packing
 from luoshi.http.prefix import behind
 from luoshi.http.signed import by_account, everybody_is_local
 from luoshi.library import Library
@@ -67,7 +68,7 @@ def app(library: Library, *, names: frozenset[str] = LOOPBACK, prefix: str = "",
         # in one router: Litestar 2.25 prepares handlers of one path twice where they come one by one
         route_handlers=[Router("/", route_handlers=web.ROUTES), rest.ROUTES],
         state=State({"context": kept}),
-        middleware=[Gate(names, identify)],
+        middleware=[Packing(), Gate(names, identify)],
         csrf_config=CSRFConfig(
             secret=secrets.token_hex(),
             cookie_name="luoshi_form",
@@ -113,9 +114,19 @@ def answered(host: str, names: list[str]) -> frozenset[str]:
 def _failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """An error as a page, or for a program as a problem; what nobody foresaw is logged."""
     if status_of(error) == 500:
-        logging.getLogger("luoshi").error("%s %s", request.method, request.url.path, exc_info=error)
+        logging.getLogger("luoshi").error("%s %s", request.method, request.scope["path"], exc_info=error)
     answer = rest.problem if request.scope["path"].startswith("/api/") else web.page_of_error
-    return answer(request, error)
+    made: Response[Any] = answer(request, error)
+    if isinstance(error, HTTPException):
+        made.headers.update(_allowed(error.headers or {}))
+    return made
+
+
+def _allowed(headers: dict[str, str]) -> dict[str, str]:
+    """An error's own headers; where GET is allowed HEAD is, see ``luoshi.http.heads``."""
+    allow = {each.strip() for each in headers.get("allow", "").split(",")} - {""}
+    more = {"HEAD"} if "GET" in allow else set()
+    return {**headers, "allow": ", ".join(sorted(allow | more))} if allow else headers
 
 
 async def _with_headers(message: Any, _: Scope) -> None:  # noqa: ANN401 — an ASGI message

@@ -59,6 +59,7 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen(2048)  # who reads the address may ask at once: they wait until the app is ready
     except (OSError, UnicodeError) as error:
         listening.close()
         raise error if isinstance(error, OSError) else OSError(errno.EADDRNOTAVAIL, str(error)) from None

@@ -39,7 +39,8 @@ class Gate(ASGIMiddleware):
         scope = cast("HTTPScope", scope)  # the site has no other
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
         host = headers.get(b"host", "")
-        if ANY not in self._names and _name(host) not in self._names:
+        name = _name(host)
+        if name is None or (ANY not in self._names and name not in self._names):
             raise HTTPException(status_code=421)
         if scope["method"] not in SAFE and not _from_here(headers, host):
             raise HTTPException(status_code=403)
@@ -48,10 +49,13 @@ class Gate(ASGIMiddleware):
 
 
 def _name(host: str) -> str | None:
+    """The name in a ``Host``; ``None`` where it makes no sense (``[::1``, a port that cannot be, a user in it)."""
     try:
-        return urlsplit(f"//{host}").hostname
+        parts = urlsplit(f"//{host}")
+        sound = parts.netloc == host and parts.username is None and (parts.port or 1) > 0
     except ValueError:
         return None
+    return parts.hostname if sound else None
 
 
 def _from_here(headers: dict[bytes, str], host: str) -> bool:

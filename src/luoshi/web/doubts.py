@@ -45,7 +45,7 @@ def doubts(request: AnyRequest) -> Response[str]:
 def doubts_taken(request: AnyRequest) -> Response[bytes]:
     """All that are asked for, as a file."""
     asked = action.asked(request.query_params.dict())
-    _, ending = parted(request.url.path)
+    _, ending = parted(request.scope["path"])
     rows = _rows(action.every(context(request).library, asked), language(request))
     return taken(request, ending or "csv", Words("疑点", "Doubts"), COLUMNS_TAKEN, rows)
 

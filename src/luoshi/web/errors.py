@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+from urllib.parse import quote
+
 from litestar import Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
@@ -15,9 +18,13 @@ def page_of_error(request: AnyRequest, error: Exception) -> Response[str] | Redi
     """The page for an error; who has not signed in is asked to."""
     status = status_of(error)
     if status == 401 and request.method == "GET":
-        asked = f"?{request.url.query}" if request.url.query else ""
-        return Redirect(context(request).links.to("/login", back=request.url.path + asked), status_code=303)
-    return page(request, "error.html.j2", status=status, code=status, told=told(error), known=visitor(request))
+        query = request.scope["query_string"].decode("latin-1")
+        back = quote(request.scope["path"]) + (f"?{query}" if query else "")
+        return Redirect(context(request).links.to("/login", back=back), status_code=303)
+    shown: dict[str, Any] = {"code": status, "told": told(error), "known": visitor(request)}
+    if request.method != "GET":
+        shown |= {"here": "/", "asked": {}}  # what was sent has no address that could be shown in the other language
+    return page(request, "error.html.j2", status=status, **shown)
 
 
 @get("/{path:path}", include_in_schema=False)

@@ -89,7 +89,7 @@ def index(request: AnyRequest) -> Response[str]:
 def index_taken(request: AnyRequest) -> Response[bytes]:
     """All names that fit, as a file."""
     subject = _subject(request)
-    _, ending = parted(request.url.path)
+    _, ending = parted(request.scope["path"])
     found = gathering.index(context(request).library, subject, gathering.asked(request.query_params.dict()), size=None)
     rows: Iterator[Row] = ({name: getattr(each, name) for name in NAMES} for each in found.rows)
     return taken(request, ending or "csv", HEADS[subject], NAMES, rows)
@@ -214,5 +214,4 @@ def _statements(found: Gathering) -> tables.Asked:
 
 def _subject(request: AnyRequest) -> str:
     """The first part of the path."""
-    path = request.url.path.removeprefix(context(request).links.prefix)
-    return parted(path.strip("/").partition("/")[0])[0]
+    return parted(request.scope["path"].strip("/").partition("/")[0])[0]

@@ -31,24 +31,20 @@ def page(request: AnyRequest, template: str, *, status: int = 200, **shown: obje
     """
     chosen = language(request)
     links = context(request).links
-    html = (
-        _environment()
-        .get_template(template)
-        .render(
-            language=chosen,
-            t=lambda zh, en: en if chosen == "en" else zh,
-            say=lambda words: words.told(chosen) if isinstance(words, Words) else labels.value(words).told(chosen),
-            to=links.to,
-            static=lambda name: links.to(f"/static/{name}", v=fingerprint(name)),
-            count=lambda number: f"{number:,}",
-            visitor=visitor(request),
-            local=context(request).local,
-            here=request.url.path.removeprefix(links.prefix) or "/",
-            asked=_asked(request),
-            csrf=Markup('<input type="hidden" name="_csrf_token" value="{}">').format(csrf_token({"request": request})),
-            **shown,
-        )
-    )
+    given: dict[str, object] = {
+        "language": chosen,
+        "t": lambda zh, en: en if chosen == "en" else zh,
+        "say": lambda words: words.told(chosen) if isinstance(words, Words) else labels.value(words).told(chosen),
+        "to": links.to,
+        "static": lambda name: links.to(f"/static/{name}", v=fingerprint(name)),
+        "count": lambda number: f"{number:,}",
+        "visitor": visitor(request),
+        "local": context(request).local,
+        "here": request.scope["path"],
+        "asked": _asked(request),
+        "csrf": Markup('<input type="hidden" name="_csrf_token" value="{}">').format(csrf_token({"request": request})),
+    }
+    html = _environment().get_template(template).render(given | shown)
     response = Response(html, media_type="text/html", status_code=status)
     if request.query_params.get("language") in ("zh", "en"):
         response.set_cookie(COOKIE, chosen, max_age=YEAR, path=links.prefix or "/", samesite="lax", httponly=True)

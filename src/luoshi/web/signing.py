@@ -56,7 +56,7 @@ def sign_in(request: AnyRequest, data: Form) -> Response[str] | Redirect:
         path=asked.links.prefix or "/",
         httponly=True,
         samesite="lax",
-        secure=request.url.scheme == "https",
+        secure=request.scope["scheme"] == "https",
     )
     return answer
 

@@ -79,7 +79,7 @@ def targets(request: AnyRequest) -> Response[str]:
 def targets_taken(request: AnyRequest) -> Response[bytes]:
     """The whole choice as a file."""
     asked = tables.asked(request.query_params.dict())
-    _, ending = parted(request.url.path)
+    _, ending = parted(request.scope["path"])
     name = Words("目标", "Targets") if asked.kind == "target" else Words("目标与成就", "Targets and achievements")
     rows = flat(tables.statements(context(request).library, asked), language(request))
     return taken(request, ending or "csv", name, TAKEN, rows)

@@ -143,7 +143,7 @@
   });
   cards.addEventListener("click", (event) => {
     const link = event.target.closest("a");
-    if (!link || event.ctrlKey || event.metaKey) return;
+    if (!link?.getAttribute("href").startsWith("#") || event.ctrlKey || event.metaKey) return; // others lead to another page
     event.preventDefault();
     const all = link.closest(".card").dataset.f.split(" ").map(Number);
     activate(all[(all.indexOf(active) + 1) % all.length], { from: "card" });
