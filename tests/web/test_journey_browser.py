@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -112,8 +113,8 @@ def switch_language(page) -> None:
 def take_back(page) -> None:
     """On the document's own list; the indicator is what it was."""
     root = page.url.partition("/corrections")[0]
-    page.locator("main a[href*='/d/']").first.click()
-    page.goto(f"{page.url.partition('#')[0].partition('/f/')[0]}/corrections")
+    document = re.search(r"/d/\w+", page.locator("main a[href*='/d/']").first.get_attribute("href"))[0]
+    page.goto(f"{root}{document}/corrections")
     page.locator(".history button").click()
     assert "已收回" in page.locator(".history").inner_text()
     page.goto(f"{root}/targets")
@@ -163,12 +164,12 @@ def test_a_real_process_with_accounts(opened, library, plan, tmp_path):  # noqa:
             "/corrections",
         ):
             reader.goto(address + path)
-            assert reader.locator("form[method=post], input[type=file], .float").count() == 0, path
+            assert reader.locator("form[method=post], input[type=file], button#add").count() == 0, path
         look = page.context.request.get(f"{address}/audit")
         assert look.status == 403
 
 
-def test_with_the_keyboard_alone(opened, library, plan, tmp_path):  # noqa: F811
+def test_with_the_keyboard_alone(opened, library, plan):  # noqa: F811
     with at(library) as shelf, served(shelf) as address:
         page = opened(f"{address}/")
         add(page, plan)

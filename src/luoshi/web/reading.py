@@ -11,6 +11,7 @@ from litestar import Response
 
 from luoshi.accounts import ADMINISTRATOR, EDITOR
 from luoshi.http import context, language, visitor
+from luoshi.http.packing import accepts_gzip
 from luoshi.library import Library
 from luoshi.pages import Site, reading_page
 from luoshi.pages.sheet import policy
@@ -90,7 +91,7 @@ def _answer(request: AnyRequest, page: Packed) -> Response[bytes]:
     }
     if page.tag in request.headers.get("if-none-match", ""):
         return Response(b"", status_code=304, headers=headers)
-    if "gzip" in request.headers.get("accept-encoding", ""):
+    if accepts_gzip(request.headers.get("accept-encoding", "")):
         return Response(page.data, media_type="text/html", headers=headers | {"Content-Encoding": "gzip"})
     return Response(gzip.decompress(page.data), media_type="text/html", headers=headers)
 
