@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import signal
 import socket
 import sys
 from argparse import Namespace
@@ -87,4 +88,12 @@ def _run(site: object, listening: socket.socket, arguments: Namespace) -> None:
         ssl_certfile=arguments.tls_certificate,
         ssl_keyfile=arguments.tls_key,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    server = uvicorn.Server(config)
+
+    def stop(*_: object) -> None:
+        server.should_exit = True
+
+    # uvicorn stops on these by itself, then sends them again to whoever handled them before: that would be an error's end
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, stop)
+    server.run(sockets=[listening])
