@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from luoshi.knowledge.bodies import bodies, bodies_by_name, body_names, offices, today
+from luoshi.knowledge.bodies import bodies, bodies_by_name, offices, today
 from luoshi.knowledge.fields_of_work import fields_of_work
+from luoshi.knowledge.lexicon import body_names
 
 
 def test_every_successor_is_a_row_and_the_chain_ends() -> None:

@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.knowledge import gazetteer as module
+from luoshi.knowledge import lexicon
 from luoshi.knowledge.automata import find_words, held_in
 from luoshi.knowledge.bodies import _patterns
-from luoshi.knowledge.gazetteer import gazetteer
+from luoshi.knowledge.gazetteer import _names
+from luoshi.knowledge.lexicon import place_names
 
 
 def found(content):
-    names = gazetteer(content)
+    names = place_names(content)
     kinds = (names.divisions, names.zones)
     return [
         (names.names[number], sum(number >= first for first in kinds), start, end)
@@ -33,9 +34,9 @@ def found(content):
     ],
 )
 def test_short_and_long_texts_are_searched_for_the_same_names(content, monkeypatch):
-    monkeypatch.setattr(module._Memory, "searched", 0)
+    monkeypatch.setattr(lexicon._Memory, "searched", 0)
     few = found(content)
-    monkeypatch.setattr(module._Memory, "searched", module.MANY)
+    monkeypatch.setattr(lexicon._Memory, "searched", lexicon.MANY)
     assert found(content) == few
     assert bool(few) == ("州" in content or "南" in content)
 
@@ -50,5 +51,5 @@ def test_no_name_that_a_text_holds_is_left_out(content):
 
 def test_every_name_is_one_that_can_be_looked_for_in_pairs():
     """Two characters or more, none beyond the first plane of Unicode."""
-    for names in (*module._names(), _patterns()):
+    for names in (*_names(), _patterns()):
         assert [name for name in names if len(name) < 2 or max(name) > "\uffff"] == []

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
+from luoshi.knowledge.automata import find_words
 from luoshi.knowledge.formulations import KnownFormulation, spellings
-from luoshi.knowledge.lexicon import FORMULATIONS, MANY, Part
+from luoshi.knowledge.lexicon import formulation_words
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Formulation
-from luoshi.patterns import regex
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
-
-_surrogates = regex("[\ud800-\udfff]")
-
-
-class _Finder(Struct, frozen=True):
-    automaton: AhoCorasick | Part
-    known: tuple[tuple[KnownFormulation, Formulation], ...]
 
 
 def formulations(document: Document) -> Iterator[Finding[Formulation]]:
@@ -33,20 +20,14 @@ def formulations(document: Document) -> Iterator[Finding[Formulation]]:
 
 
 def _formulations(content: str) -> Iterator[Finding[Formulation]]:
-    _Memory.searched += len(content)
-    finder = _finder(whole=_Memory.searched > MANY)
-    readable = content
-    try:
-        hits = finder.automaton.find_matches_as_indexes(readable, overlapping=True)
-    except UnicodeEncodeError:  # a lone surrogate, as a broken file can hold
-        readable = _surrogates.sub("�", content)
-        hits = finder.automaton.find_matches_as_indexes(readable, overlapping=True)
+    table = _known()
+    hits = find_words(formulation_words(content), content, overlapping=True)
     hits.sort(key=_leftmost_longest)
     reached = 0
     for index, start, end in hits:
         if start < reached:
             continue
-        known, value = finder.known[index]
+        known, value = table[index]
         if known.pattern is not None:
             # The pattern may begin with the quotation mark before the literal.
             quoted = content[start - 1 : start] == "“"
@@ -64,19 +45,9 @@ def _leftmost_longest(hit: tuple[int, int, int]) -> tuple[int, int]:
     return hit[1], -hit[2]
 
 
-class _Memory:
-    """How much was searched so far. It spares work and changes no result."""
-
-    searched = 0  # characters
-
-
 @cache
-def _finder(*, whole: bool) -> _Finder:
-    from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415 - only where a text is read
-
+def _known() -> tuple[tuple[KnownFormulation, Formulation], ...]:
+    """By the number of a spelling what it is one of."""
     table = spellings()
     values = {known.term: Formulation(known.term, known.first, known.source, known.datable) for known in table.values()}
-    return _Finder(
-        FORMULATIONS if whole else AhoCorasick(list(table), implementation=Implementation.ContiguousNFA),
-        tuple((known, values[known.term]) for known in table.values()),
-    )
+    return tuple((known, values[known.term]) for known in table.values())

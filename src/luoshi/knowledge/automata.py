@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from luoshi.patterns import regex
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-    from luoshi.knowledge.lexicon import Part
+
+class Finder(Protocol):
+    """What finds words: an automaton of its own, or a part of the one of all words (``lexicon``)."""
+
+    def find_matches_as_indexes(self, haystack: str, /, *, overlapping: bool = False) -> list[tuple[int, int, int]]:
+        """Each match as (number of the word, start, end): the longest at each place, or ``overlapping`` all."""
+
 
 _FEW = 200
 _surrogates = regex("[\ud800-\udfff]")
@@ -30,13 +36,12 @@ def automaton_of(words: Iterable[str]) -> AhoCorasick:
     return AhoCorasick(known, matchkind=MatchKind.LeftmostLongest, implementation=kind, store_patterns=False)
 
 
-def find_words(automaton: AhoCorasick | Part, content: str) -> list[tuple[int, int, int]]:
+def find_words(finder: Finder, content: str, *, overlapping: bool = False) -> list[tuple[int, int, int]]:
     """Each match as (number of the word, start, end); a lone surrogate in a broken text is no character."""
     try:
-        found: list[tuple[int, int, int]] = automaton.find_matches_as_indexes(content)
+        return finder.find_matches_as_indexes(content, overlapping=overlapping)
     except UnicodeEncodeError:
-        found = automaton.find_matches_as_indexes(_surrogates.sub("\ufffd", content))
-    return found
+        return finder.find_matches_as_indexes(_surrogates.sub("\ufffd", content), overlapping=overlapping)
 
 
 def held_in(content: str, names: Iterable[str]) -> list[str]:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from luoshi.knowledge.automata import automaton_of, held_in
-from luoshi.knowledge.lexicon import BODIES, MANY, Part
+from luoshi.knowledge.automata import Finder, automaton_of, held_in
 from luoshi.knowledge.table import columns
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
 
 CLASSES = "省市区县州旗盟"
 """Class words that stand for the place in a local body's short name: 市发改委."""
@@ -114,33 +109,21 @@ def today(body: BodyKind) -> BodyKind:
 class BodyNames(Struct, frozen=True):
     """One automaton of names in use; ``bodies`` says for each pattern what it names."""
 
-    automaton: AhoCorasick | Part
+    automaton: Finder
     bodies: tuple[tuple[str, BodyKind], ...]
     """The class word that the pattern begins with (``市`` of 市政府; else empty) and the body."""
 
 
-class _Memory:
-    """How much was searched so far. It spares work and changes no result."""
-
-    searched = 0  # characters
-
-
-def body_names(content: str) -> BodyNames:
-    """What finds the names in ``content``: at first only those that it may hold."""
-    _Memory.searched += len(content)
-    if _Memory.searched > MANY:
-        return _whole()
+def names_held(content: str) -> BodyNames:
+    """What finds those names that a text may hold."""
     patterns = _patterns()
-    return _names({name: patterns[name] for name in held_in(content, patterns)})
+    held = {name: patterns[name] for name in held_in(content, patterns)}
+    return BodyNames(automaton_of(held), tuple(held.values()))
 
 
-@cache
-def _whole() -> BodyNames:
-    return _names(_patterns(), BODIES)
-
-
-def _names(patterns: dict[str, tuple[str, BodyKind]], part: Part | None = None) -> BodyNames:
-    return BodyNames(part or automaton_of(patterns), tuple(patterns.values()))
+def names_by(finder: Finder) -> BodyNames:
+    """All names, with what finds ``words()``."""
+    return BodyNames(finder, tuple(_patterns().values()))
 
 
 def words() -> tuple[str, ...]:

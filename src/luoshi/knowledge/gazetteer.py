@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
 from luoshi.knowledge.areas import areas
-from luoshi.knowledge.automata import automaton_of, held_in
-from luoshi.knowledge.lexicon import MANY, PLACES, Part
+from luoshi.knowledge.automata import Finder, automaton_of, held_in
 from luoshi.knowledge.regions import divisions_by_name
 from luoshi.knowledge.zones import zones
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
 
 ZONE_WORDS = (
     "经济技术开发区",
@@ -72,7 +65,7 @@ ZONE_WORDS = (
 class Gazetteer(Struct, frozen=True):
     """The automaton with, for each of its patterns, the name and what kind of name it is."""
 
-    automaton: AhoCorasick | Part
+    automaton: Finder
     names: tuple[str, ...]
     divisions: int
     """Patterns below this number are divisions, …"""
@@ -80,34 +73,25 @@ class Gazetteer(Struct, frozen=True):
     """… below this one zones, regions and areas, the others are words for zones."""
 
 
-class _Memory:
-    """How much was searched so far. It spares work and changes no result."""
-
-    searched = 0  # characters
-
-
-def gazetteer(content: str) -> Gazetteer:
-    """What finds the names in ``content``: at first only those that it may hold."""
-    _Memory.searched += len(content)
-    if _Memory.searched > MANY:
-        return _whole()
+def places_held(content: str) -> Gazetteer:
+    """What finds those names that a text may hold."""
     divisions, named, words = (held_in(content, names) for names in _names())
-    return _gazetteer(divisions, named, words)
+    return _gazetteer(automaton_of((*divisions, *named, *words)), divisions, named, words)
 
 
-@cache
-def _whole() -> Gazetteer:
-    return _gazetteer(*_names(), PLACES)
+def places_by(finder: Finder) -> Gazetteer:
+    """All names, with what finds ``words()``."""
+    return _gazetteer(finder, *_names())
 
 
 def words() -> tuple[str, ...]:
     """All names, in the order of their numbers."""
-    return _whole().names
+    divisions, named, words = _names()
+    return (*divisions, *named, *words)
 
 
-def _gazetteer(divisions: list[str], named: list[str], words: list[str], part: Part | None = None) -> Gazetteer:
-    names = (*divisions, *named, *words)
-    return Gazetteer(part or automaton_of(names), names, len(divisions), len(divisions) + len(named))
+def _gazetteer(finder: Finder, divisions: list[str], named: list[str], words: list[str]) -> Gazetteer:
+    return Gazetteer(finder, (*divisions, *named, *words), len(divisions), len(divisions) + len(named))
 
 
 def _names() -> tuple[list[str], list[str], list[str]]:

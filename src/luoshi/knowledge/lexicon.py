@@ -13,13 +13,21 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from luoshi.knowledge.automata import Finder, automaton_of
+from luoshi.knowledge.bodies import BodyNames, names_by, names_held
+from luoshi.knowledge.bodies import words as body_words
+from luoshi.knowledge.formulations import spellings
+from luoshi.knowledge.gazetteer import Gazetteer, places_by, places_held
+from luoshi.knowledge.gazetteer import words as place_words
+from luoshi.knowledge.posts import posts
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ahocorasick_rs import AhoCorasick
 
-MANY = 100_000
-"""After so many characters the automaton of all words, which takes twenty milliseconds to build, pays."""
+MANY = 400_000
+"""After so many characters, each counted for each table, the automaton of all words pays: it takes 20 ms to build."""
 
 Hit = tuple[int, int, int]
 """The number of a word in its table, and where it stands."""
@@ -47,12 +55,62 @@ class Part(Struct, frozen=True):
 PLACES, BODIES, POSTS, FORMULATIONS = map(Part, range(4))
 
 
+def place_names(content: str) -> Gazetteer:
+    """What finds places in a text: at first only those that it may hold."""
+    return _every_place() if _pays(content) else places_held(content)
+
+
+def body_names(content: str) -> BodyNames:
+    """What finds bodies in a text: at first only those that it may hold."""
+    return _every_body() if _pays(content) else names_held(content)
+
+
+def post_words(content: str) -> Finder:
+    """What finds ``posts()`` in a text, by their numbers."""
+    return POSTS if _pays(content) else _posts_alone()
+
+
+def formulation_words(content: str) -> Finder:
+    """What finds ``spellings()`` of formulations in a text, by their numbers, also one inside another."""
+    return FORMULATIONS if _pays(content) else _formulations_alone()
+
+
+class _Memory:
+    """How much was searched so far. It spares work and changes no result."""
+
+    searched = 0  # characters
+
+
+def _pays(content: str) -> bool:
+    _Memory.searched += len(content)
+    return _Memory.searched > MANY
+
+
+@cache
+def _every_place() -> Gazetteer:
+    return places_by(PLACES)
+
+
+@cache
+def _every_body() -> BodyNames:
+    return names_by(BODIES)
+
+
+@cache
+def _posts_alone() -> Finder:
+    return automaton_of(posts())
+
+
+@cache
+def _formulations_alone() -> Finder:
+    from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415 - only where a text is read
+
+    return AhoCorasick(list(spellings()), implementation=Implementation.ContiguousNFA)
+
+
 def _tables() -> tuple[Iterable[str], ...]:
     """The words of each part, in the order of their numbers."""
-    # The tables look into this module, so it can look into them only now.
-    from luoshi.knowledge import bodies, formulations, gazetteer, posts  # noqa: PLC0415
-
-    return gazetteer.words(), bodies.words(), posts.posts(), formulations.spellings()
+    return place_words(), body_words(), posts(), spellings()
 
 
 @cache

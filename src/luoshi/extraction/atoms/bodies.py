@@ -13,7 +13,7 @@ from luoshi.extraction.bodies.places import PlaceOf
 from luoshi.extraction.bodies.reforms import standing
 from luoshi.extraction.bodies.roles import roles
 from luoshi.knowledge.automata import find_words
-from luoshi.knowledge.bodies import body_names
+from luoshi.knowledge.lexicon import body_names
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Body, Doubt
 

@@ -15,7 +15,8 @@ from luoshi.extraction.people.rolls import appointed, called, listed
 from luoshi.extraction.people.ways import after_post, before_title, byline, person_at
 from luoshi.extraction.posts import body_of_post, owners_of
 from luoshi.knowledge.automata import automaton_of, find_words
-from luoshi.knowledge.posts import post_names
+from luoshi.knowledge.lexicon import post_words
+from luoshi.knowledge.posts import posts
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Person
 
@@ -26,9 +27,9 @@ def people(document: Document) -> Iterator[Finding[Person]]:
     """Every mention of a person, with the post that the text gives at that mention or at an earlier one."""
     content = document.text.content
     found: dict[int, Finding[Person]] = {}
-    names = post_names(content)
-    for number, start, end in find_words(names.automaton, content):
-        place = names.places[number]
+    places = tuple(posts().values())
+    for number, start, end in find_words(post_words(content), content):
+        place = places[number]
         if place == "before":
             mentions = after_post(content, start, end)
         elif place == "after":

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from luoshi.extraction.parks import park_start, zone_after
 from luoshi.knowledge.areas import Area, areas
 from luoshi.knowledge.automata import automaton_of, find_words
-from luoshi.knowledge.gazetteer import Gazetteer, gazetteer
+from luoshi.knowledge.gazetteer import Gazetteer
+from luoshi.knowledge.lexicon import place_names
 from luoshi.knowledge.regions import (
     NATION,
     Division,
@@ -59,7 +60,7 @@ _FOLLOWED = {"市": "场", "区": "域块间位划", "县": "域级", "州": "",
 def places(document: Document) -> Iterator[Finding[Place]]:
     """Every mention of a place. ``basis`` is ``normalised`` where the value's name is not as written."""
     found = _Mentions(document)
-    yield from found.walk(gazetteer(found.content))
+    yield from found.walk(place_names(found.content))
     yield from _places_of_its_own(document)
 
 
