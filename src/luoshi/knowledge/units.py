@@ -25,9 +25,3 @@ class Unit(Struct, frozen=True):
 def units() -> dict[str, Unit]:
     """Every unit by its word."""
     return {unit.word: unit for unit in rows("units", lambda row: Unit(row["unit"], row["kind"], row["source"]))}
-
-
-@cache
-def longest_unit() -> int:
-    """How many characters the longest unit has."""
-    return max(map(len, units()))

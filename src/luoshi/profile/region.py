@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from luoshi.knowledge.regions import divisions_by_name, name_in, resolve_division
+from luoshi.knowledge.regions import divisions_by_name, resolve_division
 from luoshi.knowledge.verbs import verbs
 from luoshi.knowledge.zones import zones
 from luoshi.model import Document, Finding, Profile, Span, Words
@@ -202,8 +202,3 @@ def _by_writer(document: Document, head: Head, year: str | None) -> Finding[Regi
             "From the writer's post: the article speaks of the place where it is held.",
         ),
     )
-
-
-def official_name(value: Region, year: str | None) -> str:
-    """The name of the region in a year."""
-    return (name_in(value.code, year) if value.code else None) or value.name

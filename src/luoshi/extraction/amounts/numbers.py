@@ -57,7 +57,8 @@ _LASTING = ("连续", "连续保持", "延长", "再延长", "提前", "奋斗")
 
 _STEPS = ("登上", "迈上", "跃上", "迈入", "跨入", "突破到")
 
-_NO_NUMBER_AFTER = ("几", "数", "每", "统", "万", "这", "那", "同", "唯", "之", "逐", "任", "某")
+_NO_NUMBER_AFTER = ("几", "数", "每", "统", "万", "这", "那", "同", "唯", "之", "逐", "任", "某", "届")
+"""What makes a numeral behind it part of a word or of the name of a meeting: 十届十五次全会."""
 
 _ABSTRACT = (
     "重点",
@@ -149,7 +150,7 @@ def read_digits(scan: Scan, start: int, end: int) -> None:
         return  # 12 · 8%, 1，84吨: a decimal that a scan broke; its end is no number of its own
     negative = before in _MINUS and _is_minus(content, start, end)
     times = before == "×" and start > 1 and content[start - 2].isdigit()
-    if before and (before in "-+._/=*№#%" or (before.isascii() and before.isalnum())) and not negative:
+    if before and (before in "-+._/=*№#%届" or (before.isascii() and before.isalnum())) and not negative:
         return
     if after in ("+", "×", "_") or (after == "." and content[end + 1 : end + 2].isdigit()) or after.isdigit():
         scan.end = end + 1
@@ -243,8 +244,6 @@ def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, fact
         return  # an announced list
     if content[start - 1 : start] == "个" and content[end : end + 2] in ("台阶", "大关"):
         return  # 迈上3个千亿元台阶: steps are counted, the step is their name
-    if unit == "次" and content[start - 1 : start] == "届":
-        return  # 十届十五次全会: the name of a meeting
     if unit == "条" and content.startswith("规定", end):
         return  # 市里28条规定: the name of a document
     shift, unit = shift_of(unit) if kind == "share" else (0, unit)

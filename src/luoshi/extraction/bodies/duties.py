@@ -15,7 +15,6 @@ from luoshi.model import Document, Span
 from luoshi.patterns import regex
 
 LEAD, RESPONSIBLE, SUPPORT = "lead", "responsible", "support"
-TRIGGERS = ("牵头", "责任", "配合", "负责", "会同", "协助", "参与", "落实")
 
 _H = r"[^\W\dA-Za-z_]"
 _LABEL = regex(
