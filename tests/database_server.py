@@ -25,7 +25,6 @@ QUICK = {
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "max_connections": "60",
-    "shared_buffers": "64MB",
     "autovacuum": "off",
     "lc_messages": "C",
 }

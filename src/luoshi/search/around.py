@@ -51,6 +51,7 @@ def around(library: Library, places: Sequence[tuple[str, int, int]]) -> list[Pas
         select(documents.c.id, tables.text.c.text)
         .join(tables.text, tables.text.c.document == documents.c.key)
         .where(documents.c.id.in_(bindparam("wanted", expanding=True)))
+        .execution_options(binary=True)
     )
     with library.reading() as connection:
         rows = connection.execute(query, {"wanted": sorted({place[0] for place in places})}).all()

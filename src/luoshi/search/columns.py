@@ -35,6 +35,8 @@ HOLDINGS = ("bodies", "indicators", "deadlines")
 WHOLE = 1 << 2 * BITS
 LONE = 1 << 2 * BITS + 1
 """Added to a key where the list is one of lines: to that of a pair, or to that of a lone character."""
+_FEW = 8
+"""A list so many times as long as another is searched for each place of that; else both are merged."""
 
 
 class Column(Struct):
@@ -144,11 +146,23 @@ def _standing_together(lists: list[Places], starts: list[int]) -> Places:
     order = sorted(range(len(lists)), key=lambda each: len(lists[each]))
     found = lists[order[0]] - starts[order[0]]
     for each in order[1:]:
-        if not len(found) or not len(lists[each]):
+        other = lists[each] - starts[each]
+        if not len(found) or not len(other):
             return found[:0]
-        where = np.searchsorted(lists[each], found + starts[each])
-        where[where == len(lists[each])] = 0
-        found = found[lists[each][where] == found + starts[each]]
+        found = _in_both(found, other)
+    return found
+
+
+def _in_both(few: Places, many: Places) -> Places:
+    """What two sorted lists have in common; neither has a place twice."""
+    if len(few) * _FEW > len(many):
+        both = np.concatenate((few, many))
+        both.sort(kind="stable")  # which merges what is sorted already
+        found: Places = both[1:][both[1:] == both[:-1]]
+        return found
+    where = np.searchsorted(many, few)
+    where[where == len(many)] = 0
+    found = few[many[where] == few]
     return found
 
 

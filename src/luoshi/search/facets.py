@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import and_
 
@@ -13,6 +14,7 @@ from luoshi.search.hits import Count
 from luoshi.search.query import KINDS
 from luoshi.search.ranking import Matches
 from luoshi.search.values import Values
+from luoshi.search.view import STANDS
 
 FACETS = (*DIMENSIONS, "kind")
 
@@ -26,23 +28,20 @@ def facets(matches: Matches) -> dict[str, tuple[Count, ...]]:
 
 
 def _dimension(numbers: NDArray[np.int32], values: Values) -> tuple[Count, ...]:
-    counts = np.bincount(numbers, minlength=len(values.names)).tolist()
-    there: dict[str, int] = {}
-    for label, count in zip(values.labels, counts, strict=False):
-        if count:
-            there[label] = there.get(label, 0) + count
-    return _sorted(there)
+    counts = np.bincount(values.label_of()[numbers])
+    there = np.flatnonzero(counts)
+    return _sorted(zip(counts[there].tolist(), [values.labels[label] for label in there.tolist()], strict=True))
 
 
 def _kinds(matches: Matches) -> tuple[Count, ...]:
     """How many documents would fit if each word had to stand beside a finding of a kind."""
     held = reduce(and_, matches.beside, matches.fits * np.uint16(0xFFFF))
-    often = np.bincount(held, minlength=1)  # few sets of kinds, many documents
+    often = np.bincount(held[held >= STANDS] - STANDS, minlength=1)  # few sets of kinds, many documents
     sets = np.flatnonzero(often)
-    return _sorted({kind: int(often[sets[sets & 1 << bit != 0]].sum()) for bit, kind in enumerate(KINDS)})
+    return _sorted((int(often[sets[sets & 1 << bit != 0]].sum()), kind) for bit, kind in enumerate(KINDS))
 
 
-def _sorted(counts: dict[str, int]) -> tuple[Count, ...]:
+def _sorted(counts: Iterable[tuple[int, str]]) -> tuple[Count, ...]:
     """The values with their counts; what has no value is left out."""
-    there = sorted([(-count, value) for value, count in counts.items() if value and count])
+    there = sorted([(-count, value) for count, value in counts if value and count])
     return tuple([Count(value, -count) for count, value in there])

@@ -45,6 +45,7 @@ _WAITING = (
     select(tables.text.c.document, tables.text.c.facts, tables.text.c.text)
     .where(tables.text.c.document.in_(bindparam("wanted", expanding=True)))
     .order_by(tables.text.c.document)
+    .execution_options(binary=True)
 )
 
 

@@ -35,6 +35,7 @@ _SHOWN = (
     )
     .join(tables.text, tables.text.c.document == documents.c.key)
     .where(documents.c.key.in_(bindparam("wanted", expanding=True)))
+    .execution_options(binary=True)
 )
 
 
