@@ -11,9 +11,9 @@ from luoshi.extraction.atoms.bodies import bodies
 from luoshi.extraction.atoms.people import people
 from luoshi.extraction.compounds.measures import measures
 from luoshi.extraction.compounds.pledges import pledges
-from luoshi.extraction.work.phrases import opening
+from luoshi.extraction.work.objects import Predicate
+from luoshi.extraction.work.openings import opening
 from luoshi.extraction.work.plain import plain
-from luoshi.extraction.work.predicates import Predicate
 from luoshi.extraction.work.words import words
 from luoshi.knowledge.verbs import verbs
 

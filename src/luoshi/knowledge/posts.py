@@ -17,6 +17,16 @@ def posts() -> dict[str, str]:
     return dict(rows("posts", _post))
 
 
+def ends_in_post(words: str) -> bool:
+    """Whether the last word is one of ``posts()``."""
+    return words.endswith(_words())
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(posts())
+
+
 def _post(row: dict[str, str]) -> tuple[str, str]:
     if row["place"] not in WHERE:
         raise ValueError(row["place"])

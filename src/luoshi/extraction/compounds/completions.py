@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from luoshi.extraction.compounds.sentences import Sentence
-from luoshi.extraction.compounds.standing import soft_words
+from luoshi.extraction.compounds.softness import soft_words
 from luoshi.extraction.zones import AHEAD
 from luoshi.model import Document, Finding, Span
 from luoshi.model.values import Deadline, Quantity, Target

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from luoshi.extraction.compounds.standing import soft_words
+from luoshi.extraction.compounds.softness import soft_words
 from luoshi.extraction.tables.schedules import Slot, schedules
 from luoshi.extraction.zones import BACK, Zones
 from luoshi.knowledge.indicators import concept

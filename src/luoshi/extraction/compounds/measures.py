@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from luoshi.extraction.binding import headed, under_heading
-from luoshi.extraction.work.phrases import EXHORTS, MEANS, Opening, opening
+from luoshi.extraction.work.objects import Predicate
+from luoshi.extraction.work.openings import EXHORTS, opening
+from luoshi.extraction.work.phrases import MEANS, Opening
 from luoshi.extraction.work.pieces import lists, pieces
 from luoshi.extraction.work.plain import plain
-from luoshi.extraction.work.predicates import Predicate
 from luoshi.extraction.work.tense import done_from
 from luoshi.extraction.work.told import TOLD_GENRES, Told
 from luoshi.extraction.work.words import words

@@ -14,7 +14,8 @@ from luoshi.extraction.compounds.completions import completions
 from luoshi.extraction.compounds.dues import dues
 from luoshi.extraction.compounds.indicators import names
 from luoshi.extraction.compounds.sentences import Sentence, sentences
-from luoshi.extraction.compounds.standing import softness, standing
+from luoshi.extraction.compounds.softness import softness
+from luoshi.extraction.compounds.standing import standing
 from luoshi.extraction.compounds.terms import baseline, term
 from luoshi.extraction.compounds.wording import Reading, reading
 from luoshi.extraction.naming.words import Naming

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from luoshi.extraction.people.beside import AFTER, BEARING, FIRM, LEFT
+from luoshi.knowledge.beside_names import LONGEST, following, showing
 from luoshi.knowledge.posts import posts
 from luoshi.knowledge.surnames import is_name, plain_words, surnames
 from luoshi.patterns import regex
@@ -38,6 +36,8 @@ _SPEAKS = regex(
 )
 _TELLS = regex(r"[^\W\dA-Za-z_]{1,12}[，。]")
 _THOUGHT = regex(r"(?:新时代|经济|法治|外交|强军|生态文明|文化)[^\W\dA-Za-z_]{0,11}?思想|思想")
+_LEFT = frozenset("以由和与对在向受为、经请让把随同跟于是及")
+"""What may stand right before a name."""
 _PARTY_WORD = ("党组", "党委", "党工", "常务", "常委", "总工", "组长")
 """What posts begin with and surnames do too: 党组 is nobody's name."""
 
@@ -69,7 +69,7 @@ def name_at(content: str, at: int, *, spaced: bool, weak: bool = True, sure: boo
             length == 3 == len(word)
             and word[-1] in _ENDINGS
             and is_name(word[:2], weak=weak)
-            and not (word[-1] in "和与及同" and content.startswith(FIRM, at + 3))
+            and not (word[-1] in "和与及同" and content.startswith(showing(), at + 3))
         ):
             continue  # 王某在京
         if (
@@ -116,16 +116,15 @@ def _rather_two(content: str, at: int, word: str, *, weak: bool) -> bool:
 
 def _following(content: str, at: int) -> int:
     """How long the word is that stands here and can follow a name, with an adverb before it: 又补充."""
-    held = _held()
-    longest = next((length for length in (4, 3, 2, 1) if content[at : at + length] in held), 0)
-    if longest == 1 and content[at] in _ADVERBS:
-        return 1 + next((length for length in (4, 3, 2) if content[at + 1 : at + 1 + length] in held), 0)
+    longest = _word_length(content, at)
+    if longest == 1 and content[at] in _ADVERBS and (behind := _word_length(content, at + 1)) > 1:
+        return 1 + behind
     return longest
 
 
-@cache
-def _held() -> frozenset[str]:
-    return frozenset((*AFTER, *BEARING))
+def _word_length(content: str, at: int) -> int:
+    known = following()
+    return next((length for length in range(LONGEST, 0, -1) if content[at : at + length] in known), 0)
 
 
 def _speaker_at(content: str, at: int, word: str, *, sure: bool) -> int | None:
@@ -155,7 +154,7 @@ def _minority_end(content: str, at: int, end: int) -> int:
 
 def _may_follow(content: str, at: int) -> bool:
     right = content[at : at + 1]
-    return not "一" <= right <= "龥" or content.startswith(AFTER, at) or content.startswith(BEARING, at)
+    return not "一" <= right <= "龥" or _word_length(content, at) > 0
 
 
 def _quoted_before(content: str, at: int) -> bool:
@@ -171,7 +170,7 @@ def name_before(content: str, stop: int, *, bound: bool) -> int | None:
         if begin < 0:
             continue
         left = content[begin - 1 : begin]
-        edge = not "一" <= left <= "龥" or left in LEFT
+        edge = not "一" <= left <= "龥" or left in _LEFT
         if (edge or (not bound and length == 3)) and is_name(content[begin:stop], weak=False):
             return begin
     return None
@@ -186,4 +185,4 @@ def stands_alone(content: str, name: str, start: int, end: int) -> bool:
     left = content[start - 1 : start]
     if left in ("\n", "") and content[end : end + 1] in ("：", ":"):
         return True  # an answer in an interview
-    return (not "一" <= left <= "龥" or left in LEFT) and content.startswith(FIRM, end)
+    return (not "一" <= left <= "龥" or left in _LEFT) and content.startswith(showing(), end)

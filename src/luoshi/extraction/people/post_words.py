@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.knowledge.posts import posts
+from luoshi.knowledge.posts import ends_in_post, posts
 from luoshi.knowledge.surnames import is_name
 from luoshi.patterns import regex
 
@@ -26,7 +26,7 @@ def post_before(content: str, start: int, end: int) -> str:
         if content[begin - 1 : begin] != "、" or words != clause[0]:
             break
         before = content[max(0, begin - 5) : begin - 1]
-        if not before.endswith(tuple(posts())) and not before.endswith(
+        if not ends_in_post(before) and not before.endswith(
             ("委员", "常委", "成员", "代表", "模范", "获得者", "工作者", "标兵", "工匠", "带头人")
         ):
             break

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from luoshi.extraction.people.ways import person_at
-from luoshi.knowledge.posts import posts
+from luoshi.knowledge.posts import ends_in_post
 from luoshi.knowledge.surnames import is_name
 from luoshi.model import Finding
 from luoshi.model.values import Person
@@ -35,9 +35,7 @@ def listed(content: str, start: int) -> Iterator[Finding[Person]]:
         if is_name(token):
             names.append((at, at + len(token)))
             continue
-        tail = next(
-            (length for length in (3, 2) if is_name(token[-length:]) and token[:-length].endswith(tuple(posts()))), None
-        )
+        tail = next((length for length in (3, 2) if is_name(token[-length:]) and ends_in_post(token[:-length])), None)
         if tail:
             names.append((at + len(token) - tail, at + len(token)))
         break

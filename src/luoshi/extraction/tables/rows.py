@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from luoshi.extraction.compounds.standing import soft_words
+from luoshi.extraction.compounds.softness import soft_words
 from luoshi.extraction.tables.amounts import BARE, PERCENT, Amount, Size, amounts, size_in_column, size_of
 from luoshi.extraction.tables.columns import BINDING, LEVEL, NAME, UNIT, Column, Head
 from luoshi.extraction.tables.grids import MAX_COLUMNS, Cell

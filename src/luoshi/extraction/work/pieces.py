@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from luoshi.extraction.work.predicates import Predicate, firm_at, firm_predicate
-from luoshi.extraction.work.words import singles, words
+from luoshi.extraction.work.objects import Predicate
+from luoshi.extraction.work.predicates import firm_predicate
+from luoshi.extraction.work.words import firm_at, singles, words
 from luoshi.patterns import regex
 
 _SHORT = 2

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from luoshi.extraction.work.phrases import EXHORTS, OF_TOPIC, WILL
-from luoshi.extraction.work.predicates import (
+from luoshi.extraction.work.objects import (
     EMPTY_ENDS,
-    JOINS,
     JUDGED_ENDS,
     NO_OBJECT,
     REACHES,
@@ -14,6 +12,8 @@ from luoshi.extraction.work.predicates import (
     checked,
     judges,
 )
+from luoshi.extraction.work.openings import EXHORTS, OF_TOPIC, WILL
+from luoshi.extraction.work.predicates import JOINS
 from luoshi.extraction.work.words import Table, longest
 
 _SLOW = NO_OBJECT | JOINS

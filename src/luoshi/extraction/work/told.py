@@ -6,7 +6,7 @@ and the next sentence, ``要加大…力度``, is work.
 
 from __future__ import annotations
 
-from luoshi.extraction.work.phrases import WILL
+from luoshi.extraction.work.openings import WILL
 from luoshi.patterns import regex
 
 TOLD_GENRES = ("公报", "会议通稿")
