@@ -48,6 +48,19 @@ def test_the_page_is_eighty_columns_wide_and_marks_the_words(shelf, language):
     assert "政府工作报告" in out
 
 
+def test_no_mark_is_empty_wherever_a_line_ends(place, tmp_path):
+    files = [tmp_path / f"{before}.txt" for before in range(27, 41)]  # the words come to stand at a line's end
+    for number, file in enumerate(files, 27):
+        file.write_text(
+            f"云溪市工作要点\n\n{'建' * number}低空经济产业稳步发展，各项工作有序展开，成效明显。\n", "utf-8"
+        )
+    assert run(place, "add", *files)[0] == 0
+    code, out, _ = run(place, "search", "低空经济", "--limit", 50)
+    assert code == 0
+    assert "【】" not in out
+    assert out.replace("\n    ", "").replace("】【", "").count("【低空经济】") == len(files)
+
+
 def test_words_of_several_arguments_are_all_looked_for(shelf):
     assert found(shelf, "云溪", "粮食")["documents"] == 1
     assert found(shelf, "云溪 NOT 粮食")["documents"] == 1

@@ -153,9 +153,12 @@ def _broken(words: str) -> Iterator[str]:
     """Lines that leave room for brackets; a mark that a line breaks is closed and opened again."""
     inside = False
     for line in wrap(words, WIDTH - 10):
-        whole = (_OPEN if inside else "") + line
+        whole = f"{_OPEN if inside else ''}{line}"
         inside = whole.rfind(_OPEN) > whole.rfind(_CLOSE)
-        yield (whole + (_CLOSE if inside else "")).replace(_OPEN, _ON).replace(_CLOSE, _OFF)
+        whole = f"{whole}{_CLOSE if inside else ''}".replace(
+            _OPEN + _CLOSE, ""
+        )  # no mark where it was broken at its ends
+        yield whole.replace(_OPEN, _ON).replace(_CLOSE, _OFF)
 
 
 _ON, _OFF = "\x1b[1m\x1b[33m", "\x1b[0m\x1b[0m"

@@ -158,12 +158,13 @@ def _in_both(few: Places, many: Places) -> Places:
     if len(few) * _FEW > len(many):
         both = np.concatenate((few, many))
         both.sort(kind="stable")  # which merges what is sorted already
-        found: Places = both[1:][both[1:] == both[:-1]]
-        return found
-    where = np.searchsorted(many, few)
-    where[where == len(many)] = 0
-    found = few[many[where] == few]
-    return found
+        found, there = both[1:], both[1:] == both[:-1]
+    else:
+        where = np.searchsorted(many, few)
+        where[where == len(many)] = 0
+        found, there = few, many[where] == few
+    common: Places = found[there]
+    return common
 
 
 def columns_of(documents: Sequence[tuple[int, Facts]]) -> Columns:
