@@ -33,16 +33,16 @@ def samples() -> Path:
 
 
 @pytest.fixture(scope="session")
-def new_database() -> Iterator[Callable[[], str]]:
-    """Makes empty databases on a PostgreSQL of the tests' own; each call gives an address."""
+def new_database() -> Iterator[Callable[..., str]]:
+    """Makes databases on a PostgreSQL of the tests' own, empty or like the one at an address; each call gives an address."""
     from tests.database_server import Server
 
     server = Server()
     numbers = count(1)
 
-    def make() -> str:
+    def make(like: str = "template1") -> str:
         name = f"shelf{next(numbers)}"
-        server.execute(f"CREATE DATABASE {name}")
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {like.partition('?')[0].rpartition('/')[2]}")
         return server.address(name)
 
     yield make

@@ -16,6 +16,7 @@
     ├─ NotInLibrary          no document of this id, or several
     ├─ BadQuery              what is looked for makes no sense (position and hint)
     └─ BadRequest            an action was asked something impossible
+       └─ Changed            somebody else changed what is to be changed, since it was looked at
 
 Only the floors that touch the world raise. An extractor that does not understand yields nothing, or
 a doubt.
@@ -137,3 +138,7 @@ class BadQuery(LuoshiError):
 
 class BadRequest(LuoshiError):
     """An action was asked something impossible."""
+
+
+class Changed(BadRequest):
+    """Somebody else changed what is to be changed, since it was looked at."""

@@ -37,25 +37,29 @@ MANY_PARAMETERS = ["GET /findings", "GET /search"]
 RUNS = {
     "local": (("fuzzing",), 8, 150),
     "accounts": (("examples", "coverage"), 3, 800),
+    "postgresql": (("fuzzing",), 2, 40),
 }
-"""Who asks: the phases, how many examples of each operation, and how many cases there must be."""
+"""Who asks, or of which database: the phases, how many examples of each operation, how many cases there must be."""
 
 
-@pytest.fixture(params=RUNS)
-def asked(request, shelf):
+@pytest.fixture
+def asked(run, shelf):
     """The app over three of the samples, with the headers that open it."""
     for entry in sorted(shelf.entries(), key=lambda entry: entry.characters)[3:]:
         shelf.remove(entry.id)  # what is answered is looked at by the schema, which takes its time
     headers = {}
-    if request.param == "accounts":
+    if run == "accounts":
         accounts = Accounts(shelf)
         accounts.add("掌柜", "administrator", "七月流火 九月授衣 二之日", by="root", when=WHEN)
         headers["Authorization"] = f"Bearer {accounts.new_key('掌柜', 'tests', by='掌柜', when=WHEN)}"
     logging.disable(logging.INFO)  # thousands of requests, each with its line
-    yield app(shelf, names=frozenset({HOST}), local=request.param == "local"), headers, *RUNS[request.param]
+    yield app(shelf, names=frozenset({HOST}), local=run != "accounts"), headers, *RUNS[run]
     logging.disable(logging.NOTSET)
 
 
+@pytest.mark.parametrize(
+    ("run", "shelf"), [(run, run if run == "postgresql" else "sqlite") for run in RUNS], indirect=["shelf"], ids=RUNS
+)
 def test_every_operation_keeps_what_its_description_promises(asked):
     site, headers, phases, examples, least = asked
     config = SchemathesisConfig.from_dict(

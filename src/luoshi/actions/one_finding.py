@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from luoshi.actions.add import now
-from luoshi.actions.corrections import correct
-from luoshi.errors import BadRequest
+from luoshi.errors import BadRequest, Changed
 from luoshi.library import Correction, Library
-from luoshi.library.corrected import decide
-from luoshi.library.corrections import addition_of, named, unknown
+from luoshi.library.corrections import addition_of, correction_of, named, set_aside, unknown
 from luoshi.library.entry import storable
 from luoshi.library.saying import Asked, asked, typed
 from luoshi.model import AnyFinding, Document, Span
@@ -28,7 +26,10 @@ AROUND = 120
 
 
 class Seen(NamedTuple):
-    """A finding of a document with what was decided about it; ``rejected`` where that was to take it out."""
+    """A finding of a document with what was decided about it; ``rejected`` where that was to take it out.
+
+    ``mark`` is another whenever it says something else, or somebody decided about it.
+    """
 
     document: Document
     id: str
@@ -36,6 +37,7 @@ class Seen(NamedTuple):
     rejected: bool
     fields: tuple[Asked, ...]
     decisions: tuple[tuple[Correction, str], ...]
+    mark: str
 
 
 class Shown(NamedTuple):
@@ -49,18 +51,14 @@ class Shown(NamedTuple):
 
 def seen(library: Library, shortened: str, name: str) -> Seen:
     """A finding by its id. Raises ``NotInLibrary``, and ``BadRequest`` where there is no such finding."""
-    document = library.get(shortened)
-    taken_out = {each.id: each.finding for each in document.rejected}
-    found = named(document).get(name) or taken_out.get(name)
+    decided = library.decided(shortened)
+    document, taken_out = decided.document, set_aside(decided.document)
+    found = (named(document) | taken_out).get(name)
     if found is None:
         raise unknown(name)
     fields = tuple(asked(found.kind, to_plain(found.kind, found.value)))
-    all_, states = library.corrections(document.id), library.states(document.id)
-    added = decide(library.get(document.id, as_read=True), all_).added
-    mine = tuple(
-        (each, states.get(each.id or 0, "")) for each in all_ if name in (each.finding, added.get(each.id or 0))
-    )
-    return Seen(document, name, found, name in taken_out, fields, mine)
+    mine = tuple((each, decided.states.get(each.id or 0, "")) for each in decided.about(name))
+    return Seen(document, name, found, name in taken_out, fields, mine, decided.mark(name))
 
 
 def shown(document: Document, span: Span) -> Shown:
@@ -87,12 +85,16 @@ def decide_on(
     who: str,
     written: Mapping[str, str] | None = None,
     note: str = "",
+    mark: str = "",
 ) -> int:
     """Keep that somebody accepts, edits or rejects a finding; returns the correction's number.
 
-    ``written`` are the fields as a form has them; of an edit those count that differ from what is shown.
+    ``written`` are the fields as a form has them; of an edit those count that differ from what is shown. Where the
+    finding's ``mark`` was not this any more, ``Changed`` is raised.
     """
     found = seen(library, shortened, name)
+    if mark and mark != found.mark:
+        raise _changed(found)
     old = {each.name: each.written for each in found.fields}
     given = {key: words.strip() for key, words in (written or {}).items()}
     changed = {key: words for key, words in given.items() if words != old.get(key, "")}
@@ -101,7 +103,25 @@ def decide_on(
             Words("没有改动任何一项。", "Nothing was changed."),
             Words("内容无误请选“核对无误”。", "Where it is right, confirm it."),
         )
-    return correct(library, found.document.id, name, action, changed, who=who, note=note)
+    value = typed(found.finding.kind, changed) if action == "edit" else None
+    made = correction_of(found.document, name, action, who=who, when=now(), value=value, note=note)
+    try:
+        return library.correct(found.document.id, made, seen=[found.mark])
+    except Changed:
+        raise _changed(seen(library, shortened, name)) from None
+
+
+def _changed(found: Seen) -> Changed:
+    """Who decided about a finding last."""
+    last = max((each for each, _ in found.decisions), key=lambda each: each.withdrawn or each.when, default=None)
+    what = Words("您打开它以后，这一处变了。", "It changed after you opened it.")
+    if last is not None:
+        who = last.withdrawn_by or last.who
+        what = Words(f"您打开它以后，{who} 作了决定。", f"{who} decided about it after you opened it.")
+    return Changed(
+        what,
+        Words("您的决定没有保存，请看过现在的内容再定。", "Yours was not kept: look at what it says now, then decide."),
+    )
 
 
 def add_to(

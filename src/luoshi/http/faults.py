@@ -15,6 +15,7 @@ from luoshi.errors import (
     CannotKeep,
     CannotOpen,
     CannotRead,
+    Changed,
     LuoshiError,
     NotInLibrary,
     TooLarge,
@@ -29,6 +30,7 @@ CODES: tuple[tuple[type[LuoshiError], HTTPStatus], ...] = (
     (NotInLibrary, HTTPStatus.NOT_FOUND),
     (BadQuery, HTTPStatus.BAD_REQUEST),
     (BadRecord, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (Changed, HTTPStatus.CONFLICT),
     (BadRequest, HTTPStatus.BAD_REQUEST),
     (TooManyAttempts, HTTPStatus.TOO_MANY_REQUESTS),
     (CannotKeep, HTTPStatus.SERVICE_UNAVAILABLE),
@@ -100,10 +102,6 @@ _KNOWN: dict[int, Told] = {
     406: Told(
         Words("没有这种类型的答复。", "There is no answer of such a type."),
         Words("请在 Accept 中允许 application/json。", "Allow application/json in Accept."),
-    ),
-    412: Told(
-        Words("它在此期间被改过。", "It was changed in the meantime."),
-        Words("请重新取得后再改。", "Fetch it again, then change it."),
     ),
     413: Told(
         Words("送来的内容太大。", "What was sent is too large."),

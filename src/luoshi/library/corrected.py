@@ -7,12 +7,13 @@ the last counts; one that was taken back does not.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from luoshi.errors import LuoshiError
-from luoshi.library.corrections import Correction, named
+from luoshi.library.corrections import Correction, named, set_aside
 from luoshi.library.entry import storable
 from luoshi.library.saying import check, filled_up, laid_over, read, without_places
 from luoshi.model import ADDED, EDITED, AnyFinding, Document, Finding, Rejected, Span, Words
@@ -26,12 +27,24 @@ what it was about, are not there any more, or the rules now say something else t
 
 class Decided(NamedTuple):
     """A corrected document; ``states`` says by number what became of each correction, ``added`` the id under
-    which stands what a correction added.
+    which stands what a correction added. ``corrections`` are all of them, the oldest first.
     """
 
     document: Document
     states: dict[int, str]
     added: dict[int, str]
+    corrections: tuple[Correction, ...] = ()
+
+    def about(self, name: str) -> list[Correction]:
+        """What was decided about the finding of this id, the oldest first."""
+        return [each for each in self.corrections if name in (each.finding, self.added.get(_number(each)))]
+
+    def mark(self, name: str) -> str:
+        """A mark that is another whenever this finding says something else, or somebody decided about it."""
+        found = (named(self.document) | set_aside(self.document)).get(name)
+        says = None if found is None else (found.kind, to_plain(found.kind, found.value))
+        decided = [(each.id, each.withdrawn) for each in self.about(name)]
+        return sha256(repr((name, says, decided)).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def corrected(document: Document, corrections: Iterable[Correction]) -> Document:
@@ -51,11 +64,11 @@ def decide(document: Document, corrections: Iterable[Correction]) -> Decided:
     states = {_number(each): WITHDRAWN for each in ordered if each.withdrawn}
     active = [each for each in ordered if not each.withdrawn]
     if not active:
-        return Decided(document, states, {})
+        return Decided(document, states, {}, tuple(ordered))
     table = _Table(document)
     for each in active:
         table.take(each, states)
-    return Decided(table.made(), states, table.numbered)
+    return Decided(table.made(), states, table.numbered, tuple(ordered))
 
 
 def _number(correction: Correction) -> int:

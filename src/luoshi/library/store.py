@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
@@ -16,11 +16,11 @@ from msgspec.structs import asdict
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from luoshi.errors import BadRequest, CannotKeep
+from luoshi.errors import BadRequest, CannotKeep, Changed
 from luoshi.library import mentions
 from luoshi.library.changes import Changes, compare
 from luoshi.library.choosing import choose, in_order, keys_in_order
-from luoshi.library.corrected import LOST, corrected, decide
+from luoshi.library.corrected import LOST, Decided, corrected, decide
 from luoshi.library.corrections import Correction
 from luoshi.library.deciding import check_who, ready
 from luoshi.library.entry import Added, Chosen, Entry, storable
@@ -171,9 +171,8 @@ class Library:
         """
         new = from_packed(parcel.record)
         with self.writing() as connection:
-            key = self._key(connection, parcel.id)
-            packed = select(record.c.data).where(record.c.document == key).with_for_update()
-            old = from_packed(connection.execute(packed).scalar_one())
+            key, _ = self._locked(connection, parcel.id)
+            old = read_of(connection, key)
             line = {name: value for name, value in parcel.document.items() if name not in STAYS}
             grown = document.c.revision + 1
             connection.execute(update(document).where(document.c.key == key).values(revision=grown, **line))
@@ -190,29 +189,36 @@ class Library:
         gone = tuple(each for each in decisions if decided.states[each.id or 0] == LOST)
         return compare(old, new)._replace(kept=len(decisions) - len(gone), lost=gone)
 
-    def correct(self, shortened: str, decided: Correction) -> int:
+    def correct(self, shortened: str, decided: Correction, *, seen: Collection[str] | None = None) -> int:
         """Keep what a person decided about a finding of a document; returns the correction's number.
 
-        Tables, filters and search show it from then on. Raises ``BadRequest`` where there is no such
-        finding or action, or where what it says does not fit (with the field that does not).
+        Tables, filters and search show it from then on. ``seen`` are marks, of the document (``version``) or of
+        the finding (``Decided.mark``): where none of them holds any more, ``Changed`` is raised. Raises ``BadRequest``
+        where there is no such finding or action, or where what it says does not fit (with the field that does not).
         """
         with self.writing() as connection:
-            key = self._locked(connection, shortened)
+            key, version = self._locked(connection, shortened)
             read, others = read_of(connection, key), corrections_of(connection, key)
+            if not (decided.finding and seen and decide(read, others).mark(decided.finding) in seen):
+                _must_be_seen(version, seen)
             row = asdict(ready(decided, read, others)) | {"document": key}
             del row["id"]
             number = int(connection.execute(insert(correction).returning(correction.c.id), row).scalar_one())
             settle(connection, key, corrected(read, corrections_of(connection, key)), self.keepers)
         return number
 
-    def withdraw(self, shortened: str, number: int, *, who: str, when: str) -> Correction:
+    def withdraw(
+        self, shortened: str, number: int, *, who: str, when: str, seen: Collection[str] | None = None
+    ) -> Correction:
         """Take a correction back; it stays in the document's history. Returns it as it is kept now.
 
-        Raises ``BadRequest`` where the document has no correction of this number, or it was taken back before.
+        Raises ``BadRequest`` where the document has no correction of this number, or it was taken back before;
+        ``Changed`` as ``correct``, for marks of the document.
         """
         check_who(who, when)
         with self.writing() as connection:
-            key = self._locked(connection, shortened)
+            key, version = self._locked(connection, shortened)
+            _must_be_seen(version, seen)
             there = next((each for each in corrections_of(connection, key) if each.id == number), None)
             if there is None or there.withdrawn:
                 raise _no_correction(number, taken_back=there is not None)
@@ -232,11 +238,15 @@ class Library:
         with self.reading() as connection:
             return list(connection.execute(in_order(select(document.c.id).where(there))).scalars())
 
-    def states(self, shortened: str) -> dict[int, str]:
-        """What became of each correction of a document, by its number: see ``luoshi.library.corrected``."""
+    def decided(self, shortened: str) -> Decided:
+        """A document as people corrected it, with what became of each correction."""
         with self.reading() as connection:
             key = self._key(connection, shortened)
-            return decide(read_of(connection, key), corrections_of(connection, key)).states
+            return decide(read_of(connection, key), corrections_of(connection, key))
+
+    def states(self, shortened: str) -> dict[int, str]:
+        """What became of each correction of a document, by its number: see ``luoshi.library.corrected``."""
+        return self.decided(shortened).states
 
     def full(self, shortened: str) -> str:
         """The whole id of which this is the beginning; raises ``NotInLibrary``."""
@@ -265,12 +275,8 @@ class Library:
         """The whole id, and a mark that is another whenever the document or what people decided about it is another."""
         with self.reading() as connection:
             identity = full_id(connection, shortened, self.where)
-            line = select(document.c.key, document.c.rules, document.c.knowledge).where(document.c.id == identity)
-            key, *edition = connection.execute(line).one()
-            decided = select(correction.c.id, correction.c.withdrawn, correction.c.start)
-            rows = connection.execute(decided.where(correction.c.document == key).order_by(correction.c.id)).all()
-        said = repr((identity, key, edition, [tuple(row) for row in rows]))
-        return identity, sha256(said.encode()).hexdigest()[:16]
+            line = select(document.c.key, document.c.revision).where(document.c.id == identity)
+            return identity, _version(identity, *connection.execute(line).one())
 
     def entry(self, shortened: str) -> Entry:
         """The line of a document."""
@@ -377,27 +383,33 @@ class Library:
             found = recall(("tallies", sought, by, only), lambda: tallies(connection, self.where, sought, by, only))
         return list(found)
 
-    def remove(self, shortened: str) -> Entry:
-        """Take a document away with all that belongs to it, people's corrections too; returns its line."""
+    def remove(self, shortened: str, *, seen: Collection[str] | None = None) -> Entry:
+        """Take a document away with all that belongs to it, people's corrections too; returns its line.
+
+        Raises ``Changed`` as ``correct``, for marks of the document.
+        """
         with self.writing() as connection:
-            identity = full_id(connection, shortened, self.where)
-            line = Entry(**connection.execute(select(*LINE).where(document.c.id == identity)).mappings().one())
-            key = self._key(connection, identity)
+            key, version = self._locked(connection, shortened)
+            _must_be_seen(version, seen)
+            line = Entry(**connection.execute(select(*LINE).where(document.c.key == key)).mappings().one())
             for keeper in self.keepers:
                 keeper.drop(connection, key)
             connection.execute(delete(document).where(document.c.key == key))
-            connection.execute(delete(original).where(original.c.sha256 == identity))
+            connection.execute(delete(original).where(original.c.sha256 == line.id))
         return line
 
     def _key(self, connection: Connection, shortened: str) -> int:
         identity = full_id(connection, shortened, self.where)
         return int(connection.execute(select(document.c.key).where(document.c.id == identity)).scalar_one())
 
-    def _locked(self, connection: Connection, shortened: str) -> int:
-        """As ``_key``; nobody else changes the document until this transaction ends."""
-        key = self._key(connection, shortened)
-        connection.execute(select(record.c.document).where(record.c.document == key).with_for_update())
-        return key
+    def _locked(self, connection: Connection, shortened: str) -> tuple[int, str]:
+        """The document's key and its mark; nobody else changes the document until this transaction ends."""
+        identity = full_id(connection, shortened, self.where)
+        line = select(document.c.key, document.c.revision).where(document.c.id == identity).with_for_update()
+        there = connection.execute(line).one_or_none()
+        if there is None:  # somebody removed it while this waited
+            return self._locked(connection, identity)
+        return there.key, _version(identity, *there)
 
     def documents(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
         """Each document, or those of these ids; read one by one, so that memory stays flat."""
@@ -405,10 +417,23 @@ class Library:
             yield self.get(identity)
 
 
+def _version(identity: str, key: int, revision: int) -> str:
+    """Keys are never given twice, and a revision grows with all that changes in a document."""
+    return sha256(f"{identity} {key} {revision}".encode()).hexdigest()[:16]
+
+
+def _must_be_seen(version: str, seen: Collection[str] | None) -> None:
+    if seen is not None and version not in seen:
+        raise Changed(
+            Words("别人在此期间改过它。", "Somebody changed it in the meantime."),
+            Words("请看过现在的内容再定。", "Look at what it says now, then decide."),
+        )
+
+
 def _no_correction(number: int, *, taken_back: bool) -> BadRequest:
     what = Words(f"这份文档没有第 {number} 号更正。", f"The document has no correction {number}.")
     if taken_back:
-        what = Words(f"第 {number} 号更正已经撤回。", f"Correction {number} was taken back already.")
+        return Changed(Words(f"第 {number} 号更正已经撤回。", f"Correction {number} was taken back already."))
     return BadRequest(what, Words("luoshi corrections 列出更正。", "luoshi corrections lists them."))
 
 

@@ -14,7 +14,7 @@ from luoshi.actions.outcome import Failure
 from luoshi.actions.uploads import FAILED, THERE, Sent, Upload
 from luoshi.http import Refused, language, visitor
 from luoshi.rest.answers import address, answered
-from luoshi.rest.documents import listed
+from luoshi.rest.documents import one_listed
 from luoshi.rest.operation import Call, Nothing
 from luoshi.words import Words
 
@@ -126,9 +126,8 @@ def _accepted(call: Call[Any, Any], upload: Upload) -> Response[bytes]:
 
 
 def _brought(call: Call[Any, Any], identity: str, there: bool) -> Response[bytes]:  # noqa: FBT001 — run in a thread
-    entry = call.context.library.entry(identity)
-    place = {"Location": address(call, f"/documents/{entry.id}")}
-    return answered(call, listed(call, entry), status=200 if there else 201, headers=place)
+    place = {"Location": address(call, f"/documents/{identity}")}
+    return one_listed(call, identity, status=200 if there else 201, headers=place)
 
 
 def _refused(why: Failure | None) -> Refused:

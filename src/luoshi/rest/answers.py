@@ -11,6 +11,7 @@ import msgspec
 from litestar import Response
 from msgspec import Struct
 
+from luoshi import __version__
 from luoshi.http import Refused
 from luoshi.http.faults import said
 from luoshi.rest.operation import JSON, AnyRequest, Call
@@ -30,10 +31,15 @@ class PageLinks(Struct, frozen=True, omit_defaults=True):
 
 
 def answered(
-    call: Call[Any, Any], what: object, *, status: int = 200, headers: Mapping[str, str] | None = None
+    call: Call[Any, Any],
+    what: object,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    tag: str | None = None,
 ) -> Response[bytes]:
-    """The answer that holds a value as JSON; 304 where the one who asks has it."""
-    return sent(call, msgspec.json.encode(what), JSON, status=status, headers=headers)
+    """The answer that holds a value as JSON; 304 where the one who asks has it. ``tag`` as ``sent`` takes it."""
+    return sent(call, msgspec.json.encode(what), JSON, status=status, headers=headers, tag=tag)
 
 
 def sent(
@@ -60,22 +66,28 @@ def tag_of(data: bytes) -> str:
 
 def unchanged(request: AnyRequest, tag: str) -> bool:
     """Whether the one who asks has it (``If-None-Match``, RFC 9110, 13.1.2)."""
-    return _among(tag, request.headers.get("if-none-match"), weak=True)
+    tags = _tags(request.headers.get("if-none-match", ""))
+    return "*" in tags or tag in [each.removeprefix("W/") for each in tags]
 
 
-def must_match(request: AnyRequest, tag: str) -> None:
-    """Raise ``Refused`` (412) where a change is wanted of something that was different (``If-Match``, 13.1.1)."""
-    wanted = request.headers.get("if-match")
-    if wanted is not None and not _among(tag, wanted, weak=False):
-        what = said(412)
-        raise Refused(412, what.what, what.advice)
+def tag_at(call: Call[Any, Any], document: str) -> str:
+    """The entity tag of what changes with a document; to be asked before what is answered is read.
+
+    It begins with the document's mark, so that ``If-Match`` can be looked at where the change is made.
+    """
+    _, mark = call.context.library.version(document)
+    ours = blake2b(f"{__version__} {call.context.links.prefix}".encode(), digest_size=4).hexdigest()
+    return f'"{mark}.{ours}"'
 
 
-def _among(tag: str, header: str | None, *, weak: bool) -> bool:
-    if header is None:
-        return False
-    tags = [each.strip() for each in header.split(",")]
-    return "*" in tags or tag in ([each.removeprefix("W/") for each in tags] if weak else tags)
+def marks_seen(request: AnyRequest) -> list[str] | None:
+    """The marks of a document, one of which must still hold (``If-Match``, 13.1.1); ``None``: any will do."""
+    tags = _tags(request.headers.get("if-match", "*"))
+    return None if "*" in tags else [each.strip('"').partition(".")[0] for each in tags if not each.startswith("W/")]
+
+
+def _tags(header: str) -> list[str]:
+    return [each.strip() for each in header.split(",")]
 
 
 def paged(call: Call[Any, Any], total: int, limit: int, offset: int) -> tuple[PageLinks, dict[str, str]]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-import msgspec
 from litestar import Response
 from msgspec import Meta, Struct
 
 from luoshi.actions.add import now
 from luoshi.actions.corrections import Decision, decisions
-from luoshi.errors import BadRequest
+from luoshi.errors import BadRequest, Changed
 from luoshi.http import Refused, visitor
 from luoshi.library import Correction, addition_of, correction_of
 from luoshi.library.corrections import named, set_aside
 from luoshi.model import Document, Span
-from luoshi.rest.answers import PageLinks, address, answered, must_match, paged, tag_of
+from luoshi.rest.answers import PageLinks, address, answered, marks_seen, paged, tag_at
 from luoshi.rest.asking import number_of
 from luoshi.rest.kinds import FindingId, Number, Paged
 from luoshi.rest.operation import Call, Nothing
@@ -100,12 +99,15 @@ def corrections(call: Call[CorrectionsAsked, Nothing]) -> Response[bytes]:
 
 def of_document(call: Call[Nothing, Nothing]) -> Response[bytes]:
     """List what people decided about the findings of a document."""
-    return answered(call, _listed(call))
+    tag = tag_at(call, call.path["id"])
+    made = list(decisions(call.context.library, [call.path["id"]]))
+    return answered(call, DocumentCorrections(len(made), made), tag=tag)
 
 
 def correction(call: Call[Nothing, Nothing]) -> Response[bytes]:
     """Show one correction."""
-    return answered(call, _numbered(call))
+    tag = tag_at(call, call.path["id"])
+    return answered(call, _numbered(call), tag=tag)
 
 
 def correct(call: Call[Nothing, Wanted]) -> Response[bytes]:
@@ -116,12 +118,12 @@ def correct(call: Call[Nothing, Wanted]) -> Response[bytes]:
     """
     library, wanted = call.context.library, call.body
     shown = library.get(call.path["id"])
-    if call.request.headers.get("if-match") is not None:
-        must_match(call.request, tag_of(msgspec.json.encode(_listed(call))))
     if not isinstance(wanted, Add) and wanted.finding not in named(shown) | set_aside(shown):
         raise _no_finding(wanted.finding)
     try:
-        number = library.correct(shown.id, _made(call, shown))
+        number = library.correct(shown.id, _made(call, shown), seen=marks_seen(call.request))
+    except Changed:
+        raise
     except BadRequest as error:
         raise Refused(422, error.what, error.advice) from None
     decided = next(each for each in decisions(library, [shown.id]) if each.number == number)
@@ -149,19 +151,13 @@ def withdraw(call: Call[Nothing, Nothing]) -> Response[bytes]:
     It stays in the document's history, with who took it back and when. `If-Match` as for making one.
     """
     library, there, asking = call.context.library, _numbered(call), visitor(call.request)
-    if call.request.headers.get("if-match") is not None:
-        must_match(call.request, tag_of(msgspec.json.encode(_listed(call))))
     if there.withdrawn:
         raise Refused(
             409, Words(f"第 {there.number} 号更正已经撤回。", f"Correction {there.number} was taken back already.")
         )
-    library.withdraw(there.document, there.number, who=asking.name if asking else "", when=now())
+    who = asking.name if asking else ""
+    library.withdraw(there.document, there.number, who=who, when=now(), seen=marks_seen(call.request))
     return answered(call, _numbered(call))
-
-
-def _listed(call: Call[Any, Any]) -> DocumentCorrections:
-    made = list(decisions(call.context.library, [call.path["id"]]))
-    return DocumentCorrections(len(made), made)
 
 
 def _numbered(call: Call[Any, Any]) -> Decision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -14,7 +15,7 @@ from luoshi.http import Refused
 from luoshi.library import Chosen, Entry, Facets
 from luoshi.model import Document
 from luoshi.record import to_json
-from luoshi.rest.answers import PageLinks, address, answered, must_match, paged, sent, tag_of
+from luoshi.rest.answers import PageLinks, address, answered, marks_seen, paged, sent, tag_at
 from luoshi.rest.kinds import AnyKind, Level, OfYears, Paged, Words100
 from luoshi.rest.operation import JSON, Call, Nothing
 from luoshi.search import Count
@@ -127,7 +128,7 @@ def _counts(facets: Facets) -> dict[str, tuple[Count, ...]]:
 
 def document(call: Call[Nothing, Nothing]) -> Response[bytes]:
     """Show one document's line, with the addresses of its forms."""
-    return answered(call, listed(call, call.context.library.entry(call.path["id"])))
+    return one_listed(call, call.path["id"])
 
 
 def remove(call: Call[Nothing, Nothing]) -> Response[bytes]:
@@ -135,10 +136,7 @@ def remove(call: Call[Nothing, Nothing]) -> Response[bytes]:
 
     `If-Match` with the entity tag of the document's line refuses where that was changed meanwhile.
     """
-    library = call.context.library
-    entry = library.entry(call.path["id"])
-    must_match(call.request, tag_of(msgspec.json.encode(listed(call, entry))))
-    library.remove(entry.id)
+    call.context.library.remove(call.path["id"], seen=marks_seen(call.request))
     return Response(b"", status_code=204)
 
 
@@ -212,9 +210,13 @@ class _Record(Struct):
         return msgspec.json.decode(to_json(read), type=cls)
 
 
-def listed(call: Call[Any, Any], entry: Entry) -> ListedDocument:
-    """A document's line with its links."""
-    return every_listed(call, [entry])[0]
+def one_listed(
+    call: Call[Any, Any], shortened: str, *, status: int = 200, headers: Mapping[str, str] | None = None
+) -> Response[bytes]:
+    """The answer that holds a document's line with its links."""
+    tag = tag_at(call, shortened)
+    (line,) = every_listed(call, [call.context.library.entry(shortened)])
+    return answered(call, line, status=status, headers=headers, tag=tag)
 
 
 def every_listed(call: Call[Any, Any], entries: list[Entry]) -> list[ListedDocument]:

@@ -11,7 +11,7 @@ from litestar.exceptions import HTTPException
 from msgspec import Struct
 from msgspec.structs import replace
 
-from luoshi.errors import BadQuery
+from luoshi.errors import BadQuery, Changed
 from luoshi.http import Refused, language, status_of, told
 
 MEDIA_TYPE = "application/problem+json"
@@ -35,6 +35,8 @@ class Problem(Struct, frozen=True, omit_defaults=True):
 def problem(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """The problem of an error."""
     status, chosen, words = status_of(error), language(request), told(error)
+    if isinstance(error, Changed) and "if-match" in request.headers:
+        status = HTTPStatus.PRECONDITION_FAILED
     headers = {"Content-Language": "en" if chosen == "en" else "zh-CN", "Vary": "Accept-Language, Cookie"}
     if isinstance(error, HTTPException):
         headers |= error.headers or {}

@@ -15,11 +15,10 @@ from msgspec.structs import asdict
 from luoshi.actions.add import now
 from luoshi.actions.corrections import Decision, decisions
 from luoshi.actions.one_finding import ADDABLE, Seen, Shown, add_to, decide_on, places_of, seen, shown
-from luoshi.errors import BadRequest, LuoshiError
+from luoshi.errors import BadRequest, Changed, LuoshiError
 from luoshi.exports.columns import Column
 from luoshi.exports.tables import Columns
 from luoshi.http import context, editors, readers, status_of, told, visitor
-from luoshi.library.corrected import decide
 from luoshi.library.saying import asked
 from luoshi.model import Document, Span
 from luoshi.pages.cards import card
@@ -62,7 +61,14 @@ def decided(request: AnyRequest, identity: FromPath[str], name: FromPath[str], d
     written, note = _fields(data), data.get("_note", "")
     try:
         number = decide_on(
-            library, identity, name, data.get("_action", ""), who=_who(request), written=written, note=_note(note)
+            library,
+            identity,
+            name,
+            data.get("_action", ""),
+            who=_who(request),
+            written=written,
+            note=_note(note),
+            mark=data.get("_mark", ""),
         )
     except BadRequest as error:
         return _finding(request, seen(library, identity, name), error=error, written=written, note=note)
@@ -98,7 +104,7 @@ def added(request: AnyRequest, identity: FromPath[str], data: Form) -> Response[
         return _addition(
             request, document, words=words, kind=kind, start=start, error=error, written=written, note=note
         )
-    name = decide(library.get(document.id, as_read=True), library.corrections(document.id)).added.get(number, "")
+    name = library.decided(document.id).added.get(number, "")
     here = f"/d/{document.id[:12]}"
     return Redirect(context(request).links.to(f"{here}/f/{name}" if name else here, done=number), status_code=303)
 
@@ -108,10 +114,10 @@ def corrections(request: AnyRequest, identity: FromPath[str]) -> Response[str]:
     """What people decided about a document, the newest first, and what came of it."""
     library = context(request).library
     line = library.entry(identity)
-    made = decide(library.get(line.id, as_read=True), library.corrections(line.id))
+    made = library.decided(line.id)
     history = [
         (each, made.states.get(each.id or 0, ""), made.added.get(each.id or 0) or each.finding or "")
-        for each in reversed(library.corrections(line.id))
+        for each in reversed(made.corrections)
     ]
     shown_ids = made.document.ids().keys() | {each.id for each in made.document.rejected}
     known = {f"profile.{each.kind}" for each in made.document.profile} | shown_ids
@@ -178,6 +184,8 @@ def _finding(
     note: str = "",
     done: bool = False,
 ) -> Response[str]:
+    fields = [each._replace(written=(written or {}).get(each.name, each.written)) for each in found.fields]
+    differing = [(each.name, each.written, mine.written) for each, mine in zip(found.fields, fields, strict=True)]
     return page(
         request,
         "finding.html.j2",
@@ -190,7 +198,8 @@ def _finding(
         citation=found.document.cite(found.finding),
         card=card(found.document, found.finding, found.id),
         labels=FIELDS,
-        fields=[each._replace(written=(written or {}).get(each.name, each.written)) for each in found.fields],
+        fields=fields,
+        differing=[each for each in differing if each[1] != each[2]] if isinstance(error, Changed) else [],
         fault=told(error) if error else None,
         note=note,
     )
