@@ -58,3 +58,12 @@ def test_measures_under_such_a_heading() -> None:
 def test_nothing_is_bound_where_the_place_is_not_known() -> None:
     document = read("码头总数达到30个。", quantities, deadlines, bodies, places, statements)
     assert [finding.value.actor for finding in document.find("target", "achievement")] in ([None], [])
+
+
+def test_what_a_bulletin_carries_binds_only_whom_it_names() -> None:
+    news = "《新闻联播》（20251211）\n央视网消息（新闻联播）：\n渔港吞吐量达到30万吨。\n昆山市渔港吞吐量达到3万吨。\n"
+    document = read(news, quantities, deadlines, bodies, places, statements)
+    assert document.profile.region
+    assert document.profile.region.value.name == "全国"
+    kinds = ("target", "achievement", "context")
+    assert [finding.value.actor for finding in document.find(*kinds)] == [None, "昆山市"]

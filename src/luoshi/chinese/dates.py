@@ -21,7 +21,9 @@ YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][九〇零○][一二三四五六七八九
 _N = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3}|几)"
 _DAY = r"(?:[0-9]{1,2}|(?:[一二三]?十|廿)?[一二三四五六七八九]|[一二三]?十|廿)"  # before 月 or 日
 _DASH = r"(?:[-—－–~～]{1,2}|至|到)"
-_PART = r"底|末|初|上半年|下半年|全年|[一二三四]季度|第[一二三四]季度|前[一二三]季度|前[三]季|春季|秋季|以?内|年中"
+_MONTHS = rf"前{_N}个月(?!来)|[0-9]{{1,2}}{_DASH}[0-9]{{1,2}}月(?!龄|[0-9])份?"
+"""Months of a year from one to another: 前11个月, 1至9月."""
+_PART = rf"{_MONTHS}|底|末|初|上半年|下半年|全年|[一二三四]季度|第[一二三四]季度|前[一二三]季度|前[三]季|春季|秋季|以?内|年中"
 
 _FIRST = "到至截力一二三四五六七八九十〇○零两廿几今去前明后本当上下全年新每逐过近最刚往未接再用第“月"
 TIME = regex(
@@ -31,8 +33,8 @@ TIME = regex(
     rf"|[-/.](?P<isomonth>[01]?[0-9])[-/.](?P<isoday>[0-3]?[0-9])(?![0-9]))"
     rf"|(?P<onlymonth>{_DAY})月(?:份|(?P<onlyday>{_DAY})日|(?P<onlymonthend>底|末))(?:{_DASH}(?:{_DAY}月)?(?P<today>{_DAY})日)?"
     rf"|(?P<deictic>今明两年|今后?两三年|今年|去年|前年|明年|后年|本年度?|当年|上年|上一年|全年|年内|年底|年末|年初|新的一年)"
-    rf"(?P<deicticpart>内|底|末|初|上半年|下半年|全年|[一二三四]季度|前[一二三]季度|(?P<deicticmonth>{_DAY})月(?:份|底|末|(?P<deicticday>{_DAY})日)?)?"
-    rf"|(?P<half>上半年|下半年|第?[一二三四]季度|前[二三]季度|前[三]季度)"
+    rf"(?P<deicticpart>{_MONTHS}|内|底|末|初|上半年|下半年|全年|[一二三四]季度|前[一二三]季度|(?P<deicticmonth>{_DAY})月(?:份|底|末|(?P<deicticday>{_DAY})日)?)?"
+    rf"|(?P<half>{_MONTHS}|上半年|下半年|第?[一二三四]季度|前[二三]季度|前[三]季度)"
     rf"|(?P<month_now>本月底|月底前|月底)"
     rf"|(?P<every>每年|每季度|每月|逐年)"
     rf"|(?P<century>本世纪|21世纪|二十一世纪)(?P<centurypart>中叶|中期|末|初|头[一二]十年|[二三四五六七八九]十年代)"
@@ -41,7 +43,7 @@ TIME = regex(
     rf"|(?P<past>过去的?|近|前|最近|上|刚刚过去的|刚过去的)(?P<pastn>[一二两三四五六七八九十]|[0-9]{{1,2}})(?:个)?年(?:来|间|里|多?来)?"
     rf"|(?P<next>今后的?|未来|往后|后|接下来的?|再用|再过|用)(?P<nextn>{_N})(?P<nextmore>至[一二三四五六七八九十]|[到—-][0-9])?(?:个)?年(?:左右)?(?:的?时间)?(?:内|间|里)?"
     rf"|(?P<within>{_N})年(?:左右)?(?:的?时间)?(?P<withinpart>之内|以?内|来)"
-    rf")(?P<tail>底前|末前|底之前|之?前|以前|以后|之后|后|以来|起)?"
+    rf")(?P<tail>底前|末前|底之前|之?前(?!{_N}个月)|以前|以后|之后|后|以来|起)?"
 )
 """One expression of time. Where several readings start at one place the longest form stands first."""
 
@@ -233,10 +235,23 @@ def _within(year: int | None, part: str, tail: str | None) -> Period | None:
         return Period.of(f"{year}-12-31")
     if part == "初":
         return Period.of(f"{year}-01")
+    if "月" in part:
+        return _months(year, part)
     months = _PARTS.get(part.removeprefix("第"))
     if months:
         return Period(f"{year}-{months[0]}", f"{year}-{months[1]}")
     return Period.of(str(year))
+
+
+_numbers = regex(_N)
+
+
+def _months(year: int, part: str) -> Period | None:
+    """From the first to the second of the numbers; 前 counts from January."""
+    first, last = (1, *map(integer, _numbers.findall(part)))[-2:]
+    if not first or not last or not first <= last <= 12:
+        return None
+    return Period(f"{year}-{first:02d}", f"{year}-{last:02d}")
 
 
 def _deictic(found: re.Match[str], anchor: Anchor, current: int | None) -> Period | None:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from luoshi.extraction.posts import owners_of
+from luoshi.knowledge.genres import BULLETIN
 from luoshi.model import Document, Finding, Section, Span, Words
 from luoshi.model.values import Achievement, Body, Context, Measure, Place, Target
 from luoshi.patterns import regex
@@ -65,7 +66,9 @@ class Binding:
 
     def __init__(self, document: Document) -> None:
         region = document.profile.region
-        self._region = region.value.name if region else None
+        genre = document.profile.genre
+        carries = genre is not None and genre.value == BULLETIN  # what it tells of may happen anywhere
+        self._region = region.value.name if region and not carries else None
         self._content = document.text.content
         self._subjects = sorted((*_named(document), *_of_all(document, self._content)))
         self._starts = [subject.start for subject in self._subjects]

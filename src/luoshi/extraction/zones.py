@@ -17,6 +17,7 @@ from luoshi.chinese.dates import Anchor
 from luoshi.extraction.zone_headings import label, looks_ahead, looks_back, said_by_heading
 from luoshi.extraction.zone_openings import past_here, said_by_opening
 from luoshi.extraction.zone_years import AHEAD, BACK, OF_NO_YEAR, first_year, last_year, plan_before, whole_year
+from luoshi.knowledge.genres import BULLETIN
 from luoshi.model import Document, Period, Profile
 from luoshi.patterns import regex
 
@@ -88,6 +89,7 @@ _of_what_was = regex(
     r"(?:第[一二三四五六七八九十]{1,3}[章节篇]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．])? ?(?:“[一二三四五六七八九十]{1,3}五”(?:时期|期间)?的?)?(?:经济社会)?"
     r"(?:发展|现实|工作|良好)?(?:基础|成就|成效|回顾|主要成就|取得的?(?:重大|显著|主要)?(?:成就|成效|进展)|发展成就|发展成效|现状)$"
 )
+_item_of_news = regex(r"[^，。\n]{2,10}（新闻联播）：")
 _title_in_it = regex(r"《[^《》]{1,40}》")
 _EXPLAINS = ("释", "说明", "注解", "：", ":")
 _explains = regex(
@@ -109,6 +111,7 @@ def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, a
     if mode == AHEAD and period is None:
         anchor = anchor._replace(plan=None, month=OF_NO_YEAR)  # a decision or a notice that names no years
     told = any(word in genre for word in _TOLD_GENRES)
+    carries = genre == BULLETIN
     plan = any(word in genre for word in _PLAN_GENRES)
     top = (mode, period)
     headings = {start: (end, kind) for start, end, kind in titles}
@@ -118,6 +121,11 @@ def _zones(content: str, titles: tuple[tuple[int, int, str], ...], genre: str, a
     for line in content.split("\n"):
         length = len(line)
         found: tuple[str, Period | None] | None = None
+        if carries and _item_of_news.match(line):
+            top = "", None
+            if (mode, period) != top:
+                mode, period = top
+                zones.append(Zone(start, mode, period))
         heading = 2 < length <= _HEADING_LONGEST and line[-1] not in "。；：，" and line[0] != "—"
         titled = headings.get(start)
         if heading or titled:

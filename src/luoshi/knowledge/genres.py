@@ -10,6 +10,9 @@ from msgspec import Struct
 from luoshi.knowledge.table import rows
 from luoshi.patterns import regex
 
+BULLETIN = "新闻联播文字稿"
+"""The genre that only carries the news of others, one after the other: no place, day or plan of one is another's."""
+
 
 class Genre(Struct, frozen=True):
     """A row of ``genres.csv``; more particular rows stand before more general ones.

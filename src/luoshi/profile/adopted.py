@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.knowledge.genres import BULLETIN
 from luoshi.model import Document, Finding, Period, Profile, Span
 from luoshi.patterns import regex
 from luoshi.profile.days import DAY, day
@@ -13,14 +14,12 @@ _ADOPTED = regex(rf"[（(](?P<day>{DAY})[^（）()]{{2,80}}?(?:审议)?(?:通过
 _IN_WORDS = regex(
     rf"(?P<day>{DAY})[^（）()。\n]{{0,40}}?(?:会议|全会)[^（）()。\n]{{0,12}}?(?:审议|表决)?(?:通过|批准)(?=了?(?:《|本|$|\n|。|，))"
 )
-_COLLECTIONS = ("新闻联播文字稿",)
-"""What only carries the texts of others: a bulletin is not adopted."""
 
 
 def adopted(document: Document, head: Head, profile: Profile) -> Finding[Period] | None:
     """The day in the line ``（二〇二五年十二月十七日…全体会议通过）``, or in a sentence that says so."""
-    if profile.genre is not None and profile.genre.value in _COLLECTIONS:
-        return None
+    if profile.genre is not None and profile.genre.value == BULLETIN:
+        return None  # only what it carries was adopted
     found, base = _search(_ADOPTED, head.reach), 0
     if found is None and (found := _search(_IN_WORDS, "\n".join(line.words for line in head.lines))):
         at = head.reach.find(found[0])

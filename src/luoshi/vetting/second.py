@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from luoshi.knowledge.genres import BULLETIN
 from luoshi.model import Document, Finding, Span, Words
 from luoshi.model.values import Doubt
 from luoshi.patterns import regex
@@ -16,7 +17,7 @@ _TITLE = regex(
     r"\n(?P<title>[^\n。，；：“《]{2,60}(?:建议|报告|纲要|公报|决定))\n(?:[^\n。]{1,60}\n){0,3}"
     r"(?:（[^\n]{6,80}通过）|[-—]{1,3}[ ]?(?:19|20)[0-9]{2}年[^\n]{6,60}\n|各位代表[：！])"
 )
-_COLLECTIONS = ("新闻联播文字稿", "通知")
+_COLLECTIONS = (BULLETIN, "通知")
 """What carries other texts by its nature."""
 
 

@@ -21,8 +21,10 @@ def deadlines(document: Document) -> Iterator[Finding[Deadline]]:
     zones = Zones(document)
     anchor = zones.anchor
     told: tuple[int, int] | None = None  # 明年 and where it stands: 全年 in the same sentence means that year
+    before = -1  # where the time before ends
     for found in times(content):
         start, end = found.span()
+        goes_on, before = start == before, end  # 2024年3月至2026年6月: a stretch, no end set
         if found["past"] == "前" and content[start - 1 : start] in ("学", "目", "此", "之"):
             continue  # 学前一年毛入园率
         absolute = found["year"] or found["from"] or found["plan"] or found["planth"]
@@ -36,7 +38,9 @@ def deadlines(document: Document) -> Iterator[Finding[Deadline]]:
         if found["plan"] and content[start] == "“" and content[end - 1] not in "”末期间时来年":
             continue
         value = Deadline(
-            period, is_by(found), () if absolute or period is None else _others(found, zones, current, period)
+            period,
+            is_by(found) and not goes_on,
+            () if absolute or period is None else _others(found, zones, current, period),
         )
         if absolute or period is None:
             basis, why = "stated", None

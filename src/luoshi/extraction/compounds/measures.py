@@ -17,6 +17,7 @@ from luoshi.extraction.work.tense import done_from
 from luoshi.extraction.work.told import TOLD_GENRES, Told
 from luoshi.extraction.work.words import words
 from luoshi.extraction.zones import AHEAD, BACK, Zones
+from luoshi.knowledge.genres import BULLETIN
 from luoshi.model import Document, Finding, Section, Span
 from luoshi.model.values import Measure, Pledge
 from luoshi.patterns import regex
@@ -24,7 +25,7 @@ from luoshi.patterns import regex
 _SENTENCE = regex(r"[^。；！？\n\t]{4,600}")
 _CLAUSE = 4
 """A clause of work has a verb and an object."""
-_GENRES_WITHOUT = ("统计公报", "新闻联播文字稿")
+_GENRES_WITHOUT = ("统计公报", BULLETIN)
 _IS = regex(r"(?:仍然|仍|就|都|也|既|不仅|不只|正|才|更)?是(?!否)|关系|事关|有利于|意义|才能|才会|就能|必将|关键")
 """A clause that begins so has those before it for its subject: 抓好项目，是稳增长的保障."""
 _PREAMBLE = regex(r"制[定订]|现[就将]|印发|提出如下|通知如下|根据《|编制本|出台|公告如下")

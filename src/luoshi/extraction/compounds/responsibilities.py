@@ -9,6 +9,7 @@ from functools import lru_cache
 from luoshi.extraction.bodies.duties import duties, duty_at, note_end, work_before
 from luoshi.knowledge.automata import find_words
 from luoshi.knowledge.fields_of_work import FieldOfWork, field_words
+from luoshi.knowledge.genres import BULLETIN
 from luoshi.knowledge.regions import level_of
 from luoshi.model import AnyFinding, Document, Finding, Span, Words
 from luoshi.model.values import Body, Responsibility
@@ -19,7 +20,7 @@ _MOST = 2
 """A measure whose key words point at more fields than this belongs to none of them."""
 _LISTED = 3
 """One key word among more things than this is not what the measure is about."""
-_GENRES_WITHOUT = ("统计公报", "新闻联播文字稿", "侧记", "署名文章", "评论", "会议通稿", "报道", "公报", "说明")
+_GENRES_WITHOUT = ("统计公报", BULLETIN, "侧记", "署名文章", "评论", "会议通稿", "报道", "公报", "说明")
 """Kinds of document that give nobody work to do."""
 
 

@@ -15,6 +15,8 @@ _reached = regex(
 )
 _missed = regex(r"(?:没有|没能|未能?|尚未)(?:达到|完成|实现|突破)")
 _FALLS_SHORT = ("仅", "只有", "只占", "仅为", "仅有", "还不到", "尚不足", "不足")
+_so_far = regex(r"(?:[一二三四五六七八九十两几多0-9]年|[0-9一二三四五六七八九十两几多]个月)(?:多)?来，[^。]{0,40}$")
+"""推动项目落地三年来，…: a clause so far back tells what came of it."""
 _held = regex(r"连续|稳居|位居|位列|跃居|名列|居(?!民|住|家|委|于|所)|累计|连[冠增丰优升涨胜]|占(?!比|.*以上)")
 
 
@@ -66,7 +68,7 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
             return "achievement"
         return "target"
     if future or promised.search(lead):
-        if not future and _reached.search(before + found.quote):
+        if not future and (_reached.search(before + found.quote) or _so_far.search(lead)):
             return "achievement"
         return "target"
     return "achievement"
