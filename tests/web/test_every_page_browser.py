@@ -1,4 +1,4 @@
-"""Every page of the site in a real browser: axe, light and dark, both languages, a desk's width and a phone's."""
+"""Every page of the site in a real browser: axe, light and dark, both languages, a desk's width and a phone's; and paper."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def test_nothing_to_object_to_before_one_has_signed_in(browser, whole, path, loc
 
 
 def complaints(page) -> list[tuple[object, ...]]:
-    """What is wrong with a page, wide and narrow, light and dark.
+    """What is wrong with a page, wide and narrow, light and dark, and on paper.
 
     The other language turns the schemes round: every two settings meet on every page, at half of the time.
     """
@@ -120,6 +120,9 @@ def complaints(page) -> list[tuple[object, ...]]:
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             found.append((width["width"], "scrolls sideways"))
         found += [(width["width"], "cut off", words) for words in page.evaluate(CUT_OFF)]
+    page.emulate_media(media="print")
+    found += [("print", words) for words in page.evaluate(CONTROLS)]
+    page.emulate_media(media="screen")
     page.evaluate(FEW_ALIKE)
     schemes = ("light", "dark") if page.evaluate("document.documentElement.lang") == "en" else ("dark", "light")
     for width, scheme in zip((PHONE, WIDE), schemes, strict=True):
@@ -128,6 +131,11 @@ def complaints(page) -> list[tuple[object, ...]]:
         found += [(width["width"], scheme, *each) for each in objections(page)]
     return found
 
+
+CONTROLS = """[...document.querySelectorAll('nav:not(.crumbs), form, button, input, select, textarea, .take')]
+    .filter(each => each.checkVisibility() && each.getClientRects().length)
+    .map(each => each.outerHTML.slice(0, 120))"""
+"""Paper has what there is to read: nothing to press, to choose or to go elsewhere by."""
 
 CUT_OFF = """[...document.querySelectorAll('.statements td, .names td, .names tbody th')].filter(cell =>
     cell.getBoundingClientRect().right > innerWidth + 1).map(cell => cell.textContent)"""

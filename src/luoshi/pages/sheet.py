@@ -27,7 +27,7 @@ def colours() -> str:
     written = _file("colours.css")
     dark = re.search(r"html\[data-theme=dark\] (\{[^}]*\})", written)
     assert dark is not None, "colours.css has a block of dark colours"
-    return written + f"@media (prefers-color-scheme: dark) {{ html[data-theme=auto] {dark[1]} }}\n"
+    return written + f"@media screen and (prefers-color-scheme: dark) {{ html[data-theme=auto] {dark[1]} }}\n"
 
 
 @cache
