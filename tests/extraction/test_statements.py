@@ -69,6 +69,8 @@ def test_a_stock_holds_at_the_end_of_several_years_and_a_flow_over_them():
         ("财政收入已达40亿元。", "achievement"),
         ("全市外贸连续三年居全省第一。", "achievement"),
         ("将新建学校3所。", "target"),
+        ("主要河流治理12公里。", "achievement"),  # 主要 asks for nothing
+        ("要治理河流12公里。", "target"),
     ],
 )
 def test_tense_where_no_section_tells(sentence, kind):
@@ -78,6 +80,21 @@ def test_tense_where_no_section_tells(sentence, kind):
 def test_a_promise_inside_a_review():
     found = read(REVIEW + "完成投资30亿元，力争到2028年达到60亿元。")
     assert [each.kind for each in found] == ["achievement", "target"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("全市18项民生实事圆满完成。", "achievement"),
+        ("规划确定的30项重大工程胜利完成。", "achievement"),
+        ("“十三五”规划确定的18项主要任务顺利完成。", "achievement"),
+        ("“十五五”规划确定的18项主要任务圆满完成。", "achievement"),  # names the plan, not the time
+        ("确保18项民生实事圆满完成。", "target"),
+        ("实施民生实事18项。", "target"),
+    ],
+)
+def test_how_well_it_went_is_said_afterwards(sentence, kind):
+    assert {each.kind for each in read(AHEAD + sentence)} == {kind}
 
 
 @pytest.mark.parametrize(
@@ -104,6 +121,7 @@ def test_a_threshold_beside_a_count():
     ("sentence", "indicators"),
     [
         ("生产总值完成186.4亿元，同比增长12.7%。", ["生产总值", "生产总值"]),
+        ("今年全市发展主要预期目标是外贸增长4%。", ["外贸"]),
         ("一、二、三产业增加值分别增长3%、5%、6%。", ["一产业增加值", "二产业增加值", "三产业增加值"]),
         ("财政收入、居民收入均增长5%以上。", ["财政收入", "居民收入"]),
         ("化学需氧量、氨氮排放分别减少8%。", ["化学需氧量排放", "氨氮排放"]),

@@ -17,6 +17,8 @@ _missed = regex(r"(?:没有|没能|未能?|尚未)(?:达到|完成|实现|突破
 _FALLS_SHORT = ("仅", "只有", "只占", "仅为", "仅有", "还不到", "尚不足", "不足")
 _so_far = regex(r"(?:[一二三四五六七八九十两几多0-9]年|[0-9一二三四五六七八九十两几多]个月)(?:多)?来，[^。]{0,40}$")
 """推动项目落地三年来，…: a clause so far back tells what came of it."""
+_carried_out = regex(r"(?:圆满|胜利|顺利|超额)完成")
+"""Nobody sets out to say how well it went: 18项民生实事圆满完成."""
 _held = regex(r"连续|稳居|位居|位列|跃居|名列|居(?!民|住|家|委|于|所)|累计|连[冠增丰优升涨胜]|占(?!比|.*以上)")
 
 
@@ -52,6 +54,8 @@ def standing(sentence: Sentence, index: int, clause: tuple[int, int]) -> str:
     lead = content[sentence.start : found.span.end]
     if mode != AHEAD and (said := _says_ahead.search(lead)):  # X表示，将…: what a speaker promises
         return "achievement" if _reached.search(lead[said.end() :]) and not future else "target"
+    if "完成" in after and not future and _carried_out.search(after) and not promised_strictly.search(lead):
+        return "achievement"
     if mode == BACK:
         return "target" if future or promised_then.search(before + found.quote) else "achievement"
     if mode == AHEAD:
@@ -103,11 +107,14 @@ def _looks_to_future(sentence: Sentence, found: Finding[Quantity]) -> bool:
         return False
     for time in sentence.times:
         period = time.value.period
-        if period is None or time.span.start >= found.span.end:
+        if period is None or time.span.start >= found.span.end or _names_a_plan.match(sentence.content, time.span.end):
             continue
         if int(period.end[:4]) > year or (time.value.by and int(period.end[:4]) >= year and sentence.zone.mode != BACK):
             return sentence.content[time.span.start - 1 : time.span.start] != "《"
     return False
+
+
+_names_a_plan = regex(r"[”》]?(?:规划|计划|纲要)")  # “十四五”规划确定的: which plan, not when
 
 
 def _is_past(sentence: Sentence, found: Finding[Quantity]) -> bool:

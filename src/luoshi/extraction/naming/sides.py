@@ -27,6 +27,7 @@ _beyond = regex(
     r"(?<=..)(?:高|低|快|慢|大|小|优|好)于(?:全国|全省|全市|全区|世界|同期|上年|周边)(?:平均)?(?:水平|增速)?$"
 )
 _settled = regex(r"(?:(?<=目标)|(?<=目标值)|(?<=任务)|(?<=[速幅率值数]))(?:设|确|锁|暂)?定$")  # 目标设定为, 增速定在
+_aim_is = regex(r"[^，。；]{0,24}目标(?:任务)?(?:是|为)(?=[^，。；]{2})")  # 发展主要预期目标是经济增长5%
 only_aim = regex(r"(?:年度|全年|预期|增长|发展|主要)*目标(?:值)?(?:设定|确定|定|安排)?")
 _pushes = regex(r"(?:推动|促进|带动|拉动|提出|逐步|稳步|有力|进一步|保持|(?<=步)使)+(?=[^、，]{2})")
 
@@ -75,6 +76,8 @@ def left_of(sentence: Sentence, floor: int, found: Finding[Quantity]) -> tuple[s
         and (settled := _settled.search(words))
     ):
         words = words[: settled.start()]
+    if "目标" in words and (aim := _aim_is.match(words)):
+        words, start = words[aim.end() :], start + aim.end()
     trail = trails_out.match(words[::-1])
     if trail:
         words = words.removesuffix("的") if _of_plan.search(words) else words[: len(words) - trail.end()]
