@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -12,13 +13,14 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from unittest import mock
 
+import openpyxl
 import pytest
 from msgspec.structs import replace
 
 import luoshi
 from luoshi.cli import main
-from luoshi.cli.command import LIBRARY
-from luoshi.cli.help import HELP
+from luoshi.cli.arguments import COMMANDS, LIBRARY, OPTIONS
+from luoshi.cli.help import en, zh
 from luoshi.cli.terminal import width
 from luoshi.library import pack
 
@@ -168,6 +170,31 @@ def test_several_are_shown_and_those_that_are_not_there_are_told(library_of_two)
     assert run(library_of_two, "show", one, other, "--format", "html")[0] == 2
 
 
+def test_all_that_fit_are_shown(library_of_two, tmp_path):
+    code, out, _ = run(library_of_two, "show", "--all", "-f", "csv")
+    assert code == 0
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert {row["document"] for row in rows} == {entry["name"] for entry in listed(library_of_two)}
+    code, out, _ = run(library_of_two, "show", "--year", "2026", "-f", "jsonl")
+    assert (code, out.count("\n")) == (0, 1)
+    code, out, err = run(library_of_two, "show", "--year", "1999")
+    assert (code, out) == (3, "")
+    assert "No document of the library" in err
+    assert run(library_of_two, "show", "--all", "-f", "html", "-o", tmp_path / "pages")[0] == 0
+    names = sorted(path.name for path in (tmp_path / "pages").iterdir())
+    assert names == sorted(
+        f"{each['id'][:8]}-{each['name'].rpartition('/')[2]}.html" for each in listed(library_of_two)
+    )
+    code, _, err = run(library_of_two, "show", "12345678", "--all")
+    assert (code, "not both" in err) == (2, True)
+
+
+def test_a_list_is_a_workbook_too(library_of_two, tmp_path):
+    assert run(library_of_two, "list", "-f", "xlsx", "-o", tmp_path / "list.xlsx")[0] == 0
+    sheet = openpyxl.load_workbook(tmp_path / "list.xlsx").active
+    assert sheet.max_row == 3
+
+
 def test_documents_are_removed(place, folder):
     run(place, "add", folder)
     report, plan = (line["id"] for line in listed(place))
@@ -220,14 +247,15 @@ def test_without_a_library_there_is_nothing_to_work_on(tmp_path, command):
     [
         (["add"], "it is not said what to add"),
         (["add", "x.txt", "--jobs", "0"], "--jobs wants"),
-        (["add", "x.txt", "--year", "2026"], "--year is for list"),
+        (["add", "x.txt", "--year", "2026"], "--year is for list, search, show"),
         (["read", "x.txt", "--library", "x.db"], "--library is for add, list"),
         (["show"], "it is not said which document"),
         (["remove"], "it is not said which document"),
         (["list", "x.txt"], "list takes no x.txt"),
-        (["list", "--format", "html"], "list knows text, json and csv"),
-        (["list", "--year", "26"], "--year wants"),
-        (["list", "--level", "street"], "--level knows nation"),
+        (["list", "--format", "html"], "list knows text, json, csv, xlsx, not html"),
+        (["list", "--year", "26"], "no value of year"),
+        (["list", "--year", "2026-2021"], "Its end comes before its start"),
+        (["list", "--level", "street"], "no value of level"),
         (["list", "--grade", "E"], "--grade wants"),
     ],
 )
@@ -276,10 +304,18 @@ print([name for name in sys.modules if name.partition(".")[0] in ("sqlalchemy", 
     assert done.stdout == "[]\n"
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("command", LIBRARY)
-def test_help_tells_of_every_command(language, command):
-    assert f"luoshi {command}" in HELP[language]
+@pytest.mark.parametrize("pages", [zh.PAGES, en.PAGES], ids=["zh", "en"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_a_page_for_every_command_with_its_options(pages, command):
+    assert re.search(rf"(^  |、|, ){command}\b", pages[""], re.MULTILINE)
+    assert pages[command].startswith(f"luoshi {command}")
+    for option in OPTIONS:
+        if option.name in ("help", "version"):
+            continue
+        if command in (option.commands or COMMANDS):
+            assert f"--{option.name}" in pages[command]
+        else:
+            assert not re.search(rf"^ +(-\w, )?--{option.name}\b", pages[command], re.MULTILINE)
 
 
 def test_the_modules_of_all_commands_are_there():
@@ -368,7 +404,7 @@ def test_what_changed_is_told_in_lines_that_fit(place, folder):
         (["backup"], "backup wants one file"),
         (["restore", "a", "b"], "restore wants one file"),
         (["reread", "--jobs", "0"], "--jobs wants"),
-        (["reread", "--format", "csv"], "reread knows text and json"),
+        (["reread", "--format", "csv"], "reread knows text, json, not csv"),
     ],
 )
 def test_what_makes_no_sense_to_the_other_commands_is_wrong_usage(tmp_path, arguments, says):

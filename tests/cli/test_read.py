@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 import luoshi
+from luoshi.cli.help import en, zh
+from luoshi.cli.terminal import width
 
 PLAN = "中共云溪市委关于制定云溪市第十五个五年规划的建议\n一、目标\n1. 到2030年，全市生产总值突破3000亿元。\n"
 
@@ -180,7 +182,21 @@ def test_several_files_are_a_line_each_and_a_summary(plan, mixed):
     [
         (["read"], "not said what to read"),
         (["plan.txt"], "did you mean luoshi read plan.txt"),
-        (["read", "x", "--format", "pdf"], "invalid choice: 'pdf'"),
+        (["serach", "x"], "there is no command serach; did you mean search"),
+        (["nothing-like-it"], "there is no command nothing-like-it. See luoshi --help"),
+        (["read", "x", "--formt", "csv"], "no option --formt; did you mean --format. See luoshi read --help"),
+        (["read", "x", "--format"], "--format wants a value"),
+        (["read", "x", "--output", "--force"], "--output wants a value"),
+        (["read", "x", "--jobs", "two"], "--jobs wants a whole number, not two"),
+        (["read", "x", "--force=yes"], "--force takes no yes"),
+        (["read", "x", "-z"], "no option -z"),
+        (["read", "x", "--language", "fr"], "--language knows zh, en, not fr"),
+        (
+            ["read", "x", "--jbos", "1", "--language", "zh"],
+            "没有 --jbos 这个选项；你是想用 --jobs 吗。见 luoshi read --help。",
+        ),
+        (["serve", "--format", "csv"], "--format is for read"),
+        (["read", "x", "--format", "pdf"], "read knows text, json, jsonl, csv, xlsx, html, not pdf"),
         (["read", "x", "--jobs", "0"], "--jobs"),
         (["read", "x", "--nonsense"], "--nonsense"),
         (["read", "-", "-"], "once only"),
@@ -192,6 +208,32 @@ def test_wrong_usage_is_one_line_and_exit_code_2(arguments, says):
     assert (code, out) == (2, b"")
     assert says in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--format=csv"], ["-fcsv"], ["-f=csv"], ["-qf", "csv"], ["-f", "json", "-f", "csv"]]
+)
+def test_options_are_written_in_every_usual_way(plan, arguments):
+    code, out, err = run("read", *arguments, "--", plan)
+    assert (code, err) == (0, "")
+    assert out.startswith(b"\xef\xbb\xbfdocument,")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["read", "PLAN"], ["read", "PLAN", "-f", "csv"], ["schema"]])
+def test_a_full_disk_behind_standard_output_is_told(plan, arguments):
+    given = [plan if each == "PLAN" else each for each in arguments]
+    with Path("/dev/full").open("wb") as full:
+        code, _, err = run(*given, stdout=full)
+    assert code == 3
+    assert err == "luoshi: standard output: cannot be written: No space left on device. Give another place.\n"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["read", "PLAN"], ["read", "-"], ["schema"], ["nonsense"]])
+def test_closed_streams_are_no_error(plan, arguments):
+    given = [str(plan) if each == "PLAN" else each for each in arguments]
+    close = "import os, sys; [os.close(n) for n in (0, 1, 2)]; os.execv(sys.executable, [sys.executable, '-m', 'luoshi', *sys.argv[1:]])"
+    code = subprocess.run([sys.executable, "-c", close, *given], timeout=60, check=False).returncode
+    assert code == {"nonsense": 2, "-": 3}.get(given[-1], 0)
 
 
 def test_the_result_never_replaces_what_is_read(plan):
@@ -222,20 +264,12 @@ def test_help_in_both_languages_names_every_option_and_exit_code():
         told = out.decode()
         assert (code, err) == (0, "")
         assert word in told
-        for option in (
-            "--format",
-            "--output",
-            "--force",
-            "--jobs",
-            "--language",
-            "--quiet",
-            "--help",
-            "--version",
-            "schema",
-        ):
+        for option in ("--format", "--output", "--language", "--quiet", "--help", "--version", "--library"):
             assert option in told
-        assert all(len(line) <= 110 for line in told.splitlines())
-    assert run("read", "--help")[0] == 0
+        assert run("help", "--language", language)[1] == out
+        assert run("read", "--help", "--language", language) == run("help", "read", "--language", language)
+    for page in (*en.PAGES.values(), *zh.PAGES.values()):
+        assert all(width(line) <= 80 for line in page.splitlines())
     assert run()[0] == 2
     assert "用法" in run("--help", env={"LC_ALL": "zh_CN.UTF-8"})[1].decode()
 

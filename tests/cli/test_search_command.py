@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from tests.cli.test_library_commands import PLAN, REPORT, run
@@ -87,6 +88,20 @@ def test_filters(shelf, options, documents):
     assert found(shelf, *words, *options)["documents"] == documents
 
 
+def test_what_is_left_out_may_follow_a_hyphen(shelf):
+    assert found(shelf, "云溪", "-粮食") == found(shelf, "云溪 NOT 粮食")
+    code, _, err = run(shelf, "search", "云溪", "-x")
+    assert (code, "write NOT before it" in err) == (2, True)
+
+
+def test_a_bad_filter_is_told_without_pointing_at_the_words(shelf):
+    code, _, err = run(shelf, "search", "云溪", "--by", "soon")
+    assert code == 2
+    assert "no value of by" in err
+    assert "^" not in err
+    assert "^" in run(shelf, "search", "云溪", "OR")[2]
+
+
 def test_a_table_for_excel(shelf):
     code, out, _ = run(shelf, "search", "云溪", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))
@@ -144,7 +159,7 @@ def test_bad_queries_are_one_clear_message(shelf, arguments, says):
 def test_wrong_usage(shelf, arguments):
     code, out, err = run(shelf, *arguments)
     assert (code, out) == (2, "")
-    assert "luoshi --help" in err
+    assert re.search(r"See luoshi (search|list|read) --help\.", err)
 
 
 def test_into_a_file(shelf, tmp_path):

@@ -107,6 +107,14 @@ def decisions(library: Library, ids: Iterable[str] = ()) -> Iterator[Decision]:
             yield Decision(**{name: (about | said)[name] for name in Decision.__struct_fields__})
 
 
+def flat(each: Decision) -> dict[str, Any]:
+    """A decision as a row of a table: what is no word and no number is written as JSON."""
+    return {
+        name: json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+        for name, value in asdict(each).items()
+    }
+
+
 def read_decisions(data: bytes) -> list[Decision]:
     """The corrections in a file that ``luoshi corrections`` wrote as JSON or as lines of JSON.
 

@@ -17,6 +17,7 @@ def main(argv: list[str] | None = None) -> int:
     Nothing heavy is loaded before it is known what is wanted.
     """
     given = sys.argv[1:] if argv is None else argv
+    _open_closed_streams()
     if given == ["--version"]:
         sys.stdout.write(f"luoshi {__version__}\n")
         return 0
@@ -31,6 +32,13 @@ def main(argv: list[str] | None = None) -> int:
     return code
 
 
+def _open_closed_streams() -> None:
+    """Started without one of the standard streams (``>&-``), what goes there goes nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 — until the end
+
+
 def _leave(code: int) -> None:
     """End the process at once: to take those values apart one by one would take thirty milliseconds.
 
@@ -40,8 +48,7 @@ def _leave(code: int) -> None:
         return
     try:
         for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
+            stream.flush()
     except (OSError, ValueError):
         return
     os._exit(code)

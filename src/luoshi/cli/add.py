@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from contextlib import closing
 
 from luoshi import settings
 from luoshi.actions.add import add_many
+from luoshi.cli.arguments import Arguments
 from luoshi.cli.codes import NOTHING_READ, WrongUsage
 from luoshi.cli.library import on_library, refused
 from luoshi.cli.messages import say
@@ -18,7 +18,7 @@ from luoshi.errors import CannotKeep, CannotOpen
 from luoshi.library import Library
 
 
-def add(arguments: Namespace, language: str) -> int:
+def add(arguments: Arguments, language: str) -> int:
     """Do it; returns the exit code: 0 all are there, 1 some could not be read, 3 none could."""
     if arguments.jobs is not None and arguments.jobs < 1:
         raise WrongUsage(say("jobs", language))
@@ -27,7 +27,7 @@ def add(arguments: Namespace, language: str) -> int:
     return on_library(arguments, language, lambda library: _add(library, arguments, language), create=True)
 
 
-def _add(library: Library, arguments: Namespace, language: str) -> int:
+def _add(library: Library, arguments: Arguments, language: str) -> int:
     picked = picked_files(arguments.paths, None, language)
     if not picked:
         put(sys.stderr, f"luoshi: {say('empty', language)}")

@@ -6,81 +6,86 @@ import os
 import sys
 
 from luoshi import __version__
-from luoshi.cli.codes import ALL_READ, BROKEN_PIPE, STOPPED, USAGE, WrongUsage
+from luoshi.cli.codes import ALL_READ, BROKEN_PIPE, NOTHING_READ, STOPPED, USAGE, WrongUsage
 from luoshi.cli.messages import say
 
-LIBRARY = (
-    *("add", "list", "search", "show", "correct", "corrections", "remove", "reread", "verify", "backup", "restore"),
-    *("serve", "users"),
-)
-"""The commands that work on a library."""
-
-COMMANDS = {each: each for each in ("read", "evaluate", "schema", *LIBRARY)} | {"list": "shelf"}
-"""Each is a function in a file of the same name: its own, but for ``list``, a name that Python has taken."""
-
-ONLY_FOR = {
-    "library": LIBRARY,
-    "grade": ("list",),
-    **dict.fromkeys(("add", "words", "which", "withdraw", "note", "who"), ("correct",)),
-    "source": ("corrections",),
-    "as_read": ("show",),
-    **dict.fromkeys(("level", "region", "year", "genre"), ("list", "search")),
-    **dict.fromkeys(("kind", "body", "indicator", "by", "first", "limit"), ("search",)),
-    **dict.fromkeys(("host", "port", "prefix", "name", "tls_certificate", "tls_key"), ("serve",)),
-    "role": ("users",),
-}
-"""Options that other commands refuse, so that nobody thinks that they had an effect."""
-
-_TYPED = {"source": "from"}
-"""Options that have another name in Python."""
-
-TYPE_CHECKING = False  # as in typing: neither it nor argparse is loaded before there is something to parse
+TYPE_CHECKING = False  # as in typing: not loaded before there is something to parse
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Callable
+
+    from luoshi.cli.arguments import Arguments
 
 
 def run(argv: list[str], language: str) -> int:
     """Do what ``argv`` asks; returns the exit code."""
+    output = None
     try:
         if argv in (["--help"], ["-h"]):
-            return _help(language, asked=True)
-        from luoshi.cli.arguments import parsed  # noqa: PLC0415 — argparse takes longer than all of --help
+            code = _help("", language)
+        else:
+            from luoshi.cli.arguments import parsed, told_in  # noqa: PLC0415 — --help does without
 
-        arguments = parsed(argv)
-        language = arguments.language or language
-        return _do(arguments, language)
+            language = told_in(argv, language)
+            arguments = parsed(argv, language)
+            output = arguments.output
+            code = _do(arguments, language)
+        sys.stdout.flush()
     except WrongUsage as wrong:
-        sys.stderr.write(f"luoshi: {say('usage', language, str(wrong).rstrip('.?？'))}\n")
+        from luoshi.cli.arguments import COMMANDS  # noqa: PLC0415 — as above
+
+        page = " ".join(("luoshi", *[each for each in argv if each in COMMANDS][:1], "--help"))
+        sys.stderr.write(f"luoshi: {say('usage', language, str(wrong).rstrip('.?？。'), page)}\n")
         return USAGE
     except KeyboardInterrupt:
         sys.stderr.write(f"\nluoshi: {say('stopped', language)}\n")
         return STOPPED
     except BrokenPipeError:
-        # Whoever read us has had enough; keep the interpreter from telling about it at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()  # whoever read us has had enough
         return BROKEN_PIPE
+    except OSError as error:
+        _give_up_output()
+        return _unwritten(error, output, language)
+    return code
 
 
-def _do(arguments: Namespace, language: str) -> int:
-    if arguments.help or arguments.command is None:
-        return _help(language, asked=arguments.help)
+def _unwritten(error: OSError, output: str | None, language: str) -> int:
+    from luoshi.errors import said_by_system  # noqa: PLC0415 — as above
+
+    where = output or error.filename or say("standard_output", language)
+    sys.stderr.write(f"luoshi: {say('unwritten', language, where, said_by_system(error).told(language))}\n")
+    return NOTHING_READ
+
+
+def _give_up_output() -> None:
+    """Keep the interpreter from telling at its end that what it still holds cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _do(arguments: Arguments, language: str) -> int:
+    from luoshi.cli.arguments import COMMANDS, meant  # noqa: PLC0415 — as above
+
     if arguments.version:
         sys.stdout.write(f"luoshi {__version__}\n")
         return ALL_READ
-    if arguments.command not in COMMANDS:
-        raise WrongUsage(say("no_command", language, arguments.command, arguments.command))
-    if arguments.command != "evaluate" and (arguments.gold or arguments.texts or arguments.against):
-        raise WrongUsage(say("read_no_gold", language))
-    for option, commands in ONLY_FOR.items():
-        if getattr(arguments, option) is not None and arguments.command not in commands:
-            typed = _TYPED.get(option, option).replace("_", "-")
-            raise WrongUsage(say("only_for", language, typed, ", ".join(commands)))
+    if arguments.command == "help":
+        arguments.help, arguments.command = True, next(iter(arguments.paths), None)
+    command = arguments.command
+    if command is None:
+        if arguments.help:
+            return _help("", language)
+        sys.stderr.write(_page("", language))
+        return USAGE
+    if command not in COMMANDS:
+        if "." in command or os.path.exists(command):  # noqa: PTH110 — pathlib is not loaded yet
+            raise WrongUsage(say("no_command", language, command) + say("meant", language, f"luoshi read {command}"))
+        raise WrongUsage(say("no_command", language, command) + meant(command, [*COMMANDS], language))
+    if arguments.help:
+        return _help(command, language)
     from importlib import import_module  # noqa: PLC0415 — the one command that is wanted, and what it needs
 
     _load_msgspec()
-    name = COMMANDS[arguments.command]
-    work: Callable[[Namespace, str], int] = getattr(import_module(f"luoshi.cli.{name}"), name)
+    name = COMMANDS[command]
+    work: Callable[[Arguments, str], int] = getattr(import_module(f"luoshi.cli.{name}"), name)
     return work(arguments, language)
 
 
@@ -94,8 +99,14 @@ def _load_msgspec() -> None:
             del sys.modules["typing_extensions"]
 
 
-def _help(language: str, *, asked: bool) -> int:
-    from luoshi.cli.help import HELP  # noqa: PLC0415 — said once, when asked
+def _help(command: str, language: str) -> int:
+    sys.stdout.write(_page(command, language))
+    return ALL_READ
 
-    (sys.stdout if asked else sys.stderr).write(HELP[language])
-    return ALL_READ if asked else USAGE
+
+def _page(command: str, language: str) -> str:
+    if language == "zh":
+        from luoshi.cli.help.zh import PAGES  # noqa: PLC0415 — said once, when asked
+    else:
+        from luoshi.cli.help.en import PAGES  # noqa: PLC0415
+    return PAGES[command]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 
 from luoshi import settings
 from luoshi.actions.add import now
 from luoshi.actions.corrections import correct as decide
 from luoshi.actions.corrections import supply
+from luoshi.cli.arguments import Arguments
 from luoshi.cli.codes import ALL_READ, WrongUsage
 from luoshi.cli.library import on_library
 from luoshi.cli.messages import say
@@ -18,7 +18,7 @@ from luoshi.library import Library
 ACTIONS = ("accept", "reject", "edit")
 
 
-def correct(arguments: Namespace, language: str) -> int:
+def correct(arguments: Arguments, language: str) -> int:
     """Do it; returns the exit code."""
     given = list(arguments.paths)
     if not given:
@@ -57,14 +57,14 @@ def correct(arguments: Namespace, language: str) -> int:
     )
 
 
-def _withdraw(library: Library, document: str, arguments: Namespace, who: str, language: str) -> int:
+def _withdraw(library: Library, document: str, arguments: Arguments, who: str, language: str) -> int:
     library.withdraw(document, arguments.withdraw, who=who, when=now())
     if not arguments.quiet:
         put(sys.stdout, say("withdrawn", language, arguments.withdraw))
     return ALL_READ
 
 
-def _told(number: int, arguments: Namespace, language: str) -> int:
+def _told(number: int, arguments: Arguments, language: str) -> int:
     if not arguments.quiet:
         put(sys.stdout, say("corrected", language, number))
     return ALL_READ

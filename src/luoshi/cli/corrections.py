@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
-from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import asdict
 
-from luoshi.actions.corrections import Decision, decisions, read_decisions, take_over
-from luoshi.actions.writing import write_whole
+from luoshi.actions.corrections import Decision, decisions, flat, read_decisions, take_over
+from luoshi.cli.arguments import Arguments
 from luoshi.cli.codes import ALL_READ, NOTHING_READ, SOME_FAILED, WrongUsage
+from luoshi.cli.deliver import deliver
 from luoshi.cli.library import on_library, refused
 from luoshi.cli.messages import say
-from luoshi.cli.terminal import WIDTH, cut, harmless, plain, put, standard_output, styled
+from luoshi.cli.terminal import WIDTH, cut, harmless, put, styled
 from luoshi.errors import LuoshiError, said_by_system
-from luoshi.exports.csv import harmless as harmless_cell
+from luoshi.exports.csv import table
 from luoshi.library import Library
 
 
-def corrections(arguments: Namespace, language: str) -> int:
+def corrections(arguments: Arguments, language: str) -> int:
     """Do it; returns the exit code."""
-    if arguments.format not in WAYS:
-        raise WrongUsage(say("corrections_format", language, arguments.format))
     if arguments.source is not None:
         if arguments.paths:
             raise WrongUsage(say("takes_none", language, "--from", arguments.paths[0]))
@@ -34,28 +30,15 @@ def corrections(arguments: Namespace, language: str) -> int:
 
     def work(library: Library) -> int:
         made = list(decisions(library, dict.fromkeys(map(library.full, arguments.paths))))
-        data = WAYS[arguments.format](made, language)
-        if arguments.output:
-            write_whole(Path(arguments.output), lambda stream: stream.writelines([plain(data).encode()]))
-        elif arguments.format != "text":
-            with standard_output() as stream:
-                stream.write(data.encode())
-        elif made:
-            put(sys.stdout, (data if sys.stdout.isatty() else plain(data)).rstrip("\n"))
+        deliver(WAYS[arguments.format](made, language), arguments)
         if not made and not arguments.quiet:
             put(sys.stderr, f"luoshi: {say('no_corrections', language)}")
         return ALL_READ
 
-    try:
-        return on_library(arguments, language, work)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        put(sys.stderr, f"luoshi: {say('unwritten', language, arguments.output, said_by_system(error).told(language))}")
-        return NOTHING_READ
+    return on_library(arguments, language, work)
 
 
-def _bring(arguments: Namespace, language: str) -> int:
+def _bring(arguments: Arguments, language: str) -> int:
     try:
         brought = read_decisions(Path(arguments.source).read_bytes())
     except LuoshiError as error:
@@ -91,7 +74,7 @@ def _text(made: list[Decision], language: str) -> str:
         lines.append(styled(cut(f"    {harmless(said)}".replace("\n", " "), WIDTH), "dim"))
         if each.action in ("edit", "add"):
             lines.append(cut(f"    {harmless(json.dumps(each.value, ensure_ascii=False))}", WIDTH))
-    return "\n".join(lines) + "\n"
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _json(made: list[Decision], _language: str) -> str:
@@ -102,17 +85,14 @@ def _jsonl(made: list[Decision], _language: str) -> str:
     return "".join(json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in made)
 
 
-def _csv(made: list[Decision], _language: str) -> str:
-    table = io.StringIO()
-    writer = csv.writer(table)
-    writer.writerow(Decision.__struct_fields__)
-    for each in made:
-        row = asdict(each)
-        for name in ("before", "after", "value"):
-            row[name] = "" if row[name] is None else json.dumps(row[name], ensure_ascii=False)
-        writer.writerow([harmless_cell(cell) for cell in row.values()])
-    return "\ufeff" + table.getvalue()
+def _csv(made: list[Decision], _language: str) -> bytes:
+    return table(Decision.__struct_fields__, (flat(each).values() for each in made))
 
 
-WAYS: dict[str, Callable[[list[Decision], str], str]] = {"text": _text, "json": _json, "jsonl": _jsonl, "csv": _csv}
+WAYS: dict[str, Callable[[list[Decision], str], str | bytes]] = {
+    "text": _text,
+    "json": _json,
+    "jsonl": _jsonl,
+    "csv": _csv,
+}
 """How corrections are written."""

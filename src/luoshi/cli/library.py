@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Callable
 
 from luoshi import settings
 from luoshi.actions.library import at
+from luoshi.cli.arguments import Arguments
 from luoshi.cli.codes import ALL_READ, NOTHING_READ, SOME_FAILED
 from luoshi.cli.terminal import harmless, put
 from luoshi.errors import LuoshiError
@@ -15,7 +15,7 @@ from luoshi.library import Library
 
 
 def on_library(
-    arguments: Namespace,
+    arguments: Arguments,
     language: str,
     work: Callable[[Library], int],
     *,

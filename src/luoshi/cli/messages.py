@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    "usage": ("用法有误：{}。见 luoshi --help。", "Wrong usage: {}. See luoshi --help."),
-    "no_command": (
-        "没有 {} 这个命令；你是想用 luoshi read {} 吗？",
-        "there is no command {}; did you mean luoshi read {}?",
-    ),
+    "usage": ("用法有误：{}。见 {}。", "Wrong usage: {}. See {}."),
+    "no_command": ("没有 {} 这个命令", "there is no command {}"),
+    "no_option": ("没有 {} 这个选项", "there is no option {}"),
+    "no_value": ("--{} 后面要写上值", "--{} wants a value behind it"),
+    "no_number": ("--{} 要一个整数，不是 {}", "--{} wants a whole number, not {}"),
+    "meant": ("；你是想用 {} 吗？", "; did you mean {}?"),
+    "without": ("；要排除一个词，请写 NOT 词", "; to leave a word out, write NOT before it"),
+    "knows": ("{} 有 {}，没有 {}", "{} knows {}, not {}"),
+    "standard_output": ("标准输出", "standard output"),
     "no_path": ("没有说明要读什么", "it is not said what to read"),
     "one_only": (
         "一个 {} 只能装一份文件；请用 -o 指定文件夹，或改用 jsonl、csv、xlsx",
@@ -56,20 +60,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not_twice": ("两次输入的密码不同", "the password was not the same twice"),
     "takes_none": ("{} 后面不用再写 {}", "{} takes no {}"),
     "one_file": ("{} 要一个文件名", "{} wants one file"),
-    "list_format": ("list 有 text、json、csv 三种格式，没有 {}", "list knows text, json and csv, not {}"),
-    "year": (
-        "--year 要一个年份（2026）或一段（2021-2025）",
-        "--year wants a year (2026) or from one to another (2021-2025)",
-    ),
-    "level": ("--level 有 {}，没有 {}", "--level knows {}, not {}"),
+    "ids_or_filters": ("写编号，或者用条件和 --all，不能都写", "give ids, or filters and --all, not both"),
     "grade": ("--grade 要 A 到 D 的字母，如 AB", "--grade wants letters from A to D, such as AB"),
     "no_words": ("没有说明要找什么", "it is not said what to look for"),
-    "search_format": ("search 有 text、json、csv 三种格式，没有 {}", "search knows text, json and csv, not {}"),
     "page": ("--first 从 1 起，--limit 从 1 到 {}", "--first is from 1 up, --limit from 1 to {}"),
     "in_documents": ("{0} 份中找到 {1} 份", "found in {1} of {0} documents"),
     "shown": ("，显示第 {}–{} 份", ", shown: {} to {}"),
     "nothing_found": ("{} 份文档中没有找到。", "Not found in any of {} documents."),
-    "more_passages": ("另有 {} 段", "{} passages more"),
+    "more_passages": ("另有 {} 段", "{} more passages"),
     "facet_level": ("级别", "level"),
     "facet_region": ("地区", "region"),
     "facet_year": ("年份", "year"),
@@ -97,7 +95,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "reread": ("重读 {} 份，{} 份有变化", "{} read again, {} changed"),
     "up_to_date": ("都是用现在的版本读的，无须重读。", "All were read with this version: nothing to read again."),
     "stays": ("{}: 没有重读成，仍是原来的：{}", "{}: not read again, stays as it was: {}"),
-    "reread_format": ("reread 有 text、json 两种格式，没有 {}", "reread knows text and json, not {}"),
     "sound": ("文库 {} 完好：核对了 {} 份文档。", "The library {} is sound: {} documents checked."),
     "unsound": ("文库 {} 有 {} 处问题；完好的文档 {} 份。", "The library {} has {} problems; {} documents are sound."),
     "the_library": ("文库", "library"),
@@ -117,10 +114,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "field": ("{} 应写作 字段=值", "{} is not FIELD=VALUE"),
     "corrected": ("已记下第 {} 号更正", "correction {} kept"),
     "withdrawn": ("已撤回第 {} 号更正", "correction {} taken back"),
-    "corrections_format": (
-        "corrections 有 text、json、jsonl、csv 四种格式，没有 {}",
-        "corrections knows text, json, jsonl and csv, not {}",
-    ),
     "no_corrections": ("没有更正。", "There are no corrections."),
     "brought": ("新记下 {} 处更正；{} 处已有；{} 处没有收", "{} corrections taken; {} there already; {} refused"),
     "did_accept": ("确认", "accepted"),
@@ -175,7 +168,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "who": ("主体", "who"),
     "rest": ("其余", "The rest"),
     "characters": ("{} 字", "{} characters"),
-    "more": ("另有 {} 行；--format html 可看全部", "{} lines more; --format html shows all"),
+    "more": ("另有 {} 行；--format html 可看全部", "{} more lines; --format html shows all"),
     "line_targets": ("目标 {}", "{} targets"),
     "line_doubts": ("存疑 {}", "{} doubts"),
     "evaluate_what": ("evaluate 要用 --gold 和 --texts 说明标注和文本在哪里", "evaluate wants --gold and --texts"),
@@ -183,8 +176,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "evaluate 不直接读 {}；请用 --texts 指定文本",
         "evaluate reads no {}; give the texts with --texts",
     ),
-    "evaluate_format": ("evaluate 只有 text 和 json 两种格式，没有 {}", "evaluate knows text and json, not {}"),
-    "read_no_gold": ("--gold、--texts、--against 只用于 evaluate", "--gold, --texts and --against are for evaluate"),
     "precision": ("准确率", "precision"),
     "recall": ("召回率", "recall"),
     "f1": ("F1", "F1"),
@@ -241,10 +232,10 @@ GOLD = {
 ONE: dict[str, str] = {
     "documents": "{} document",
     "items": "({} item)",
-    "more": "{} line more; --format html shows all",
+    "more": "{} more line; --format html shows all",
     "line_targets": "{} target",
     "line_doubts": "{} doubt",
-    "more_passages": "{} passage more",
+    "more_passages": "{} more passage",
 }
 """The English of a count of one, where it has another form."""
 

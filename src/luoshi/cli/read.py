@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import chain
@@ -13,21 +12,22 @@ from pathlib import Path, PurePath
 from luoshi import settings
 from luoshi.actions import FORMATS, Outcome, Picked, Way, pick, read_many
 from luoshi.actions.writing import write_whole
+from luoshi.cli.arguments import Arguments
 from luoshi.cli.codes import NOTHING_READ, USAGE, WrongUsage
 from luoshi.cli.messages import say
 from luoshi.cli.progress import Progress
 from luoshi.cli.terminal import put, standard_output
-from luoshi.errors import BadRequest, said_by_system
+from luoshi.errors import BadRequest
 from luoshi.exports import Format
 
 TEXT = Format("text", ".txt", "text/plain; charset=utf-8", "luoshi.cli.report", many=True)
 
 
-def read(arguments: Namespace, language: str) -> int:
+def read(arguments: Arguments, language: str) -> int:
     """Do it; returns the exit code."""
     form = next(each for each in (TEXT, *FORMATS) if each.name == arguments.format)
     output = Path(arguments.output) if arguments.output else None
-    folder = output if output and _is_folder(arguments.output) else None
+    folder = output if output and is_folder(arguments.output) else None
     if arguments.jobs is not None and arguments.jobs < 1:
         raise WrongUsage(say("jobs", language))
     picked = picked_files(arguments.paths, output, language)
@@ -50,15 +50,10 @@ def read(arguments: Namespace, language: str) -> int:
     except BadRequest as impossible:
         put(sys.stderr, f"luoshi: {impossible.told(language)}")
         return USAGE
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        put(sys.stderr, f"luoshi: {say('unwritten', language, output or '-', said_by_system(error).told(language))}")
-        return NOTHING_READ
     return progress.tell()
 
 
-def _is_folder(output: str) -> bool:
+def is_folder(output: str) -> bool:
     """Whether ``-o`` names a folder: it is one, ends as one, or does not exist and has no ending."""
     if output.endswith(("/", os.sep)) or os.path.isdir(output):  # noqa: PTH112
         return True
@@ -89,8 +84,6 @@ def check(picked: list[Picked], form: Format, output: Path | None, folder: Path 
     """Raise ``WrongUsage`` where the results could not go where they are wanted."""
     if folder is None and len(picked) > 1 and not form.many:
         raise WrongUsage(say("one_only", language, form.name))
-    if output is None and not form.readable and sys.stdout.isatty():
-        raise WrongUsage(say("binary", language, form.name))
     if output is not None and os.path.exists(output):  # noqa: PTH110 — Path.exists raises where it may not look
         same = (each for each in picked if isinstance(each.source, Path) and os.path.exists(each.source))  # noqa: PTH110
         if any(output.samefile(each.source) for each in same if isinstance(each.source, Path)):

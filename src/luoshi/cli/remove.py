@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 
+from luoshi.cli.arguments import Arguments
 from luoshi.cli.codes import WrongUsage
 from luoshi.cli.library import each_of, on_library
 from luoshi.cli.messages import say
@@ -14,7 +14,7 @@ from luoshi.library import Library
 from luoshi.words import Words
 
 
-def remove(arguments: Namespace, language: str) -> int:
+def remove(arguments: Arguments, language: str) -> int:
     """Do it; returns the exit code: 0 all are gone, 1 some were not there, 3 none was."""
     if not arguments.paths:
         raise WrongUsage(say("no_id", language))

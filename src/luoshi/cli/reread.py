@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,6 +12,7 @@ from typing import Any
 from luoshi import settings
 from luoshi.actions.reread import Reread, older
 from luoshi.actions.reread import reread as read_again
+from luoshi.cli.arguments import Arguments
 from luoshi.cli.codes import ALL_READ, NOTHING_READ, SOME_FAILED, WrongUsage
 from luoshi.cli.library import on_library
 from luoshi.cli.messages import say
@@ -27,12 +27,10 @@ SHOWN = 12
 SIGNS = {"new": "+", "gone": "-", "different": "~"}
 
 
-def reread(arguments: Namespace, language: str) -> int:
+def reread(arguments: Arguments, language: str) -> int:
     """Do it; returns the exit code: 0 all were read again, 1 some were not and stay, 3 none was."""
     if arguments.jobs is not None and arguments.jobs < 1:
         raise WrongUsage(say("jobs", language))
-    if arguments.format not in ("text", "json"):
-        raise WrongUsage(say("reread_format", language, arguments.format))
 
     def work(library: Library) -> int:
         ids = arguments.paths or (library.ids() if arguments.force else older(library))
@@ -47,7 +45,7 @@ def reread(arguments: Namespace, language: str) -> int:
     return on_library(arguments, language, work)
 
 
-def _tell(results: Iterator[Reread], arguments: Namespace, language: str) -> int:
+def _tell(results: Iterator[Reread], arguments: Arguments, language: str) -> int:
     read = changed = failed = 0
     for result in results:
         if result.changes is None:

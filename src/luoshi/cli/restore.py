@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from pathlib import Path
 
 from luoshi.accounts import CARRIED
+from luoshi.cli.arguments import Arguments
 from luoshi.cli.codes import ALL_READ, WrongUsage
 from luoshi.cli.library import on_library
 from luoshi.cli.messages import say
@@ -15,7 +15,7 @@ from luoshi.library import Library
 from luoshi.library import restore as restore_from
 
 
-def restore(arguments: Namespace, language: str) -> int:
+def restore(arguments: Arguments, language: str) -> int:
     """Do it; returns the exit code: 0, or 3 where it could not be done."""
     if len(arguments.paths) != 1:
         raise WrongUsage(say("one_file", language, "restore"))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from argparse import Namespace
 
-from luoshi.cli.codes import ALL_READ
-from luoshi.cli.terminal import standard_output
+from luoshi.cli.arguments import Arguments
+from luoshi.cli.codes import ALL_READ, WrongUsage
+from luoshi.cli.deliver import deliver
+from luoshi.cli.messages import say
 from luoshi.record import schema as form
 
 
-def schema(_arguments: Namespace, _language: str) -> int:
+def schema(arguments: Arguments, language: str) -> int:
     """Print the JSON Schema."""
-    with standard_output() as stream:
-        stream.write(json.dumps(form(), ensure_ascii=False, indent=2).encode() + b"\n")
+    if arguments.paths:
+        raise WrongUsage(say("takes_none", language, "schema", arguments.paths[0]))
+    deliver(json.dumps(form(), ensure_ascii=False, indent=2).encode() + b"\n", arguments)
     return ALL_READ

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
-from argparse import Namespace
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import msgspec
 
-from luoshi import settings
 from luoshi.actions.search import search as look_for
-from luoshi.actions.writing import write_whole
-from luoshi.cli.arguments import NARROWINGS
-from luoshi.cli.codes import ALL_READ, NOTHING_READ, USAGE, WrongUsage
+from luoshi.cli.arguments import NARROWINGS, Arguments
+from luoshi.cli.codes import ALL_READ, USAGE, WrongUsage
+from luoshi.cli.deliver import deliver
 from luoshi.cli.library import on_library
 from luoshi.cli.messages import count, say
-from luoshi.cli.terminal import WIDTH, cut, harmless, plain, put, standard_output, styled, width, wrap
-from luoshi.errors import BadQuery, said_by_system
-from luoshi.exports.csv import harmless as harmless_cell
+from luoshi.cli.shelf import given, narrowing
+from luoshi.cli.terminal import WIDTH, cut, harmless, plain, put, styled, width, wrap
+from luoshi.errors import BadQuery
+from luoshi.exports.csv import table
+from luoshi.exports.rows import Cell
 from luoshi.library import Library, short_ids
 from luoshi.model import Span
 from luoshi.pages import labels
@@ -37,37 +34,29 @@ _SHOWN = 8
 """So many values of each facet are shown."""
 
 
-def search(arguments: Namespace, language: str) -> int:
+def search(arguments: Arguments, language: str) -> int:
     """Do it; returns the exit code."""
     words = " ".join(arguments.paths)
     if not words:
         raise WrongUsage(say("no_words", language))
-    if arguments.format not in WAYS:
-        raise WrongUsage(say("search_format", language, arguments.format))
     first = 1 if arguments.first is None else arguments.first
     limit = 10 if arguments.limit is None else arguments.limit
     if first < 1 or not 1 <= limit <= MOST:
         raise WrongUsage(say("page", language, f"{MOST:,}"))
-    filters = {name: getattr(arguments, name) for name in NARROWINGS if getattr(arguments, name) is not None}
+    narrowing(arguments, NARROWINGS, language)
 
     def work(library: Library) -> int:
         try:
-            found = look_for(library, words, first=first - 1, size=limit, filters=filters)
+            found = look_for(library, words, first=first - 1, size=limit, filters=given(arguments, NARROWINGS))
         except BadQuery as error:
             _refuse(words, error, language)
             return USAGE
-        _write(arguments, WAYS[arguments.format](found, language))
+        deliver(WAYS[arguments.format](found, language), arguments, _marked)
         if not found.documents and not arguments.quiet:
             put(sys.stderr, f"luoshi: {say('nothing_found', language, found.searched)}")
         return ALL_READ
 
-    try:
-        return on_library(arguments, language, work)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        put(sys.stderr, f"luoshi: {say('unwritten', language, arguments.output, said_by_system(error).told(language))}")
-        return NOTHING_READ
+    return on_library(arguments, language, work)
 
 
 def _refuse(words: str, error: BadQuery, language: str) -> None:
@@ -77,16 +66,6 @@ def _refuse(words: str, error: BadQuery, language: str) -> None:
     line = harmless(words)
     if width(line) < WIDTH - 2:
         put(sys.stderr, f"  {line}\n  {' ' * width(before)}^")
-
-
-def _write(arguments: Namespace, data: str) -> None:
-    if arguments.output:
-        write_whole(Path(arguments.output), lambda stream: stream.writelines([plain(data).encode()]))
-    elif arguments.format != "text":
-        with standard_output() as stream:
-            stream.write(data.encode())
-    elif data:
-        put(sys.stdout, (data if sys.stdout.isatty() and settings.color() else _marked(data)).rstrip("\n"))
 
 
 def _marked(data: str) -> str:
@@ -164,18 +143,17 @@ def _broken(words: str) -> Iterator[str]:
 _ON, _OFF = "\x1b[1m\x1b[33m", "\x1b[0m\x1b[0m"
 
 
-def _json(found: Found, _language: str) -> str:
-    return msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n"
+def _json(found: Found, _language: str) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n"
 
 
-def _csv(found: Found, _language: str) -> str:
-    table = io.StringIO()
-    writer = csv.writer(table)
-    writer.writerow(_HEADS)
-    for hit in found.hits:
-        cells = (hit.document, hit.title, hit.issuer, hit.level, hit.region, hit.year, hit.genre, *hit.span)
-        writer.writerow([harmless_cell(cell) for cell in (*cells, hit.words, hit.manner, hit.passages, hit.score)])
-    return "\ufeff" + table.getvalue()
+def _csv(found: Found, _language: str) -> bytes:
+    return table(_HEADS, map(_cells, found.hits))
+
+
+def _cells(hit: Hit) -> tuple[Cell, ...]:
+    document = (hit.document, hit.title, hit.issuer, hit.level, hit.region, hit.year, hit.genre)
+    return (*document, *hit.span, hit.words, hit.manner, hit.passages, hit.score)
 
 
 _HEADS = [
@@ -194,5 +172,5 @@ _HEADS = [
     "score",
 ]
 
-WAYS = {"text": _text, "json": _json, "csv": _csv}
+WAYS: dict[str, Callable[[Found, str], str | bytes]] = {"text": _text, "json": _json, "csv": _csv}
 """How an answer is written."""

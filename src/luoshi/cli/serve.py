@@ -6,8 +6,8 @@ import errno
 import signal
 import socket
 import sys
-from argparse import Namespace
 
+from luoshi.cli.arguments import Arguments
 from luoshi.cli.codes import ALL_READ, NOTHING_READ, WrongUsage
 from luoshi.cli.library import on_library
 from luoshi.cli.messages import say
@@ -18,7 +18,7 @@ from luoshi.library import Library
 HOST, PORT = "127.0.0.1", 8000
 
 
-def serve(arguments: Namespace, language: str) -> int:
+def serve(arguments: Arguments, language: str) -> int:
     """Do it until it is stopped; returns the exit code."""
     if arguments.paths:
         raise WrongUsage(say("takes_none", language, "serve", arguments.paths[0]))
@@ -67,7 +67,7 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _tell(arguments: Namespace, listening: socket.socket, *, others: bool, language: str) -> None:
+def _tell(arguments: Arguments, listening: socket.socket, *, others: bool, language: str) -> None:
     """Where it is, on standard output, for a person and for a script that started it."""
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
@@ -78,7 +78,7 @@ def _tell(arguments: Namespace, listening: socket.socket, *, others: bool, langu
         put(sys.stderr, f"luoshi: {say('no_tls', language)}")
 
 
-def _run(site: object, listening: socket.socket, arguments: Namespace) -> None:
+def _run(site: object, listening: socket.socket, arguments: Arguments) -> None:
     import uvicorn  # noqa: PLC0415 — as above
 
     config = uvicorn.Config(

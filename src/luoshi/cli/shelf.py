@@ -1,90 +1,74 @@
-"""``luoshi list``: the documents of the library, one a line."""
+"""``luoshi list``: the documents of the library, one a line; and the filters that choose among them."""
 
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from luoshi import settings
-from luoshi.actions.writing import write_whole
-from luoshi.cli.codes import ALL_READ, NOTHING_READ, WrongUsage
+from luoshi.cli.arguments import Arguments
+from luoshi.cli.codes import ALL_READ, WrongUsage
+from luoshi.cli.deliver import deliver
 from luoshi.cli.library import on_library
 from luoshi.cli.messages import count, say
-from luoshi.cli.terminal import WIDTH, harmless, pad, plain, put, standard_output, styled, width
-from luoshi.errors import said_by_system
-from luoshi.exports.lists import as_csv, as_json
+from luoshi.cli.terminal import WIDTH, harmless, pad, put, styled, width
+from luoshi.errors import BadQuery
+from luoshi.exports import lists
 from luoshi.library import Chosen, Entry, Library, short_ids
-from luoshi.pages import labels
-
-LEVELS = ("nation", "province", "city", "county", "region", "park")
+from luoshi.search import Query, narrowed
 
 _GRADE_STYLE = {"A": "green", "B": "green", "C": "yellow", "D": "red"}
 
 
-def shelf(arguments: Namespace, language: str) -> int:
+def shelf(arguments: Arguments, language: str) -> int:
     """Do it; returns the exit code."""
     if arguments.paths:
         raise WrongUsage(say("takes_none", language, "list", arguments.paths[0]))
-    if arguments.format not in WAYS:
-        raise WrongUsage(say("list_format", language, arguments.format))
-    chosen = _chosen(arguments, language)
+    wanted = chosen(arguments, language)
 
     def work(library: Library) -> int:
-        entries = library.entries(chosen)
-        data = WAYS[arguments.format](entries, language)
-        if arguments.output:
-            write_whole(Path(arguments.output), lambda stream: stream.writelines([plain(data).encode()]))
-        elif arguments.format != "text":
-            with standard_output() as stream:
-                stream.write(data.encode())
-        elif entries:
-            colour = sys.stdout.isatty() and settings.color()
-            put(sys.stdout, (data if colour else plain(data)).rstrip("\n"))
-        if not entries and not arguments.quiet:
-            key = "none_fit" if chosen != Chosen() else "empty_library"
-            put(sys.stderr, f"luoshi: {say(key, language, library.where)}")
+        entries = library.entries(wanted)
+        write = _text if arguments.format == "text" else lists.WAYS[arguments.format][1]
+        deliver(write(entries, language), arguments)
+        if not entries:
+            tell_none(library, wanted, arguments, language)
         return ALL_READ
 
-    try:
-        return on_library(arguments, language, work)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        put(sys.stderr, f"luoshi: {say('unwritten', language, arguments.output, said_by_system(error).told(language))}")
-        return NOTHING_READ
+    return on_library(arguments, language, work)
 
 
-def _chosen(arguments: Namespace, language: str) -> Chosen:
-    """The filters. Raises ``WrongUsage`` where one makes no sense."""
-    level = arguments.level
-    if level is not None:
-        level = next(
-            (each for each in LEVELS if level in (each, labels.value(each).zh, labels.value(each).zh[0])), None
-        )
-        if level is None:
-            known = "、" if language == "zh" else ", "
-            raise WrongUsage(say("level", language, known.join(LEVELS), arguments.level))
+def tell_none(library: Library, wanted: Chosen, arguments: Arguments, language: str) -> None:
+    """Say that no document fits, or that there is none."""
+    if not arguments.quiet:
+        key = "none_fit" if wanted != Chosen() else "empty_library"
+        put(sys.stderr, f"luoshi: {say(key, language, library.where)}")
+
+
+def chosen(arguments: Arguments, language: str) -> Chosen:
+    """The documents that the filters choose, understood as those of a search. Raises ``WrongUsage``."""
+    wanted = narrowing(arguments, ("level", "year"), language)
     grades = arguments.grade
     if grades is not None:
         grades = grades.upper().replace(",", "")
         if not grades or set(grades) - set("ABCD"):
             raise WrongUsage(say("grade", language))
-    return Chosen(level, arguments.region, _years(arguments.year, language), arguments.genre, grades)
+    return Chosen(wanted.levels or None, arguments.region, wanted.years, arguments.genre, grades)
 
 
-def _years(written: str | None, language: str) -> tuple[int, int] | None:
-    if written is None:
-        return None
-    first, _, last = written.replace("–", "-").replace("—", "-").partition("-")
-    if not all(len(each) == 4 and each.isascii() and each.isdigit() for each in (first, last or first)):
-        raise WrongUsage(say("year", language))
-    return int(first), int(last or first)
+def narrowing(arguments: Arguments, names: Iterable[str], language: str) -> Query:
+    """What these filters mean to a search. Raises ``WrongUsage``."""
+    try:
+        return narrowed(Query(()), given(arguments, names))
+    except BadQuery as error:
+        raise WrongUsage(error.told(language)) from None
+
+
+def given(arguments: Arguments, names: Iterable[str]) -> dict[str, str]:
+    """Those of the options that were given."""
+    return {name: value for name in names if (value := getattr(arguments, name)) is not None}
 
 
 def _text(entries: list[Entry], language: str) -> str:
-    return "".join(line + "\n" for line in _lines(entries, language))
+    return "".join(line + "\n" for line in _lines(entries, language)) if entries else ""
 
 
 def _lines(entries: list[Entry], language: str) -> Iterator[str]:
@@ -125,15 +109,3 @@ def _line(cells: Iterable[str], widths: Iterable[int]) -> str:
     words = [pad(cell, columns_) for cell, columns_ in columns[:-2]]
     numbers = [" " * max(0, columns_ - width(cell)) + cell for cell, columns_ in columns[-2:]]
     return "  ".join((*words, *numbers))
-
-
-def _json(entries: list[Entry], language: str) -> str:
-    return as_json(entries, language).decode()
-
-
-def _csv(entries: list[Entry], language: str) -> str:
-    return as_csv(entries, language).decode()
-
-
-WAYS = {"text": _text, "json": _json, "csv": _csv}
-"""How a list is written."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 
+from luoshi.cli.arguments import Arguments
 from luoshi.cli.codes import ALL_READ, SOME_FAILED, WrongUsage
 from luoshi.cli.library import on_library
 from luoshi.cli.messages import say
@@ -13,7 +13,7 @@ from luoshi.library import Library
 from luoshi.library import verify as problems_of
 
 
-def verify(arguments: Namespace, language: str) -> int:
+def verify(arguments: Arguments, language: str) -> int:
     """Do it; returns the exit code: 0 all is sound, 1 something is wrong."""
     if arguments.paths:
         raise WrongUsage(say("takes_none", language, "verify", arguments.paths[0]))

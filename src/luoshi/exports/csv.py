@@ -6,7 +6,7 @@ Heads are the column ids in every language, so that a script reads the same tabl
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import BinaryIO
 
@@ -21,17 +21,24 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def part(document: Document, name: str, language: str) -> bytes:
     """The rows of a document, without the head."""
-    table = StringIO()
-    writer = csv.writer(table)
-    for row in rows(document, name, language):
-        writer.writerow([harmless(row.get(column)) for column in FLAT])
-    return table.getvalue().encode("utf-8", "replace")
+    return _lines([row.get(column) for column in FLAT] for row in rows(document, name, language))
 
 
 def whole(parts: Iterable[bytes], stream: BinaryIO, language: str) -> None:
     """The head, then the rows."""
-    stream.write(b"\xef\xbb\xbf" + ",".join(FLAT).encode() + b"\r\n")
+    stream.write(table(FLAT, ()))
     joined(parts, stream, language)
+
+
+def table(heads: Sequence[str], cells: Iterable[Iterable[Cell]]) -> bytes:
+    """A whole table of any rows."""
+    return b"\xef\xbb\xbf" + _lines([heads]) + _lines(cells)
+
+
+def _lines(cells: Iterable[Iterable[Cell]]) -> bytes:
+    written = StringIO()
+    csv.writer(written).writerows([harmless(cell) for cell in row] for row in cells)
+    return written.getvalue().encode("utf-8", "replace")
 
 
 def harmless(cell: Cell) -> Cell:

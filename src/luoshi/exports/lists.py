@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 
 import msgspec
 
 from luoshi.exports.columns import COLUMNS
-from luoshi.exports.csv import harmless
+from luoshi.exports.csv import table
 from luoshi.exports.rows import Cell
 from luoshi.library import Entry
 from luoshi.model import Words
@@ -36,11 +35,7 @@ def as_json(entries: Sequence[Entry], _language: str) -> bytes:
 
 def as_csv(entries: Sequence[Entry], _language: str) -> bytes:
     """A table that Excel opens as it is (see ``luoshi.exports.csv``)."""
-    table = StringIO()
-    writer = csv.writer(table)
-    writer.writerow(HEADS)
-    writer.writerows([harmless(cell) for cell in _cells(entry)] for entry in entries)
-    return b"\xef\xbb\xbf" + table.getvalue().encode("utf-8", "replace")
+    return table(HEADS, map(_cells, entries))
 
 
 def as_xlsx(entries: Sequence[Entry], language: str) -> bytes:

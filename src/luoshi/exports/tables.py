@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Sequence
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any, NamedTuple
 
 import msgspec
 
 from luoshi.exports.columns import Column
-from luoshi.exports.csv import harmless
+from luoshi.exports.csv import table
 from luoshi.exports.rows import Row
 from luoshi.exports.xlsx import ROWS, fitting
 from luoshi.model import Words
@@ -36,19 +35,10 @@ Columns = dict[str, Column]
 def written(kind: str, name: Words, columns: Columns, rows: Iterable[Row], language: str) -> bytes:
     """The table: ``name`` is that of the sheet. CSV and JSON are the same in every language: their heads are the ids."""
     if kind == "csv":
-        return _csv(columns, rows)
+        return table(tuple(columns), ([row.get(key) for key in columns] for row in rows))
     if kind == "json":
         return msgspec.json.encode([{key: row.get(key) for key in columns} for row in rows]) + b"\n"
     return _xlsx(name.told(language), columns, rows, language)
-
-
-def _csv(columns: Columns, rows: Iterable[Row]) -> bytes:
-    """As ``luoshi.exports.csv`` writes findings."""
-    table = StringIO()
-    writer = csv.writer(table)
-    writer.writerow(columns)
-    writer.writerows([harmless(row.get(key)) for key in columns] for row in rows)
-    return b"\xef\xbb\xbf" + table.getvalue().encode("utf-8", "replace")
 
 
 def _xlsx(name: str, columns: Columns, rows: Iterable[Row], language: str) -> bytes:
