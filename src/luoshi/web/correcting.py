@@ -10,10 +10,9 @@ from litestar import Response, get, post
 from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromPath, FromQuery
 from litestar.response import Redirect
-from msgspec.structs import asdict
 
 from luoshi.actions.add import now
-from luoshi.actions.corrections import Decision, decisions
+from luoshi.actions.corrections import Decision, decisions, flat
 from luoshi.actions.one_finding import ADDABLE, Seen, Shown, add_to, decide_on, places_of, seen, shown
 from luoshi.errors import BadRequest, Changed, LuoshiError
 from luoshi.exports.columns import Column
@@ -150,12 +149,7 @@ def _taken(request: AnyRequest, made: Iterable[Decision], ending: str) -> Respon
     if ending == "json":
         headers = {"Content-Disposition": "attachment; filename=corrections.json"}
         return Response(msgspec.json.encode(rows), media_type="application/json", headers=headers)
-    flat = ({name: _flat(value) for name, value in asdict(each).items()} for each in rows)
-    return taken(request, ending, Words("更正", "Corrections"), _COLUMNS, flat)
-
-
-def _flat(value: Any) -> Any:  # noqa: ANN401 — what JSON has
-    return msgspec.json.encode(value).decode() if isinstance(value, dict | list) else value
+    return taken(request, ending, Words("更正", "Corrections"), _COLUMNS, map(flat, rows))
 
 
 _COLUMNS: Columns = {name: Column(Words(zh, name), width) for name, zh, width in (
