@@ -101,7 +101,7 @@ def settle(
     if scan.base and scan.base[1] <= begin and begin - scan.base[1] <= BASE_GAP:
         begin = scan.base[0]
     elif (
-        not prefix.bounds
+        not (prefix.reach or prefix.change or prefix.stay)  # 从不到5万人增加到6万人: a bound is none of these
         and (("由" in (words := content[max(0, begin - 16) : begin])) or "从" in words)
         and (since := _since.search(words))
         and rises.match(content, end)

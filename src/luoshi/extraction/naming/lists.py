@@ -119,7 +119,7 @@ def _as_many(left: str, count: int) -> bool:
 
 def _all_grow(left: str) -> bool:
     """Whether each of a list grows (``充电桩、加油站数量增长10%``); 仓储和邮政业 is one branch, not two."""
-    if not _tails.search(left):
+    if not _tails.search(left) or _examples.search(left):
         return False
     parts = members(left)
     if "、" not in left:  # 生产总值和居民收入翻一番
@@ -127,8 +127,10 @@ def _all_grow(left: str) -> bool:
     return "业" not in parts[-1] or all("业" in part for part in parts)
 
 
+_examples = regex(r"(?<![高平同中初均])等(?![级待于量份候距值])")
+"""老渔民、船工等困难群体补助标准: what stands before 等 are examples of one thing, and none by itself."""
 _tails = regex(
-    r"(?:占[^占]{2,20}(?:比重|比例)?|(?:产业|行业|领域|企业|产品|园区)?(?:增加值|总产值|产值|营收|规模|投资额?)|(?:地区|国内)?生产总值|产量|吞吐量|排放总?量?|(?:营业)?收入|(?:进出口|零售|投资)?总额|进出口|出口|进口|贸易额|数量|规模|比重|占比|利润|余额|面积|人数|覆盖率|参保率|普及率|发展|消费|支出|用量|上市公司数量|总量|拥有量|容量|产能|储量|增速|增幅)(?:占[^占]{2,20}(?:比重|比例)?)?$"
+    r"(?:占[^占]{2,20}(?:比重|比例)?|(?:产业|行业|领域|企业|产品|园区)?(?:增加值|总产值|产值|营收|规模|投资额?)|(?:地区|国内)?生产总值|产量|吞吐量|排放总?量?|(?:营业)?收入|(?:进出口|零售|投资)?总额|进出口|出口|进口|贸易额|数量|规模|比重|占比|利润|余额|面积|人数|覆盖率|参保率|普及率|发展|消费|支出|用量|上市公司数量|总量|拥有量|容量|产能|储量|增速|增幅|(?:人均)?(?:财政)?(?:补助|发放|保障|缴费|筹资|支付)?标准)(?:占[^占]{2,20}(?:比重|比例)?)?$"
 )
 
 
