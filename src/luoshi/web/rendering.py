@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
-from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Request, Response
 from litestar.template.base import csrf_token
 from markupsafe import Markup
 
-from luoshi.actions.add import now
-from luoshi.http import Links, context, language, visitor
+from luoshi.http import context, language, visitor
 from luoshi.http.language import COOKIE
 from luoshi.pages import labels
 from luoshi.web.static_files import fingerprint
@@ -29,7 +27,7 @@ def page(request: AnyRequest, template: str, *, status: int = 200, **shown: obje
     Every template may use ``t(中文, English)`` and ``say(words)`` for words in the visitor's language,
     ``to(path, …)`` for addresses, ``static(name)`` for the site's own files, ``count(number)`` for a whole
     number with commas, ``visitor``, ``here`` (path and query of this page) and ``csrf`` (a hidden field
-    that every form with ``method=post`` must hold), ``address`` and ``today`` for what is printed.
+    that every form with ``method=post`` must hold).
     """
     chosen = language(request)
     links = context(request).links
@@ -44,8 +42,6 @@ def page(request: AnyRequest, template: str, *, status: int = 200, **shown: obje
         "local": context(request).local,
         "here": request.scope["path"],
         "asked": _asked(request),
-        "address": _address(request, links),
-        "today": now()[:10],
         "csrf": Markup('<input type="hidden" name="_csrf_token" value="{}">').format(csrf_token({"request": request})),
     }
     html = _environment().get_template(template).render(given | shown)
@@ -53,13 +49,6 @@ def page(request: AnyRequest, template: str, *, status: int = 200, **shown: obje
     if request.query_params.get("language") in ("zh", "en"):
         response.set_cookie(COOKIE, chosen, max_age=YEAR, path=links.prefix or "/", samesite="lax", httponly=True)
     return response
-
-
-def _address(request: AnyRequest, links: Links) -> str:
-    """The page's own address as people see it, for paper."""
-    said = request.scope["query_string"].decode("latin-1")[:_LONGEST]
-    site = f"{request.scope['scheme']}://{request.headers.get('host', '')}"
-    return unquote(f"{site}{links.to(request.scope['path'])}{'?' if said else ''}{said}")
 
 
 def _asked(request: AnyRequest) -> dict[str, list[str]]:
