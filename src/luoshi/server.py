@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from hashlib import sha256
 from typing import Any
 
 from litestar import Litestar, Request, Response, Router
@@ -64,14 +65,15 @@ def app(library: Library, *, names: frozenset[str] = LOOPBACK, prefix: str = "",
         local=local,
     )
     identify = everybody_is_local() if local else by_account(kept.signing)
+    secret = secrets.token_hex()
     inner = Litestar(
         # in one router: Litestar 2.25 prepares handlers of one path twice where they come one by one
         route_handlers=[Router("/", route_handlers=web.ROUTES), rest.ROUTES],
         state=State({"context": kept}),
         middleware=[Packing(), Gate(names, identify)],
         csrf_config=CSRFConfig(
-            secret=secrets.token_hex(),
-            cookie_name="luoshi_form",
+            secret=secret,
+            cookie_name=_form_cookie(secret),
             cookie_path=prefix or "/",
             exclude=["^/api/", "^/static/"],
         ),
@@ -82,6 +84,15 @@ def app(library: Library, *, names: frozenset[str] = LOOPBACK, prefix: str = "",
         on_shutdown=[uploads.close],
     )
     return behind(prefix, with_heads(inner))
+
+
+def _form_cookie(secret: str) -> str:
+    """The name of the cookie that a form's token must be like: each site has its own.
+
+    Cookies do not know ports (RFC 6265, 8.5): of two sites on one host, or of one before and after it was started
+    anew, neither understands what the other signed.
+    """
+    return f"luoshi_form_{sha256(secret.encode()).hexdigest()[:8]}"
 
 
 def for_others(library: Library, host: str, names: list[str]) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from litestar.testing import TestClient
 from tests import factories
 from tests.web.conftest import HOST
+from tests.web.test_signing_in import form_cookie
 
 from luoshi.accounts import READER
 from luoshi.actions.library import at
@@ -91,7 +92,7 @@ def test_who_may_only_read_changes_nothing(shelf, plan, monkeypatch):
     monkeypatch.setattr("luoshi.http.signed.LOCAL", Visitor("guest", READER))
     with TestClient(app(shelf), base_url=HOST) as site:
         text = site.get("/").text
-        token = {"x-csrftoken": site.cookies["luoshi_form"]}
+        token = {"x-csrftoken": form_cookie(site)[1]}
         assert "添加文档" not in text
         assert site.get(f"/d/{plan.id}/remove").status_code == 403
         assert site.post(f"/d/{plan.id}/removal", headers=token).status_code == 403

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from litestar.testing import TestClient
 from tests.web.conftest import HOST
+from tests.web.test_signing_in import form
 
 from luoshi.server import app
 
@@ -66,3 +67,19 @@ def test_an_unknown_page_says_what_to_do(site):
     problem = site.get("/api/v1/nothing-here")
     assert problem.headers["content-type"].startswith("application/problem+json")
     assert problem.json()["status"] == 404
+
+
+def test_two_sites_on_one_host_do_not_spoil_each_others_forms(shelf):
+    """Cookies do not know ports: a browser sends both sites what either has set."""
+    with (
+        TestClient(app(shelf), base_url=f"{HOST}:8000") as one,
+        TestClient(app(shelf), base_url=f"{HOST}:8001") as other,
+    ):
+        path = f"/d/{next(iter(shelf.entries())).id}/f/profile.title"
+        token = form(one, path)
+        other.cookies.update(one.cookies)
+        form(other, path)
+        one.cookies.update(other.cookies)
+        given = {"_csrf_token": token, "_action": "accept"}
+        assert one.post(path, data=given, follow_redirects=False).status_code == 303
+        assert other.post(path, data=given, follow_redirects=False).status_code == 403

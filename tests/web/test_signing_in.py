@@ -36,6 +36,12 @@ def form(client, path):
     return re.search(r'name="_csrf_token" value="([^"]+)"', client.get(path).text)[1]
 
 
+def form_cookie(client):
+    """The name of the cookie that a form's token must be like, and its value."""
+    client.get("/", follow_redirects=False)
+    return next((name, value) for name, value in client.cookies.items() if name.startswith("luoshi_form"))
+
+
 def sign_in(client, name, password=PASSWORD, back="/"):
     given = {"name": name, "password": password, "back": back, "_csrf_token": form(client, "/login")}
     return client.post("/login", data=given, follow_redirects=False)

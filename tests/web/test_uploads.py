@@ -10,6 +10,7 @@ import zipfile
 import pytest
 from litestar.testing import TestClient
 from tests.web.conftest import HOST
+from tests.web.test_signing_in import form_cookie
 
 from luoshi.actions import uploads
 from luoshi.actions.library import at
@@ -39,7 +40,7 @@ def wait(site, address):
 
 
 def token(site):
-    return {"x-csrftoken": site.cookies.get("luoshi_form") or site.get("/").cookies["luoshi_form"]}
+    return {"x-csrftoken": form_cookie(site)[1]}
 
 
 def bomb():

@@ -4,6 +4,9 @@ What is packed already (the reading page, which is kept packed in memory) says `
 as it is; so do pictures, workbooks and whatever else would not shrink. That a packed page's length might tell
 an attacker about a form's token (BREACH) is of no use here: the token alone changes nothing, as a request from
 a page elsewhere is turned away by its origin, see ``gate.py``.
+
+A packed answer is not byte for byte what the plain one is, so its entity tag differs (RFC 9110, 8.8.3.3): ``"9f3a"``
+goes out as ``"9f3a-gzip"``, and who says ``If-None-Match: "9f3a-gzip"`` is taken to have ``"9f3a"``.
 """
 
 from __future__ import annotations
@@ -28,30 +31,38 @@ PACKED = (b"text/", b"application/json", b"application/problem+json", b"applicat
 """How the content types start that shrink."""
 
 
+OF_PACKED = b'-gzip"'
+"""How the entity tag of a packed answer ends."""
+
+
 class Packing(ASGIMiddleware):
     """Packs answers that come in one piece."""
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         """Hold the head of the answer back until its content is there."""
-        if not accepts_gzip(_accepted(scope)):
+        if not accepts_gzip(_header(scope, b"accept-encoding").decode("latin-1")):
             await next_app(scope, receive, send)
             return
         held: list[Any] = []
+        had = _header(scope, b"if-none-match")
 
         async def send_packed(message: Any) -> None:  # noqa: ANN401 — an ASGI message
-            if message["type"] == "http.response.start" and _shrinks(message["headers"]):
-                held.append(message)
-                return
+            if message["type"] == "http.response.start":
+                if _is_packed(message["headers"]) or (message["status"] == 304 and OF_PACKED in had):
+                    message["headers"] = [_tagged(*each) for each in message["headers"]]
+                elif _shrinks(message["headers"]):
+                    held.append(message)
+                    return
             if held and message["type"] == "http.response.body":
                 head = held.pop()
                 if not message.get("more_body") and len(message["body"]) >= SMALLEST:
                     body = await _packed(message["body"])
                     message["body"] = body
-                    head["headers"] = _headers(head["headers"], len(body))
+                    head["headers"] = [_tagged(*each) for each in _headers(head["headers"], len(body))]
                 await send(head)
             await send(message)
 
-        await next_app(scope, receive, send_packed)
+        await next_app(_without_packed_tags(scope) if OF_PACKED in had else scope, receive, send_packed)
 
 
 def accepts_gzip(header: str) -> bool:
@@ -64,8 +75,7 @@ def accepts_gzip(header: str) -> bool:
 
 
 def _shrinks(headers: list[tuple[bytes, bytes]]) -> bool:
-    said = {name.lower(): value for name, value in headers}
-    return b"content-encoding" not in said and said.get(b"content-type", b"").startswith(PACKED)
+    return any(name.lower() == b"content-type" and value.startswith(PACKED) for name, value in headers)
 
 
 async def _packed(body: bytes) -> bytes:
@@ -89,6 +99,26 @@ def _headers(headers: list[tuple[bytes, bytes]], length: int) -> list[tuple[byte
     ]
 
 
-def _accepted(scope: Any) -> str:  # noqa: ANN401 — an HTTP scope
+def _is_packed(headers: list[tuple[bytes, bytes]]) -> bool:
+    return any(name.lower() == b"content-encoding" for name, _ in headers)
+
+
+def _tagged(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """A header of a packed answer: its entity tag is its own."""
+    if name.lower() != b"etag" or value.endswith(OF_PACKED):
+        return name, value
+    return name, value.removesuffix(b'"') + OF_PACKED
+
+
+def _without_packed_tags(scope: Any) -> Any:  # noqa: ANN401 — an HTTP scope
+    """The request, asking for the plain answers' tags."""
+    headers = [
+        (name, value.replace(OF_PACKED, b'"') if name == b"if-none-match" else value)
+        for name, value in scope["headers"]
+    ]
+    return {**scope, "headers": headers}
+
+
+def _header(scope: Any, wanted: bytes) -> bytes:  # noqa: ANN401 — an HTTP scope
     headers: list[tuple[bytes, bytes]] = scope["headers"]
-    return next((value.decode("latin-1") for name, value in headers if name == b"accept-encoding"), "")
+    return next((value for name, value in headers if name == wanted), b"")
