@@ -105,40 +105,68 @@ def doubts(library: Library, wanted: Asked, *, size: int = SIZE) -> Doubts:
     for each in sorted(everywhere, key=lambda each: (_rank(each.values[0]), -each.findings)):
         checks[each.values[1]] = checks.get(each.values[1], 0) + each.findings
     rooms = _rooms(library, wanted)
-    total = sum(room[2] for room in rooms)
-    start = (wanted.page - 1) * size
-    groups = []
-    for severity, of, number, sought in rooms:
-        if start < number and size > 0:
-            found = library.findings(sought, order="date", limit=min(size, number - start), offset=start)
-            size -= len(found)
-            groups.append(Group(severity, of, tuple(map(opened, found))))
-        start = max(0, start - number)
-    documents = len({each.values[0] for each in library.tallies(wanted.sought, ("document",))})
-    pages = max(1, -(-total // SIZE))
-    return Doubts(wanted, total, documents, pages, tuple(groups), severities, checks)
+    total = sum(number for _, _, number in rooms)
+    groups = tuple(_groups(library, wanted, _parts(rooms, (wanted.page - 1) * size, size)))
+    documents = len(library.tallies(wanted.sought, ("document",)))
+    return Doubts(wanted, total, documents, max(1, -(-total // size)), groups, severities, checks)
 
 
 def every(library: Library, wanted: Asked) -> Iterator[Open]:
     """All doubts that are asked for, in their order, whatever the page."""
-    for _, _, number, sought in _rooms(library, wanted):
-        for start in range(0, number, MOST):
-            yield from map(opened, library.findings(sought, order="date", limit=MOST, offset=start))
+    rooms = _rooms(library, wanted)
+    for start in range(0, sum(number for _, _, number in rooms), MOST):
+        for group in _groups(library, wanted, _parts(rooms, start, MOST)):
+            yield from group.doubts
 
 
-Room = tuple[str, str, int, Sought]
+Room = tuple[str, str, int]
+"""A group's severity, document or check, and how many doubts it has."""
+
+
+class Part(NamedTuple):
+    """Some of a room's doubts: so many from the one with the number ``first`` (from 0)."""
+
+    room: Room
+    first: int
+    number: int
 
 
 def _rooms(library: Library, wanted: Asked) -> list[Room]:
-    """The groups in their order, each with how many doubts it has and how to ask for them."""
-    column = "document" if wanted.group == "document" else "name"
-    found = library.tallies(wanted.sought, ("severity", column))
+    """The groups in their order."""
+    found = library.tallies(wanted.sought, ("severity", "document" if wanted.group == "document" else "name"))
     found.sort(key=lambda each: (_rank(each.values[0]), -each.findings, each.values[1]))
-    return [
-        (severity, of, each.findings, wanted.sought._replace(severity=severity, **{column: of}))
-        for each in found
-        for severity, of in [each.values]
-    ]
+    return [(*each.values, each.findings) for each in found]
+
+
+def _parts(rooms: list[Room], start: int, size: int) -> Iterator[Part]:
+    """What of each room lies among the ``size`` doubts from ``start``."""
+    for room in rooms:
+        number = room[2]
+        first, last = max(0, start), min(number, start + size)
+        if first < last:
+            yield Part(room, first, last - first)
+        start -= number
+
+
+def _groups(library: Library, wanted: Asked, parts: Iterator[Part]) -> Iterator[Group]:
+    """The doubts of some rooms; those of one severity that are wanted whole come with one question."""
+    for (severity, _), same in groupby(parts, key=_together):
+        some = list(same)
+        of = tuple(each.room[1] for each in some)
+        sought = wanted.sought._replace(severity=severity)
+        sought = sought._replace(document=of) if wanted.group == "document" else sought._replace(name=of)
+        limit = sum(each.number for each in some)
+        held: dict[str, list[Open]] = {}
+        for found in map(opened, library.findings(sought, order="date", limit=limit, offset=some[0].first)):
+            held.setdefault(getattr(found, wanted.group), []).append(found)
+        for each in some:
+            yield Group(severity, each.room[1], tuple(held.get(each.room[1], ())))
+
+
+def _together(part: Part) -> tuple[str, str]:
+    """Alike of parts that one question can be about: whole rooms of one severity; another room stands by itself."""
+    severity, of, number = part.room
+    return severity, "" if part.number == number else of
 
 
 def _rank(severity: str) -> int:

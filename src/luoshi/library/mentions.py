@@ -76,10 +76,10 @@ class Sought(NamedTuple):
     """Which findings are wanted: those that fit all that is said.
 
     Of the finding: ``kinds``; ``concept`` (id), ``indicator`` and ``words`` (a part of the indicator, of
-    the quote), ``name`` (of a body, place, programme, formulation, check …, whole), ``actor`` (a part), ``days``
+    the quote), ``name`` (of a body, place, programme, formulation, check …, whole; or several), ``actor`` (a part), ``days``
     (the last day of its period lies from one to the other; either may be ``None``), ``values`` (likewise),
     ``unit``, ``measure``, ``binding``, ``severity``, ``basis``, ``form``, ``section``. Parts are compared without
-    regard to A and a. Of its document: ``document`` (id, may be short), ``level``, ``region`` (a part of the
+    regard to A and a. Of its document: ``document`` (id, may be short; or several whole ones), ``level``, ``region`` (a part of the
     name, or how the code begins), ``years`` (from, to), ``genre``, ``issuer``, ``grades``.
     """
 
@@ -87,7 +87,7 @@ class Sought(NamedTuple):
     concept: str | None = None
     indicator: str | None = None
     words: str | None = None
-    name: str | None = None
+    name: str | tuple[str, ...] | None = None
     actor: str | None = None
     days: tuple[str | None, str | None] | None = None
     values: tuple[float | None, float | None] | None = None
@@ -98,7 +98,7 @@ class Sought(NamedTuple):
     basis: str | None = None
     form: str | None = None
     section: str | None = None
-    document: str | None = None
+    document: str | tuple[str, ...] | None = None
     level: str | None = None
     region: str | None = None
     years: tuple[int, int] | None = None
@@ -358,7 +358,7 @@ def chosen(
     for table, columns in ((finding, SAME_FINDING), (document, SAME_DOCUMENT)):
         for name in columns:
             if (wanted := getattr(sought, name)) is not None:
-                query = query.where(table.c[name] == storable(wanted))
+                query = query.where(_is(table.c[name], wanted))
     for field, part in (("indicator", sought.indicator), ("quote", sought.words), ("actor", sought.actor)):
         if part:
             query = query.where(_has(finding.c[field], part))
@@ -379,9 +379,14 @@ def chosen(
     if sought.grades is not None:
         query = query.where(document.c.grade.in_(list(storable(sought.grades))))
     if sought.document is not None:
-        key = select(document.c.key).where(document.c.id == full_id(connection, sought.document, where))
-        query = query.where(finding.c.document == key.scalar_subquery())
+        ids = sought.document
+        ids = full_id(connection, ids, where) if isinstance(ids, str) else ids
+        query = query.where(finding.c.document.in_(select(document.c.key).where(_is(document.c.id, ids))))
     return query
+
+
+def _is(column: ColumnElement[str], wanted: str | tuple[str, ...]) -> ColumnElement[bool]:
+    return column == storable(wanted) if isinstance(wanted, str) else column.in_(list(map(storable, wanted)))
 
 
 def _has(column: ColumnElement[str], part: str) -> ColumnElement[bool]:
