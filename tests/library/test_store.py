@@ -9,8 +9,8 @@ from tests import factories
 
 from luoshi.errors import BadRequest, CannotKeep, NotInLibrary
 from luoshi.library import Chosen, Keeper, open_library
-from luoshi.library.rows import EMPTY, LEFT_OUT, rows
-from luoshi.library.tables import finding, metadata
+from luoshi.library.rows import EMPTY, LEFT_OUT, id_of, rows
+from luoshi.library.tables import KINDS, finding, metadata
 from luoshi.model import Document, Edition, Period, Profile, Text, Words
 from luoshi.model.values import Region, type_of_value
 
@@ -89,7 +89,7 @@ def test_findings_have_rows_that_say_what_they_say(library):
     for row in found:
         each = plan.findings[row["number"]]
         assert (row["kind"], row["start"], row["end"], row["basis"]) == (each.kind, *each.span, each.basis)
-        assert ids[row["id"]] is each
+        assert ids[id_of(row["kind"], row["id"])] is each
     target = next(row for row in found if row["concept"] == "gdp")
     assert (target["value"], target["unit"], target["comparator"], target["last_day"]) == (
         3e11,
@@ -99,6 +99,10 @@ def test_findings_have_rows_that_say_what_they_say(library):
     )
     assert (target["section"], target["actor"], target["binding"]) == ("c1-i1", "云溪市", "anticipatory")
     assert next(row["severity"] for row in found if row["name"] == "sessions") == "major"
+
+
+def test_every_kind_that_has_rows_has_a_number():
+    assert list(KINDS) == sorted(set(type_of_value) - LEFT_OUT)
 
 
 @pytest.mark.parametrize("kind", sorted(set(type_of_value) - LEFT_OUT))

@@ -12,6 +12,7 @@ from tests.rest.conftest import ROOT
 from tests.web.conftest import HOST
 
 from luoshi.library.mentions import COLUMNS
+from luoshi.library.rows import LEFT_OUT
 from luoshi.model.values import type_of_value
 from luoshi.record import from_json, to_json
 from luoshi.rest import findings, kinds
@@ -171,7 +172,7 @@ def test_findings_in_an_order_and_back(api):
 
 def test_kinds_and_orders_are_those_of_the_library():
     assert set(typing.get_args(kinds.AnyKind)) == set(type_of_value)
-    assert set(typing.get_args(kinds.Kind)) == set(type_of_value) - {"quantity", "deadline"}
+    assert set(typing.get_args(kinds.Kind)) == set(type_of_value) - LEFT_OUT
     assert set(typing.get_args(findings.Column)) <= {*COLUMNS, "date"}
 
 

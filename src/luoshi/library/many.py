@@ -7,7 +7,9 @@ from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, Dialect, Table, insert
+from sqlalchemy import Dialect, Table, insert
+
+from luoshi.library.tables import OneOf
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -16,24 +18,19 @@ if TYPE_CHECKING:
 
 
 def insert_many(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert rows that have each column of the table: numbers, text, bytes; JSON, which is written here."""
+    """Insert rows that have each column of the table: numbers, text, bytes."""
     if rows:
-        command, values, written = _command(connection.dialect, table)
-        if written:
-            rows = [row | {name: write(row[name]) for name, write in written.items()} for row in rows]
-        connection.exec_driver_sql(command, [values(row) for row in rows])
+        command, values, numbers = _command(connection.dialect, table)
+        numbered = (row | {name: number[row[name]] for name, number in numbers.items()} for row in rows)
+        connection.exec_driver_sql(command, [values(row) for row in numbered])
 
 
 @cache
-def _command(dialect: Dialect, table: Table) -> tuple[str, Any, dict[str, Any]]:
-    """The command, what picks its values out of a row, and what writes those that a driver does not take."""
+def _command(dialect: Dialect, table: Table) -> tuple[str, Any, dict[str, dict[str, int]]]:
+    """The command, what picks its values out of a row, and the numbers of words by column."""
     made = insert(table).compile(dialect=dialect)
     names = tuple(table.c.keys())
-    written: dict[str, Any] = {
-        column.key: write
-        for column in table.c
-        if isinstance(column.type, JSON) and (write := column.type.dialect_impl(dialect).bind_processor(dialect))
-    }
+    numbers = {column.key: column.type.numbers for column in table.c if isinstance(column.type, OneOf)}
     if made.positional:
-        return str(made), itemgetter(*(made.positiontup or names)), written
-    return str(made), dict, written
+        return str(made), itemgetter(*(made.positiontup or names)), numbers
+    return str(made), dict, numbers

@@ -13,6 +13,7 @@ from luoshi.library.choosing import in_region
 from luoshi.library.entry import storable
 from luoshi.library.memory import Recall
 from luoshi.library.naming import full_id
+from luoshi.library.rows import id_of
 from luoshi.library.tables import document, finding
 from luoshi.words import Words
 
@@ -140,8 +141,8 @@ COLUMNS: dict[str, ColumnElement[Any]] = {
 }
 """The column of each field of a ``Mention``."""
 
-SORTED = tuple(name for name in COLUMNS if name != "says")
-"""The fields that can be sorted by: all that hold one value."""
+SORTED = tuple(name for name in COLUMNS if name not in ("id", "says"))
+"""The fields that can be sorted by: all that hold one value with an order."""
 
 OF_DOCUMENT = frozenset({"date", "document", "title", "genre", "issuer", "level", "region", "year"})
 """What can be sorted by and is the same for all findings of a document."""
@@ -240,7 +241,7 @@ def _whole(connection: Connection, keys: list[Key]) -> list[Mention]:
         }
         for key, *values in connection.execute(_WHOLE, wanted):
             said = dict(zip(COLUMNS, values, strict=True))
-            said["says"] = _says(said["says"])
+            said |= {"id": id_of(said["kind"], said["id"]), "says": _says(said["says"])}
             found[key, said["number"]] = said
     return [Mention(**found[key]) for key in keys]
 

@@ -1,8 +1,9 @@
 """A document's findings as rows that a database can filter and sort.
 
 The columns are those of the table ``finding`` and mean what the columns of the same name mean in
-exported tables. All kinds have rows but quantities and deadlines: targets, achievements and other
-figures hold those that say something.
+exported tables. All kinds have rows but quantities and deadlines (targets, achievements and other
+figures hold those that say something) and measures, of which there are more than of all others: they
+are read in their document and found by search.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from luoshi.model.values import (
     Body,
     Doubt,
     Formulation,
-    Measure,
     Person,
     Place,
     Pledge,
@@ -32,7 +32,7 @@ from luoshi.model.values import (
 )
 from luoshi.record.places import Places
 
-LEFT_OUT = frozenset({"quantity", "deadline"})
+LEFT_OUT = frozenset({"quantity", "deadline", "measure"})
 """Kinds without rows."""
 
 QUOTED = 200
@@ -57,7 +57,7 @@ def rows(document: Document) -> Iterator[Row]:
             continue
         row = {
             "number": number,
-            "id": name,
+            "id": digest_of(name),
             "kind": finding.kind,
             "start": finding.span.start,
             "end": finding.span.end,
@@ -69,6 +69,16 @@ def rows(document: Document) -> Iterator[Row]:
             **_shown(document, finding),
         }
         yield {key: storable(value) if isinstance(value, str) else value for key, value in row.items()}
+
+
+def digest_of(name: str) -> bytes:
+    """What a finding's id ends with: before it stands the kind, which the row has anyway."""
+    return bytes.fromhex(name.rpartition("-")[2])
+
+
+def id_of(kind: str, digest: bytes) -> str:
+    """The id of which a row has the kind and the digest."""
+    return f"{kind}-{digest.hex()}"
 
 
 def _shown(document: Document, finding: AnyFinding) -> Row:
@@ -107,11 +117,6 @@ def _(value: Statement) -> Row:
         "actor": value.actor,
         "binding": value.binding if isinstance(value, Target) else None,
     }
-
-
-@said.register
-def _(value: Measure) -> Row:
-    return {"form": value.verb, "actor": value.actor}
 
 
 @said.register

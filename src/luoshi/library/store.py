@@ -335,7 +335,7 @@ class Library:
         """Findings of all documents that are wanted, each with its document, by any field of ``Mention``.
 
         ``date``: the newest document first, then in the order of the text; so do those stand that are alike in
-        another order. Quantities and deadlines are not among them. Raises ``BadRequest`` (no such order,
+        another order. Measures, quantities and deadlines are not among them. Raises ``BadRequest`` (no such order,
         more than a thousand at once), ``NotInLibrary`` (``sought.document``).
         """
         with self._remembering() as (connection, recall):

@@ -4,13 +4,13 @@
 original   the bytes that were read, once for each content (zlib)
 document   a line for each document: what lists, filters and facets ask for
 record     the document itself: its record ``luoshi/document/1`` as ``record.to_packed`` packs it
-finding    a row for each finding of the kinds that pages over many documents show; see ``rows.py``
+finding    a row for each finding of the kinds that tables over many documents show; see ``rows.py``
 correction what people decided about findings; kept when a document is read again
 ========== =======================================================================================
 
 ``document.revision`` grows whenever a document is read again or corrected: see ``memory.state_of``.
 Findings point to ``document.key``, a small number: the id is 64 characters long, and there are hundreds
-of findings for each document.
+of findings for each document. Of their own id they have the digest only, for their kind a number.
 """
 
 from __future__ import annotations
@@ -25,8 +25,10 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    SmallInteger,
     Table,
     Text,
+    TypeDecorator,
     text,
 )
 
@@ -34,6 +36,35 @@ metadata = MetaData()
 
 WORDS = Text().with_variant(Text(collation="C"), "postgresql")
 """Text that both databases sort in the same order: by code point."""
+
+
+KINDS = (
+    *("achievement", "body", "context", "doubt", "formulation", "person", "place", "pledge", "programme"),
+    *("reference", "responsibility", "target"),
+)
+BASES = ("confirmed", "corrected", "inferred", "normalised", "stated")
+"""The kinds and bases of rows. Their places are kept: what is new goes to the end."""
+
+
+class OneOf(TypeDecorator[str]):
+    """One of a few words, kept as its place among them."""
+
+    impl = SmallInteger
+    cache_ok = True
+
+    def __init__(self, *words: str) -> None:
+        """Give all words that there are."""
+        super().__init__()
+        self.words = words
+        self.numbers = {word: number for number, word in enumerate(words)}
+
+    def process_bind_param(self, value: str | None, dialect: object) -> int | None:  # noqa: ARG002 — SQLAlchemy's form
+        """A word's number; one that no word has, where it is none of them."""
+        return None if value is None else self.numbers.get(value, -1)
+
+    def process_result_value(self, value: int | None, dialect: object) -> str | None:  # noqa: ARG002
+        """The word of a number."""
+        return None if value is None else self.words[value]
 
 
 def _index(name: str, *columns: str) -> Index:
@@ -94,8 +125,8 @@ finding = Table(
     metadata,
     Column("document", Integer, ForeignKey("document.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("id", WORDS, nullable=False),
-    Column("kind", WORDS, nullable=False),
+    Column("id", LargeBinary, nullable=False),
+    Column("kind", OneOf(*KINDS), nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("name", WORDS),
@@ -114,7 +145,7 @@ finding = Table(
     Column("binding", WORDS),
     Column("severity", WORDS),
     Column("section", WORDS, nullable=False),
-    Column("basis", WORDS, nullable=False),
+    Column("basis", OneOf(*BASES), nullable=False),
     Column("quote", WORDS),
     Column("written", WORDS),
     Column("says", WORDS),

@@ -76,7 +76,7 @@ Sort = Annotated[
 class FindingsAsked(OfDocument, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which findings."""
 
-    kind: Annotated[tuple[Kind, ...], Meta(description="Only findings of these kinds.", max_length=13)] = ()
+    kind: Annotated[tuple[Kind, ...], Meta(description="Only findings of these kinds.", max_length=12)] = ()
     words: Annotated[Words100 | None, Meta(description="A part of the finding's words.")] = None
     concept: Annotated[Words100 | None, Meta(description="Id of a standard indicator.", examples=["gdp"])] = None
     indicator: Annotated[Words100 | None, Meta(description="A part of the indicator in the text's words.")] = None
@@ -119,9 +119,9 @@ class Findings(Struct, frozen=True):
 def findings(call: Call[FindingsAsked, Nothing]) -> Response[bytes]:
     """List findings of all documents.
 
-    Targets, achievements, measures, pledges, programmes, bodies, places, doubts … each with its document. The tables of
-    targets and of doubts and the pages of indicators and bodies are this list with filters. Quantities and deadlines
-    by themselves are not among them.
+    Targets, achievements, pledges, programmes, bodies, places, doubts … each with its document. The tables of
+    targets and of doubts and the pages of indicators and bodies are this list with filters. Measures, quantities and
+    deadlines are not among them: each document lists its own, and search finds passages with them.
     """
     asked, library = call.query, call.context.library
     sought = sought_by(asked)

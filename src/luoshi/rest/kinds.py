@@ -15,7 +15,6 @@ Kind = Literal[
     "target",
     "achievement",
     "context",
-    "measure",
     "pledge",
     "programme",
     "body",
@@ -28,7 +27,7 @@ Kind = Literal[
 ]
 """The kinds of finding that can be asked for over all documents."""
 
-AnyKind = Literal[Kind, "quantity", "deadline"]
+AnyKind = Literal[Kind, "measure", "quantity", "deadline"]
 
 Words100 = Annotated[str, Meta(min_length=1, max_length=100)]
 
