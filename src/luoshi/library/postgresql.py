@@ -32,7 +32,7 @@ def engine(address: str, *, read_only: bool) -> Engine:
     except ImportError:
         raise MissingExtra(
             Words("PostgreSQL 文库要用 psycopg。", "A library on PostgreSQL needs psycopg."),
-            Words("请安装：pip install 'luoshi[postgresql]'。", "Install it: pip install 'luoshi[postgresql]'."),
+            Words("请安装：pip install 'psycopg[binary]'。", "Install it: pip install 'psycopg[binary]'."),
         ) from None
     options: dict[str, Any] = {"connect_timeout": PATIENCE}
     if read_only:

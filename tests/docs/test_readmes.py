@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-HOUSE = Path(__file__).parents[1]
+HOUSE = Path(__file__).parents[2]
 ENGLISH = (HOUSE / "README.md").read_text(encoding="utf-8")
 CHINESE = (HOUSE / "README.zh-CN.md").read_text(encoding="utf-8")
 
@@ -20,9 +20,13 @@ def heading_levels(markdown):
     return [len(signs) for signs in re.findall(r"^(#+) ", prose, re.MULTILINE)]
 
 
+def without_remarks(block):
+    return re.sub(r" +# .*", "", block)
+
+
 def test_both_readmes_show_the_same_code():
     assert len(code_blocks(ENGLISH)) >= 3
-    assert code_blocks(ENGLISH) == code_blocks(CHINESE)
+    assert [*map(without_remarks, code_blocks(ENGLISH))] == [*map(without_remarks, code_blocks(CHINESE))]
 
 
 def test_both_readmes_have_the_same_headings():
