@@ -63,7 +63,9 @@ def test_what_is_accepted_is_marked_and_says_who_and_when(library, plan):
     found = library.get(plan.id).ids()[name]
     was = plan.ids()[name]
     assert (found.value, found.span, found.rule, found.basis) == (was.value, was.span, was.rule, "confirmed")
-    assert found.why == luoshi.Words(f"林 {WHEN} 核对无误：对过", f"林 confirmed it on {WHEN}: 对过")
+    assert found.why == luoshi.Words(
+        "林 2026-11-22 08:00 UTC 核对无误：对过", "林 confirmed it on 2026-11-22 08:00 UTC: 对过"
+    )
     assert [row.basis for row in rows(library, kinds=("body",))] == ["confirmed"]
     assert library.get(plan.id, as_read=True) == plan
     assert list(verify(library)) == [None]

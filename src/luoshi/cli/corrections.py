@@ -19,6 +19,7 @@ from luoshi.cli.terminal import WIDTH, cut, harmless, put, styled
 from luoshi.errors import LuoshiError, said_by_system
 from luoshi.exports.csv import table
 from luoshi.library import Library
+from luoshi.words import said_time
 
 
 def corrections(arguments: Arguments, language: str) -> int:
@@ -70,7 +71,7 @@ def _text(made: list[Decision], language: str) -> str:
         did = say(f"did_{each.action}", language)
         head = f"  {each.number} {did}{state} {each.finding or each.kind} “{harmless(each.quote)}”"
         lines.append(cut(head.replace("\n", " "), WIDTH))
-        said = f"{each.who} {each.when}{': ' + each.note if each.note else ''}"
+        said = f"{each.who} {said_time(each.when)}{': ' + each.note if each.note else ''}"
         lines.append(styled(cut(f"    {harmless(said)}".replace("\n", " "), WIDTH), "dim"))
         if each.action in ("edit", "add"):
             lines.append(cut(f"    {harmless(json.dumps(each.value, ensure_ascii=False))}", WIDTH))

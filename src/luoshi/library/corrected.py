@@ -19,6 +19,7 @@ from luoshi.library.saying import check, filled_up, laid_over, read, without_pla
 from luoshi.model import ADDED, EDITED, AnyFinding, Document, Finding, Rejected, Span, Words
 from luoshi.model.document import id_of_added
 from luoshi.record.values import to_plain
+from luoshi.words import said_time
 
 APPLIES, OVERRULED, WITHDRAWN, LOST = "applies", "overruled", "withdrawn", "lost"
 """What became of a correction: it counts; a later one on the same finding does; it was taken back; its words, or
@@ -233,9 +234,9 @@ _DID = {
 def _why(each: Correction, base: AnyFinding | None = None) -> Words:
     """Who decided it, when, and the note; then why it was found, where that had to be concluded."""
     did, note = _DID[each.action], each.note
-    who = storable(each.who)
-    zh = f"{who} {each.when} {did.zh}{'：' if note else '。'}{note}"
-    en = f"{who} {did.en} on {each.when}{': ' if note else '.'}{note}"
+    who, when = storable(each.who), said_time(each.when)
+    zh = f"{who} {when} {did.zh}{'：' if note else '。'}{note}"
+    en = f"{who} {did.en} on {when}{': ' if note else '.'}{note}"
     if base is not None and base.why is not None and base.rule != ADDED:
         zh, en = (
             f"{zh}{'' if zh.endswith('。') else '。'}{base.why.zh}",

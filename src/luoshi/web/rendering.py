@@ -14,7 +14,7 @@ from luoshi.http import context, language, visitor
 from luoshi.http.language import COOKIE
 from luoshi.pages import labels
 from luoshi.web.static_files import fingerprint
-from luoshi.words import Words
+from luoshi.words import Words, said_time
 
 YEAR = 365 * 24 * 60 * 60
 
@@ -26,7 +26,7 @@ def page(request: AnyRequest, template: str, *, status: int = 200, **shown: obje
 
     Every template may use ``t(中文, English)`` and ``say(words)`` for words in the visitor's language,
     ``to(path, …)`` for addresses, ``static(name)`` for the site's own files, ``count(number)`` for a whole
-    number with commas, ``visitor``, ``here`` (path and query of this page) and ``csrf`` (a hidden field
+    number with commas, ``time_of(when)`` for a time as people write it, ``visitor``, ``here`` (path and query of this page) and ``csrf`` (a hidden field
     that every form with ``method=post`` must hold).
     """
     chosen = language(request)
@@ -38,6 +38,7 @@ def page(request: AnyRequest, template: str, *, status: int = 200, **shown: obje
         "to": links.to,
         "static": lambda name: links.to(f"/static/{name}", v=fingerprint(name)),
         "count": lambda number: f"{number:,}",
+        "time_of": said_time,
         "visitor": visitor(request),
         "local": context(request).local,
         "here": request.scope["path"],
