@@ -54,26 +54,10 @@ _PAPER = regex(
     r"(?<![^\W\dA-Za-z_])(?P<place>[^\W\dA-Za-z_]{2,3})(?:日报|晚报|晨报|早报|都市报|发布|新闻网|广播电视台|电视台|融媒|在线)"
 )
 _BARE_OFFICE = regex(r"(?<![^\W\dA-Za-z_])(?:中共)?([市县区])(?:委|政府|[^\W\dA-Za-z_]{2,6}局)")
-_NATIONWIDE = frozenset(
-    (
-        "人民",
-        "新华",
-        "光明",
-        "经济",
-        "工人",
-        "农民",
-        "法治",
-        "中国",
-        "解放",
-        "南方",
-        "大众",
-        "群众",
-        "新闻",
-        "信息",
-        "现代",
-        "都市",
-    )
-)
+_NATIONWIDE = frozenset({
+    "人民", "新华", "光明", "经济", "工人", "农民", "法治", "中国", "解放", "南方", "大众", "群众", "新闻", "信息",
+    "现代", "都市",
+})  # fmt: skip
 """Papers that are named after no place."""
 _BARE = frozenset((*CLASSES, "自治区"))
 """Class words that stand for a place which the document's region tells."""

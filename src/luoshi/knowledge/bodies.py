@@ -13,18 +13,9 @@ CLASSES = "省市区县州旗盟"
 """Class words that stand for the place in a local body's short name: 市发改委."""
 
 KINDS = (
-    "department",
-    "government",
-    "congress",
-    "party",
-    "region_party",
-    "league",
-    "zone",
-    "national",
-    "firm",
-    "vertical",
+    "department", "government", "congress", "party", "region_party", "league", "zone", "national", "firm", "vertical",
     "institution",
-)
+)  # fmt: skip
 
 
 COLUMNS = ("name", "uses", "edged", "kind", "since", "until", "successor", "still", "source")
