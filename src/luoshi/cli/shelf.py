@@ -12,7 +12,7 @@ from luoshi.cli.library import on_library
 from luoshi.cli.messages import count, say
 from luoshi.cli.terminal import WIDTH, harmless, pad, put, styled, width
 from luoshi.errors import BadQuery
-from luoshi.exports import lists
+from luoshi.exports.lists import listed
 from luoshi.library import Chosen, Entry, Library, short_ids
 from luoshi.search import Query, narrowed
 
@@ -27,8 +27,8 @@ def shelf(arguments: Arguments, language: str) -> int:
 
     def work(library: Library) -> int:
         entries = library.entries(wanted)
-        write = _text if arguments.format == "text" else lists.WAYS[arguments.format][1]
-        deliver(write(entries, language), arguments)
+        text = arguments.format == "text"
+        deliver(_text(entries, language) if text else listed(arguments.format, entries, language), arguments)
         if not entries:
             tell_none(library, wanted, arguments, language)
         return ALL_READ

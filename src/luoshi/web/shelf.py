@@ -11,7 +11,7 @@ from litestar.handlers import HTTPRouteHandler
 from luoshi.accounts import EDITOR
 from luoshi.actions.naming import attachment
 from luoshi.actions.shelf import EARLIEST, LATEST, Asked, Shelf, asked, shelf
-from luoshi.exports.lists import WAYS
+from luoshi.exports.lists import WAYS, listed
 from luoshi.http import context, language, readers, visitor
 from luoshi.library import ORDERS, Entry, Share
 from luoshi.model import Period, Words
@@ -62,14 +62,14 @@ def documents(request: AnyRequest) -> Response[str]:
 
 def _table(form: str) -> HTTPRouteHandler:
     """All documents that are wanted as a file; a handler for each form, see ``luoshi.web.routes``."""
-    media_type, write = WAYS[form][0].partition(";")[0], WAYS[form][1]  # what is text gets its charset by itself
+    media_type = WAYS[form].partition(";")[0]  # what is text gets its charset by itself
 
     @get(f"/documents.{form}", guards=[readers], sync_to_thread=True, include_in_schema=False)
     def table(request: AnyRequest) -> Response[bytes]:
         wanted = asked(_said(request))
         entries = context(request).library.entries(wanted.chosen, order=wanted.order)
         headers = {"Content-Disposition": attachment(f"documents.{form}")}
-        return Response(write(entries, language(request)), media_type=media_type, headers=headers)
+        return Response(listed(form, entries, language(request)), media_type=media_type, headers=headers)
 
     return table
 
