@@ -82,6 +82,11 @@ def test_a_promise_inside_a_review():
     assert [each.kind for each in found] == ["achievement", "target"]
 
 
+def test_what_is_spent_is_told_from_what_each_gets():
+    found = read(AHEAD + "安排渔民转产补助资金8亿元。每户给予补助资金5万元。建设30万人口的渔业城市。")
+    assert [each.kind for each in found] == ["target", "context", "context"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
@@ -137,6 +142,8 @@ def test_a_threshold_beside_a_count():
         ("老渔民、船工等困难群体生活补助标准提高20%。", ["老渔民、船工等困难群体生活补助标准"]),
         ("渔港、码头改造标准均提高20%。", ["渔港改造标准", "码头改造标准"]),
         ("发展主要预期目标是渔获增长5%。", ["渔获"]),
+        ("渔港供水覆盖30万人口，新建渔具厂2座。", ["渔港供水人口", "新建渔具厂"]),
+        ("淘汰水泥2万吨、平板玻璃7万重量箱、电解铝1万吨。", ["淘汰水泥", "平板玻璃", "电解铝"]),
     ],
 )
 def test_indicators(sentence, indicators):

@@ -36,6 +36,9 @@ _HURRIED = regex(
 _PLAIN_FIRST = regex(
     rf"(?:全面|切实|认真|重点|科学|系统|协同|一体|持续|率先|稳妥|强力|纵深|坚定|坚决|统筹|优先|适时|合理|规范|联合|共同|同步|巩固|切实安排好)?(?:{_PLAIN})(?:[和与、]?(?:{_PLAIN}))?(?=.{{3}})"
 )
+_WON = ("保卫战", "攻坚战")
+_PLAIN_SHORT = regex(rf"(?:巩固)?(?:{_PLAIN})(?:[和与、]?(?:{_PLAIN}))?(?=.{{2}})")
+"""巩固蓝天保卫战成果: no battle begins with what is done about it."""
 LED = regex(rf"(?:{_PLAIN}|{_VERBS}|加快|坚决|新开工|形成|进一步|逐步|主要|全面|以)+")
 """Verbs and what stands with them: no name alone, and the name of a line or a dam does not begin so."""
 _ADVERB = regex("(?:大力|加快|积极|着力|全力)(?=.{4})")
@@ -100,7 +103,11 @@ def name_start(content: str, at: int) -> Start:
                 begin, governed = verb.end(), True
     elif hurried := _ADVERB.match(clause, begin):
         begin = hurried.end()
-    if begin == first and mark != "、" and (plain := _PLAIN_FIRST.match(clause, begin, ends)):
+    if (
+        begin == first
+        and mark != "、"
+        and (plain := (_PLAIN_SHORT if content.startswith(_WON, at) else _PLAIN_FIRST).match(clause, begin, ends))
+    ):
         begin, governed = plain.end(), True
     if LED.fullmatch(clause, begin, ends):
         begin = len(clause)  # 推进三年行动, 提升铁路: no name

@@ -33,6 +33,9 @@ _subsidy = regex(r"奖励|补助|补贴|奖补|资助|罚款|处以|给予|贷�
 _RAISED = ("提高到", "提高至", "提升到", "增加到", "由", "从", "达到")
 _DISTANCES = ("米", "公里", "千米", "海里")
 _spends = ("安排", "统筹", "投入", "设立", "下达", "筹集")
+_spent_on = regex(r"(?:安排|统筹|投入|下达|筹集|拨付)(?!的)[^，。；、的]{2,20}(?:资金|基金|经费|专款)$")
+"""安排渔民补助资金8亿元: what is to be spent, not how much each gets."""
+_inhabited = regex(r"人口的[^，。；、]{0,5}(?:国|国家|省|省份|市|城|镇|县)(?=[^\W\d]|[，。；、]|$)")
 _granted = regex(r"的?(?:比例|标准)?[^，。；]{0,6}(?:给予|奖补|补助|补贴|奖励|贴息)")
 _timed = ("天数", "日数", "时间", "时长", "时限", "周期", "用时", "耗时", "年限", "工期")
 _of_such = regex(r"的(?:省份|地区|县|市|城市|企业|家庭|人群|项目|行业|单位)")  # 比例高于16%的省份
@@ -73,6 +76,8 @@ def is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: s
         return False
     if unit == "千伏" or (unit in _DISTANCES and (after[:1] == "内" or found.quote.endswith("以内")) and after):
         return True  # 50米内换乘比例
+    if unit == "人" and after.startswith("人口的") and _inhabited.match(after):
+        return True  # 50万人口的城市: how large it is
     if unit == "岁" and found.quote.endswith(("以上", "以下", "以内")) and after[:1].isalpha():
         return True  # 3岁以下婴幼儿: who is meant
     if (
@@ -81,7 +86,11 @@ def is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: s
         and _subsidy.search(content[sentence.start : sentence.end])
     ):
         return True
-    if before.removesuffix("了").endswith(_spends) and sentence.zone.mode == AHEAD and unit.startswith("元"):
+    if (
+        sentence.zone.mode == AHEAD
+        and unit.startswith("元")
+        and (before.removesuffix("了").endswith(_spends) or _spent_on.search(before))
+    ):
         return False  # 安排8亿元奖补资金: what is to be spent
     if found.quote.startswith(_RAISED):
         pass  # 补助标准提高到280元: what it is to be
