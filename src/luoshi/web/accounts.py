@@ -11,6 +11,7 @@ from litestar.response import Redirect
 from msgspec import Struct
 
 from luoshi.accounts import ROLES
+from luoshi.actions import asking
 from luoshi.actions.add import now
 from luoshi.errors import BadRequest, LuoshiError
 from luoshi.http import administrators, context, readers, status_of, told, visitor
@@ -129,28 +130,29 @@ def change_account(request: AnyRequest, name: FromPath[str], data: ChangedForm) 
 
 
 @get("/audit", guards=[administrators], sync_to_thread=True, include_in_schema=False)
-def audit(request: AnyRequest, words: FromQuery[str] = "", first: FromQuery[int] = 0) -> Response[str]:
+def audit(request: AnyRequest, words: FromQuery[str] = "") -> Response[str]:
     """Who did what, the newest first."""
-    log, first = context(request).log, max(0, min(first, 1 << 40))
+    log, number = context(request).log, asking.page(request.query_params.dict())
+    total = log.count(words)
     return page(
         request,
         "audit.html.j2",
-        events=log.events(words, limit=EVENTS, offset=first),
-        total=log.count(words),
+        events=log.events(words, limit=EVENTS, offset=(number - 1) * EVENTS),
+        total=total,
         words=words,
-        first=first,
-        size=EVENTS,
+        number=number,
+        pages=-(-total // EVENTS),
     )
 
 
 def _signed_in(request: AnyRequest) -> str:
-    asking = visitor(request)
-    if asking is None or context(request).local:
+    who = visitor(request)
+    if who is None or context(request).local:
         raise BadRequest(
             Words("只在本机使用时没有用户。", "Where only this machine asks there are no accounts."),
             Words("luoshi serve --host 会用到它们。", "They are for luoshi serve --host."),
         )
-    return asking.name
+    return who.name
 
 
 def _account(request: AnyRequest, error: LuoshiError | None = None, key: str = "") -> Response[str]:

@@ -11,6 +11,7 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromPath, FromQuery
 from litestar.response import Redirect
 
+from luoshi.actions import asking
 from luoshi.actions.add import now
 from luoshi.actions.corrections import Decision, decisions, flat
 from luoshi.actions.one_finding import ADDABLE, Seen, Shown, add_to, decide_on, places_of, seen, shown
@@ -56,7 +57,7 @@ def finding(
 @post("/d/{identity:str}/f/{name:str}", guards=[editors], sync_to_thread=True, include_in_schema=False)
 def decided(request: AnyRequest, identity: FromPath[str], name: FromPath[str], data: Form) -> Response[str] | Redirect:
     """Accept it, edit it, reject it."""
-    asking, library = context(request), context(request).library
+    at, library = context(request), context(request).library
     written, note = _fields(data), data.get("_note", "")
     try:
         number = decide_on(
@@ -72,7 +73,7 @@ def decided(request: AnyRequest, identity: FromPath[str], name: FromPath[str], d
     except BadRequest as error:
         return _finding(request, seen(library, identity, name), error=error, written=written, note=note)
     whole = library.full(identity)
-    return Redirect(asking.links.to(f"/d/{whole[:12]}/f/{name}", done=number), status_code=303)
+    return Redirect(at.links.to(f"/d/{whole[:12]}/f/{name}", done=number), status_code=303)
 
 
 @get("/d/{identity:str}/add", guards=[editors], sync_to_thread=True, include_in_schema=False)
@@ -125,11 +126,12 @@ def corrections(request: AnyRequest, identity: FromPath[str]) -> Response[str]:
 
 
 @get("/corrections", guards=[readers], sync_to_thread=True, include_in_schema=False)
-def all_corrections(request: AnyRequest, first: FromQuery[str] = "") -> Response[str]:
+def all_corrections(request: AnyRequest) -> Response[str]:
     """What people decided about all documents."""
-    made, start = list(decisions(context(request).library)), int(first) if _is_number(first) else 0
+    made, number = list(decisions(context(request).library)), asking.page(request.query_params.dict())
     made.sort(key=lambda each: (each.when, each.number), reverse=True)
-    shown_there: dict[str, Any] = {"made": made[start : start + ROWS], "total": len(made), "first": start, "size": ROWS}
+    rows, pages = made[(number - 1) * ROWS : number * ROWS], -(-len(made) // ROWS)
+    shown_there: dict[str, Any] = {"made": rows, "total": len(made), "number": number, "pages": pages}
     return page(request, "all_corrections.html.j2", **_WORDS, **shown_there)
 
 
@@ -257,5 +259,5 @@ def _note(note: str) -> str:
 
 
 def _who(request: AnyRequest) -> str:
-    asking = visitor(request)
-    return asking.name if asking else ""
+    who = visitor(request)
+    return who.name if who else ""

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from luoshi.http import context, language, visitor
 from luoshi.http.language import COOKIE
 from luoshi.pages import labels
+from luoshi.web.choosing import paged
 from luoshi.web.static_files import fingerprint
 from luoshi.words import Words, said_time
 
@@ -67,10 +68,12 @@ _LONGEST = 2_000
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("luoshi.web"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["paged"] = paged
+    return made

@@ -56,7 +56,6 @@ def documents(request: AnyRequest) -> Response[str]:
         period_of=period_of,
         grade_told=grade_told,
         genre_of=partial(words_of, "genre"),
-        forms=tuple(WAYS),
     )
 
 
