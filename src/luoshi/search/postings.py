@@ -8,8 +8,10 @@ STEPS  the way from one place to the next in two bytes; 65,535 is a step of so m
 LINES  no places but a bit for each line of the segment: where so many places would be longer
 ====== ====================================================================================
 
-and a page holds the lists of neighbouring keys: ``count, width (4 bytes each) · keys (8 bytes each) ·
-where each list ends, its form in the two highest bits (4 bytes each) · the lists``.
+and a page holds the lists of neighbouring keys: ``count (4 bytes), width, narrow or wide (2 bytes each), the first
+key (8 bytes) · how far each key is from the first · where each list ends, its form in the two highest bits · the
+lists``. Keys and ends have four bytes and two in a narrow page, else eight and four: most lists are of one place or
+a few, so that the keys would be longer than the lists.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from __future__ import annotations
 import struct
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,10 +27,9 @@ from numpy.typing import NDArray
 Places = NDArray[np.int32]
 
 PLAIN, STEPS, LINES = range(3)
-ROOM = 16_384
-"""About how many bytes of lists a page holds; a list that is longer has a page of its own."""
-_FORM = 30
-_HEAD = struct.Struct("<II")
+ROOM = (1 << 14) - 1
+"""So many bytes of lists a page holds; a list that is longer has a page of its own."""
+_HEAD = struct.Struct("<IHHQ")
 _LARGEST = 0xFFFF
 
 
@@ -60,29 +61,48 @@ def _read(data: memoryview[int], form: int, width: int) -> Places:
     return places[~full] if full.any() else places
 
 
-class Page(NamedTuple):
-    """A page as read: find a list by its key."""
+class Manner(NamedTuple):
+    """How keys and ends are kept: as what (in the letters of ``struct``) and in how many bytes; where the form begins."""
 
+    key: Literal["I", "Q"]
+    key_bytes: int
+    end: Literal["H", "I"]
+    end_bytes: int
+    form: int
+
+
+NARROW, WIDE = Manner("I", 4, "H", 2, 14), Manner("Q", 8, "I", 4, 30)
+
+
+class Page(NamedTuple):
+    """A page as read: find a list by its key. ``keys`` are counted from ``first``."""
+
+    first: int
     keys: memoryview[int]
     ends: memoryview[int]
     lists: memoryview[int]
     width: int
+    form: int
 
     @classmethod
     def read(cls, data: bytes) -> Page:
         """The page that these bytes are."""
-        count, width = _HEAD.unpack_from(data)
-        view = memoryview(data)[_HEAD.size :]
-        return cls(view[: 8 * count].cast("Q"), view[8 * count : 12 * count].cast("I"), view[12 * count :], width)
+        count, width, wide, first = _HEAD.unpack_from(data)
+        manner = WIDE if wide else NARROW
+        ends = _HEAD.size + count * manner.key_bytes
+        lists = ends + count * manner.end_bytes
+        view = memoryview(data)
+        keys = view[_HEAD.size : ends].cast(manner.key)
+        return cls(first, keys, view[ends:lists].cast(manner.end), view[lists:], width, manner.form)
 
     def places(self, first: int, last: int) -> list[Places]:
         """The lists of the keys from ``first`` to ``last``; what comes in the form ``PLAIN`` in a row is one."""
-        start, stop = bisect_left(self.keys, first), bisect_left(self.keys, last + 1)
+        start, stop = bisect_left(self.keys, first - self.first), bisect_left(self.keys, last + 1 - self.first)
         found = []
         while start < stop:
-            form = self.ends[start] >> _FORM
+            form = self.ends[start] >> self.form
             after = start + 1
-            while form == PLAIN and after < stop and not self.ends[after] >> _FORM:
+            while form == PLAIN and after < stop and not self.ends[after] >> self.form:
                 after += 1
             found.append(_read(self._bytes(start, after), form, self.width))
             start = after
@@ -90,11 +110,11 @@ class Page(NamedTuple):
 
     def lines(self, key: int) -> NDArray[np.uint8]:
         """The bits of a list of the form ``LINES``, in bytes; the key is one that the page has."""
-        place = bisect_left(self.keys, key)
+        place = bisect_left(self.keys, key - self.first)
         return np.frombuffer(self._bytes(place, place + 1), np.uint8)
 
     def _bytes(self, start: int, stop: int) -> memoryview[int]:
-        mask = (1 << _FORM) - 1
+        mask = (1 << self.form) - 1
         return self.lists[self.ends[start - 1] & mask if start else 0 : self.ends[stop - 1] & mask]
 
 
@@ -121,8 +141,16 @@ def pages(lists: Iterator[Listed], width: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _page(group: list[Listed], width: int) -> bytes:
-    keys = np.array([each.key for each in group], "<u8")
-    ends = np.cumsum([len(each.data) for each in group]) | np.array([each.form << _FORM for each in group])
+    ends = np.cumsum([len(each.data) for each in group])
+    wide = int(ends[-1]) >> NARROW.form or group[-1].key - group[0].key >> 32
+    manner = WIDE if wide else NARROW
+    keys = np.array([each.key - group[0].key for each in group], f"<u{manner.key_bytes}")
+    marked = ends | np.array([each.form << manner.form for each in group])
     return b"".join(
-        (_HEAD.pack(len(group), width), keys.tobytes(), ends.astype("<u4").tobytes(), *(each.data for each in group))
+        (
+            _HEAD.pack(len(group), width, bool(wide), group[0].key),
+            keys.tobytes(),
+            marked.astype(f"<u{manner.end_bytes}").tobytes(),
+            *(each.data for each in group),
+        )
     )
