@@ -40,18 +40,17 @@ def person_at(content: str, start: int, end: int, post: str | None, rule: str) -
 
 def after_post(content: str, start: int, end: int) -> Iterator[Finding[Person]]:
     """市委书记X表示; 省长 X."""
-    at = end
-    if content[end : end + 1] == "）":
+    at, right = end, content[end : end + 1]
+    if right == "）":
         yield from _in_brackets(content, end)
-    if content[at : at + 1] in ("\n", ""):
+    if right in ("\n", ""):
         yield from _in_a_roll(content, start, end)
-    right = content[at : at + 1]
     part_of_word = right and right in _PART_OF_WORD.get(content[end - 1], ())
     if part_of_word and not (
         right in "江三" and (_SPOKEN.match(content, at) or _WHOLE_TITLE.search(content, max(0, start - 1), end))
     ):  # but 厅长江某某表示
         return
-    if right in ("，", "的") and right:  # 作为市水利局局长，X表示
+    if right in ("，", "的"):  # 作为市水利局局长，X表示
         if not _AS.search(content, max(0, start - 30), start):
             return
         at += 1

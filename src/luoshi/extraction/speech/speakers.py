@@ -151,10 +151,8 @@ def _found(content: str, words: str) -> Iterator[int]:
 def _unnamed(content: str, around: Around) -> Iterator[Speaker]:
     """该局相关负责人, 市民政局有关负责同志."""
     for word in _WORDS_FOR_UNNAMED:
-        at = content.find(word)
-        while at >= 0:
-            end = at + len(word)
-            begin = at
+        for at in _found(content, word):
+            begin, end = at, at + len(word)
             while begin > max(0, at - 28) and content[begin - 1] not in "，。；：！？、“”（）\n \t":
                 begin -= 1
             lead = _LEAD_IN.match(content, begin, at)
@@ -163,7 +161,6 @@ def _unnamed(content: str, around: Around) -> Iterator[Speaker]:
             if whole and whole.end() == end:
                 post = content[begin:end]
                 yield Speaker(begin, end, None, post, around.body_of_unnamed(post, whole["body"], begin), None)
-            at = content.find(word, end)
 
 
 def _only_posts(content: str, around: Around) -> Iterator[Speaker]:
