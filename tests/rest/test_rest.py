@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import typing
+from collections import Counter
 
 import msgspec
 import pytest
@@ -27,6 +28,7 @@ def refused(answer, status):
     problem = answer.json()
     assert problem["status"] == status
     assert problem["detail"]
+    assert problem["advice"]
     return problem
 
 
@@ -357,6 +359,48 @@ def test_nobody_overwrites_what_he_has_not_seen(api, plan):
     assert refused(api.delete(f"/documents/{plan}", headers={"if-match": '"other"'}), 412)
     assert api.delete(f"/documents/{plan}", headers={"if-match": line}).status_code == 204
     assert refused(api.get(f"/documents/{plan}"), 404)
+
+
+def test_where_a_finding_stands(api, plan, shelf):
+    target = api.get(f"/documents/{plan}/findings?kind=target").json()["items"][0]
+    where = f"/documents/{plan}/findings/{target['id']}/place"
+    document = shelf.get(plan)
+    shown = api.get(where).json()
+    assert shown["words"] == target["quote"]
+    assert f"{shown['before'].lstrip('…')}{shown['words']}" in document.text.content
+    assert shown["cited"] == str(document.cite(document.ids()[target["id"]]))
+    assert shown["citation"]["quote"] == target["quote"]
+    assert shown["decisions"] == []
+    assert api.get(HOST + shown["page"]).status_code == 200
+    decided = sent(api, plan, {"action": "accept", "finding": target["id"], "note": "核过"}).json()
+    assert api.get(where).json()["decisions"] == [decided]
+    assert refused(api.get(f"/documents/{plan}/findings/none/place"), 404)["parameter"] == "finding"
+
+
+@pytest.mark.parametrize("query", ["", "kind=target", "kind=doubt", "kind=body&level=city", "name=nothing"])
+def test_facets_count_all_findings_that_fit(api, query):
+    shown = api.get(f"/findings?limit=1&facets=true&{query}").json()
+    every = api.get(f"/findings?limit=1000&{query}").json()
+    assert "facets" not in every
+    assert shown["total"] == every["total"] <= 1000 or not query
+    if every["total"] > 1000:
+        return
+    assert tuple(shown["facets"]) == findings.FACETS
+    for name, shares in shown["facets"].items():
+        counted = Counter(row[name] for row in every["items"] if row[name] is not None)
+        if "" in counted:
+            counted["%"] += counted.pop("", 0)
+        assert [share["findings"] for share in shares] == sorted(counted.values(), reverse=True)[: findings.MANY]
+        assert all(counted[share["value"]] == share["findings"] for share in shares)
+        holding = {(row[name], row["document"]) for row in every["items"]}
+        wanted = {share["value"]: share["documents"] for share in shares if share["value"] != "%"}
+        assert wanted == {value: sum(one == value for one, _ in holding) for value in wanted}
+
+
+def test_a_name_that_is_not_there_leads_to_those_like_it(api):
+    name = api.get("/names/bodies?limit=1").json()["items"][0]["name"]
+    assert name in refused(api.get(f"/names/bodies/{name}吗"), 404)["advice"]
+    assert "/names/places" in refused(api.get("/names/places/qqqq"), 404)["advice"]
 
 
 def test_behind_a_proxy_links_have_its_prefix(shelf):

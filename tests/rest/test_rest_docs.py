@@ -7,6 +7,7 @@ import json
 import re
 import shlex
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from tests.web.conftest import HOST
@@ -45,6 +46,11 @@ def test_the_examples_with_curl_give_what_they_show(site, samples, example):
     words = shlex.split(command.removeprefix("$ "))
     assert words[0] == "curl"
     address = words[-1]
+    assert address.isascii(), "curl sends it as it is, and the server refuses it"
+    if "--data-urlencode" in words:
+        assert "-G" in words
+        name, _, value = words[words.index("--data-urlencode") + 1].partition("=")
+        address += f"&{name}={quote(value)}"
     assert address.startswith("http://127.0.0.1:8000/api/v1/")
     where = HOST + address.removeprefix("http://127.0.0.1:8000")
     if "--data-binary" in words:

@@ -132,7 +132,7 @@ def _brought(call: Call[Any, Any], identity: str, there: bool) -> Response[bytes
 
 def _refused(why: Failure | None) -> Refused:
     if why is None:
-        return Refused(422, Words("没能读入。", "It could not be read."))
+        return Refused(422, Words("没能读入。", "It could not be read."), Words("请再送一次。", "Send it once more."))
     return Refused(CODES.get(why.kind, 503 if why.kind in ("CannotKeep", "CannotOpen") else 422), why.what, why.advice)
 
 

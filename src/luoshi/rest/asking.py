@@ -30,7 +30,9 @@ def query_of(written: bytes, kind: type[S]) -> S:
         pairs = parse_qsl(written.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST)
     except ValueError:
         raise Refused(
-            400, Words("查询串不是 UTF-8，或参数太多。", "The query is not UTF-8, or has too many parameters.")
+            400,
+            Words("查询串不是 UTF-8，或参数太多。", "The query is not UTF-8, or has too many parameters."),
+            Words(f"请按 RFC 3986 编码，最多 {MOST} 个。", f"Encode it as RFC 3986 says, with {MOST} at most."),
         ) from None
     fields = {each.encode_name: each.type for each in _fields(kind)}
     found: dict[str, Any] = {}
@@ -70,9 +72,23 @@ def refused(name: str, value: str, hint: Words) -> Refused:
     return Refused(
         400,
         Words(f"参数 {name}=“{shown}” 不对。", f"The parameter {name}={shown!r} makes no sense."),
-        Words(f"{hint.zh}。", f"{hint.en[0].upper()}{hint.en[1:]}."),
+        _sentence(hint),
         parameter=name,
     )
+
+
+def backwards(name: str) -> Refused:
+    """What is raised for the end of a range that lies before its start."""
+    return Refused(
+        400,
+        Words("终点在起点之前。", "It ends before it starts."),
+        Words("请对调两端，或去掉一端。", "Swap the two, or leave one out."),
+        parameter=name,
+    )
+
+
+def _sentence(hint: Words) -> Words:
+    return Words(f"{hint.zh}。", f"{hint.en[0].upper()}{hint.en[1:]}.")
 
 
 def _unknown(name: str, known: list[str]) -> Refused:
@@ -122,7 +138,7 @@ def _whole(found: dict[str, Any], kind: type[S]) -> S:
         raise Refused(
             400,
             Words(f"缺少参数 {missing}。", f"The parameter {missing} is missing."),
-            Words(f"{wanted(get_type_hints(kind, include_extras=True)[missing]).zh}。", ""),
+            _sentence(wanted(get_type_hints(kind, include_extras=True)[missing])),
             parameter=missing,
         )
     return msgspec.convert(found, kind)

@@ -16,6 +16,7 @@ from luoshi.library.corrections import named, set_aside
 from luoshi.model import Document, Span
 from luoshi.rest.answers import PageLinks, address, answered, marks_seen, paged, tag_at
 from luoshi.rest.asking import number_of
+from luoshi.rest.documents import no_finding
 from luoshi.rest.kinds import FindingId, Number, Paged
 from luoshi.rest.operation import Call, Nothing
 from luoshi.words import Words
@@ -119,7 +120,7 @@ def correct(call: Call[Nothing, Wanted]) -> Response[bytes]:
     library, wanted = call.context.library, call.body
     shown = library.get(call.path["id"])
     if not isinstance(wanted, Add) and wanted.finding not in named(shown) | set_aside(shown):
-        raise _no_finding(wanted.finding)
+        raise no_finding(wanted.finding)
     try:
         number = library.correct(shown.id, _made(call, shown), seen=marks_seen(call.request))
     except Changed:
@@ -140,7 +141,8 @@ def _made(call: Call[Nothing, Wanted], shown: Document) -> Correction:
     if not wanted.start <= wanted.end <= len(shown.text):
         size = len(shown.text)
         raise BadRequest(
-            Words(f"位置在 {size} 字的正文之外。", f"The place lies outside the text of {size} characters.")
+            Words(f"位置在 {size} 字的正文之外。", f"The place lies outside the text of {size} characters."),
+            Words("位置按 /text 的字数算。", "Places are offsets of the characters of /text."),
         )
     return addition_of(shown, wanted.kind, Span(wanted.start, wanted.end), value=wanted.value, **by)
 
@@ -153,11 +155,13 @@ def withdraw(call: Call[Nothing, Nothing]) -> Response[bytes]:
     library, there, asking = call.context.library, _numbered(call), visitor(call.request)
     if there.withdrawn:
         raise Refused(
-            409, Words(f"第 {there.number} 号更正已经撤回。", f"Correction {there.number} was taken back already.")
+            409,
+            Words(f"第 {there.number} 号更正已经撤回。", f"Correction {there.number} was taken back already."),
+            Words("不必再撤。", "There is nothing left to do."),
         )
     who = asking.name if asking else ""
     library.withdraw(there.document, there.number, who=who, when=now(), seen=marks_seen(call.request))
-    return answered(call, _numbered(call))
+    return correction(call)
 
 
 def _numbered(call: Call[Any, Any]) -> Decision:
@@ -165,15 +169,10 @@ def _numbered(call: Call[Any, Any]) -> Decision:
     for each in decisions(call.context.library, [call.path["id"]]):
         if each.number == number:
             return each
-    raise Refused(404, Words(f"这份文档没有第 {number} 号更正。", f"The document has no correction {number}."))
-
-
-def _no_finding(name: str) -> Refused:
-    return Refused(
+    raise Refused(
         404,
-        Words(f"这份文档没有编号为 {name} 的发现。", f"The document has no finding {name}."),
-        Words("请先列出它的发现。", "List its findings first."),
-        parameter="finding",
+        Words(f"这份文档没有第 {number} 号更正。", f"The document has no correction {number}."),
+        Words("请先列出它的更正。", "List its corrections first."),
     )
 
 

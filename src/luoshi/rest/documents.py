@@ -10,10 +10,14 @@ from litestar import Response
 from msgspec import Meta, Struct
 from msgspec.structs import asdict
 
+from luoshi.actions.corrections import Decision, decisions
 from luoshi.actions.naming import attachment
+from luoshi.actions.one_finding import seen, shown
+from luoshi.errors import BadRequest
 from luoshi.http import Refused
 from luoshi.library import Chosen, Entry, Facets
 from luoshi.model import Document
+from luoshi.model.citation import Citation
 from luoshi.record import to_json
 from luoshi.rest.answers import PageLinks, address, answered, marks_seen, paged, sent, tag_at
 from luoshi.rest.kinds import AnyKind, Level, OfYears, Paged, Words100
@@ -101,6 +105,23 @@ class DocumentFindings(Struct, frozen=True):
     items: list[RecordFinding]
 
 
+class FindingPlace(Struct, frozen=True):
+    """Where a finding stands.
+
+    `cited` is a line to quote, `citation` its parts: `paragraph` and `line` count from 1, `gb7714` is the document as a
+    reference. `before` and `after` are what stands around its `words` in the paragraph, cut with `…`. `decisions` are what
+    people decided about it, the oldest first; `page` is its page for people.
+    """
+
+    cited: str
+    citation: Citation
+    before: str
+    words: str
+    after: str
+    decisions: list[Decision]
+    page: str
+
+
 class DocumentFindingsAsked(Paged, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which findings."""
 
@@ -171,8 +192,8 @@ def findings(call: Call[DocumentFindingsAsked, Nothing]) -> Response[bytes]:
     found = each_finding(_read(call, as_read=asked.as_read), asked.kind)
     links, headers = paged(call, len(found), asked.limit, asked.offset)
     items = [raw for _, raw in found[asked.offset : asked.offset + asked.limit]]
-    shown = DocumentFindings(len(found), asked.limit, asked.offset, links, items)
-    return answered(call, shown, headers=headers)
+    listing = DocumentFindings(len(found), asked.limit, asked.offset, links, items)
+    return answered(call, listing, headers=headers)
 
 
 def finding(call: Call[Nothing, Nothing]) -> Response[bytes]:
@@ -182,10 +203,31 @@ def finding(call: Call[Nothing, Nothing]) -> Response[bytes]:
     for raw in (*record.findings, *record.rejected):
         if msgspec.json.decode(raw, type=_Head).id == wanted:
             return sent(call, bytes(raw), JSON)
-    raise Refused(
+    raise no_finding(wanted)
+
+
+def place(call: Call[Nothing, Nothing]) -> Response[bytes]:
+    """Show where a finding stands: how it is cited, its paragraph, the words around it, and what people decided about it."""
+    library, name = call.context.library, call.path["finding"]
+    try:
+        found = seen(library, call.path["id"], name)
+    except BadRequest:
+        raise no_finding(name) from None
+    numbers = {each.id for each, _ in found.decisions}
+    decided = [each for each in decisions(library, [found.document.id]) if each.number in numbers] if numbers else []
+    around = shown(found.document, found.finding.span)
+    page = call.context.links.to(f"/d/{found.document.id[:12]}/f/{name}")
+    cited = found.document.cite(found.finding)
+    return answered(call, FindingPlace(str(cited), cited, around.before, around.words, around.after, decided, page))
+
+
+def no_finding(name: str) -> Refused:
+    """The document has none of this id."""
+    return Refused(
         404,
-        Words(f"这份文档没有编号为 {wanted[:80]} 的发现。", f"The document has no finding {wanted[:80]}."),
+        Words(f"这份文档没有编号为 {name[:80]} 的发现。", f"The document has no finding {name[:80]}."),
         Words("请先列出它的发现。", "List its findings first."),
+        parameter="finding",
     )
 
 

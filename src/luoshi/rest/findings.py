@@ -8,11 +8,10 @@ from typing import Annotated, Literal, get_args
 from litestar import Response
 from msgspec import Meta, Struct
 
-from luoshi.http import Refused
-from luoshi.library import Mention, Sought
+from luoshi.library import Library, Mention, Sought
 from luoshi.model import Period
 from luoshi.rest.answers import PageLinks, answered, paged
-from luoshi.rest.asking import refused
+from luoshi.rest.asking import backwards, refused
 from luoshi.rest.kinds import Amount, Id, Kind, OfDocument, Time, Words100
 from luoshi.rest.operation import Call, Nothing
 from luoshi.words import Words
@@ -69,8 +68,23 @@ Sort = Annotated[
         description="A column; `-` before it turns the order round. `date`: the newest document first, in the order of"
         " its text; so do those stand that are alike in another column. What has nothing in the column comes last.",
         examples=["date", "-value", "last_day"],
+        extra={"among": get_args(Column)},
     ),
 ]
+
+FACETS = ("kind", "level", "region", "year", "genre", "unit", "measure", "binding", "severity", "name")
+"""By what findings that fit can be counted."""
+
+MANY = 40
+"""So many values a facet has, those with the most findings."""
+
+
+class Share(Struct, frozen=True):
+    """How many of the findings have a value, in how many documents."""
+
+    value: str | int
+    findings: int
+    documents: int
 
 
 class FindingsAsked(OfDocument, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -104,16 +118,23 @@ class FindingsAsked(OfDocument, frozen=True, kw_only=True, forbid_unknown_fields
     document: Annotated[Id | None, Meta(description="Only findings of this document.")] = None
     issuer: Annotated[Words100 | None, Meta(description="Who issued the document, by the whole name.")] = None
     sort: Sort = "date"
+    facets: Annotated[
+        bool, Meta(description=f"Count all that fit by {', '.join(FACETS)}: of each the {MANY} values with the most.")
+    ] = False
 
 
-class Findings(Struct, frozen=True):
-    """A page of the findings that fit; `total` is how many there are."""
+class Findings(Struct, frozen=True, omit_defaults=True):
+    """A page of the findings that fit; `total` is how many there are.
+
+    `facets`, where they are asked for, count them by what they say and by what their documents are, the most first.
+    """
 
     total: int
     limit: int
     offset: int
     links: PageLinks
     items: list[Mention]
+    facets: dict[str, tuple[Share, ...]] | None = None
 
 
 def findings(call: Call[FindingsAsked, Nothing]) -> Response[bytes]:
@@ -134,7 +155,14 @@ def findings(call: Call[FindingsAsked, Nothing]) -> Response[bytes]:
         offset=asked.offset,
     )
     links, headers = paged(call, total, asked.limit, asked.offset)
-    return answered(call, Findings(total, asked.limit, asked.offset, links, found), headers=headers)
+    facets = {name: _shares(library, sought, name) for name in FACETS} if asked.facets else None
+    return answered(call, Findings(total, asked.limit, asked.offset, links, found, facets), headers=headers)
+
+
+def _shares(library: Library, sought: Sought, column: str) -> tuple[Share, ...]:
+    found = [each for each in library.tallies(sought, (column,)) if each.values[0] is not None]
+    found.sort(key=lambda each: -each.findings)
+    return tuple(Share("%" if each.values[0] == "" else each.values[0], *each[1:3]) for each in found[:MANY])
 
 
 def sought_by(asked: FindingsAsked) -> Sought:
@@ -143,7 +171,7 @@ def sought_by(asked: FindingsAsked) -> Sought:
     high = _period("due_to", asked.due_to).last_day if asked.due_to else None
     for name, first, last in (("due_to", low, high), ("value_to", asked.value_from, asked.value_to)):
         if first is not None and last is not None and last < first:  # type: ignore[operator]
-            raise Refused(400, Words("终点在起点之前。", "It ends before it starts."), parameter=name)
+            raise backwards(name)
     alike = ("words", "concept", "indicator", "name", "actor", "measure", "binding", "severity", "basis", "form")
     return Sought(
         kinds=tuple(asked.kind),

@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from luoshi.http import Refused
-from luoshi.words import Words
+from luoshi.rest.asking import backwards
 
 Level = Literal["nation", "province", "city", "county", "region", "park"]
 
@@ -80,7 +79,7 @@ class OfYears(Paged, frozen=True, forbid_unknown_fields=True, kw_only=True):
             return None
         first, last = self.year_from or 1000, self.year_to or 2999
         if last < first:
-            raise Refused(400, Words("终点在起点之前。", "It ends before it starts."), parameter="year_to")
+            raise backwards("year_to")
         return first, last
 
 

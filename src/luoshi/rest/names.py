@@ -124,7 +124,11 @@ def name(call: Call[Nothing, Nothing]) -> Response[bytes]:
     subject, wanted = _subject(call.path["subject"]), call.path["name"].removeprefix("/")
     found = gathering.gathering(call.context.library, subject, wanted)
     if found is None:
-        raise Refused(404, Words(f"没有“{wanted[:40]}”。", f"There is no {wanted[:40]!r}."))
+        alike = [called for _, called in gathering.nearest(call.context.library, subject, wanted)]
+        advice = Words(f"/names/{subject} 列出有哪些。", f"/names/{subject} has those that there are.")
+        if alike:
+            advice = Words(f"相近的有：{'、'.join(alike)}。", f"Like it are {', '.join(alike)}.")
+        raise Refused(404, Words(f"没有“{wanted[:40]}”。", f"There is no {wanted[:40]!r}."), advice)
     kinds, column = list(SUBJECTS[subject].kinds), SUBJECTS[subject].column
     links = NameLinks(
         self=address(call, f"/names/{subject}/{found.name}"),

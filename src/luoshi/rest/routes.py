@@ -164,6 +164,14 @@ OPERATIONS: tuple[Operation, ...] = (
     ),
     Operation(
         "GET",
+        "/documents/{id}/findings/{finding}/place",
+        documents.place,
+        "findings",
+        readers,
+        {200: Gives(documents.FindingPlace, "Its place.")},
+    ),
+    Operation(
+        "GET",
         "/documents/{id}/corrections",
         corrections.of_document,
         "corrections",

@@ -18,6 +18,8 @@ def wanted(hint: Any) -> Words:  # noqa: ANN401 — a type, as annotations have 
 
 def _said(kind: inspect.Type) -> Words:
     match kind:
+        case inspect.Metadata(extra={"among": values}):
+            return Words(f"可用：{'、'.join(values)}", f"there is {', '.join(values)}")
         case inspect.Metadata(type=inner, extra_json_schema=extra):
             examples = (extra or {}).get("examples")
             return _with_examples(_said(inner), examples)
