@@ -48,6 +48,8 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
         and floor >= sentence.quantities[index - 1].span.end
     ):
         left = ""  # 按4%左右安排、比上年提高1个百分点: what goes before the mark is the clause of the number before
+    if last is not None and _each_day.fullmatch(left):
+        left = ""  # …，平均每天新增12户
     if len(sentence.quantities) > 1 and (sized := _sized(sentence, index)) is not None:
         return [sized]
     if left and ("目标" in left or left in _SETS) and (aimed := _aimed(sentence, found, left)) is not None:
@@ -92,7 +94,8 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
     ):
         if left[0] in "占对":
             planned = "计划" in left or "目标" in left or "任务" in left  # 占年度计划的104%: how much of it is done
-            whole = last.words + left + ("" if planned or left[0] == "对" or "比" in left else "比重")
+            subject = _of_whole.sub("", last.words)  # 占全省比重达到15%，占全国5%
+            whole = subject + left + ("" if planned or left[0] == "对" or "比" in left else "比重")
         elif left in _WHOLE:
             whole = subject_of(_total_of(last).words) + left
         else:
@@ -107,6 +110,8 @@ def names(sentence: Sentence, index: int, previous: list[Naming]) -> list[Naming
     return [Naming(left, Span(at, at + len(left)))]
 
 
+_each_day = regex(r"平均每[天日周月季年]")
+_of_whole = regex(r"(?<=..)占[^占]{2,24}$")
 _SETS = ("确定", "设定", "提出", "制定", "明确", "定")
 _is_for = regex(r"提供|发放|办理|解决|减免|更换|安装|缴纳|送去|开展|化解|争取|修建|改造|代缴")
 _WHOLE = ("总数", "总量", "累计", "存量")
