@@ -21,6 +21,7 @@ from luoshi.http import Context, Links, status_of
 from luoshi.http.auditing import audited
 from luoshi.http.gate import ANY, Gate
 from luoshi.http.heads import with_heads
+from luoshi.http.keeping import Kept
 from luoshi.http.packing import Packing
 from luoshi.http.prefix import behind
 from luoshi.http.signed import by_account, everybody_is_local
@@ -63,6 +64,7 @@ def app(library: Library, *, names: frozenset[str] = LOOPBACK, prefix: str = "",
         uploads=uploads,
         links=Links(prefix),
         local=local,
+        kept=Kept(library),
     )
     identify = everybody_is_local() if local else by_account(kept.signing)
     secret = secrets.token_hex()

@@ -107,6 +107,8 @@ class Uploads:
         self._bytes = 0
         self._numbers = 0
         self._closed = False
+        self.changes = 0
+        """It grows with whatever becomes of an upload."""
 
     def take(self, sent: Sequence[Sent], *, who: str, upload: str = "") -> Upload:
         """Take files in, to be read as soon as there is time; to an ``upload`` that began before, or a new one.
@@ -126,6 +128,7 @@ class Uploads:
             first = len(began.files)
             self._uploads[began.id] = grown = replace(began, files=(*began.files, *(file for file, _ in kept)))
             self._forget()
+            self.changes += 1
         for number, (file, path) in enumerate(kept, first):
             if path is not None and file.state == WAITING:
                 self._tasks.put(_Task(grown.id, number, path))
@@ -285,6 +288,7 @@ class Uploads:
             file = replace(upload.files[task.number], **changes)
             files = (*upload.files[: task.number], file, *upload.files[task.number + 1 :])
             self._uploads[task.upload] = replace(upload, files=files)
+            self.changes += 1
         return file
 
 

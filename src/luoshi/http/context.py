@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from luoshi.accounts import Accounts, Log, Signing
 from luoshi.actions.uploads import Uploads
+from luoshi.http.keeping import Kept
 from luoshi.http.links import Links
 from luoshi.library import Library
 from luoshi.search import Searcher
@@ -25,6 +26,7 @@ class Context(Struct, frozen=True):
     uploads: Uploads
     links: Links
     local: bool
+    kept: Kept
 
 
 def context(connection: ASGIConnection[Any, Any, Any, Any]) -> Context:

@@ -1,6 +1,6 @@
 """What is text goes out packed by gzip to whoever takes it so: a page of Chinese shrinks to a sixth.
 
-What is packed already (the reading page, which is kept packed in memory) says ``Content-Encoding`` and stays
+What is packed already (answers that are kept packed in memory, see ``keeping.py``) says ``Content-Encoding`` and stays
 as it is; so do pictures, workbooks and whatever else would not shrink. That a packed page's length might tell
 an attacker about a form's token (BREACH) is of no use here: the token alone changes nothing, as a request from
 a page elsewhere is turned away by its origin, see ``gate.py``.
@@ -27,7 +27,7 @@ LARGE = 32_000
 LEVEL = 5
 """gzip's level: pages are a tenth larger than at the highest, in a third of its time."""
 
-PACKED = (b"text/", b"application/json", b"application/problem+json", b"application/x-ndjson", b"image/svg")
+PACKED = ("text/", "application/json", "application/problem+json", "application/x-ndjson", "image/svg")
 """How the content types start that shrink."""
 
 
@@ -74,18 +74,24 @@ def accepts_gzip(header: str) -> bool:
     return False
 
 
+def shrinks(media_type: str) -> bool:
+    """Whether what is of this type gets smaller by packing."""
+    return media_type.startswith(PACKED)
+
+
+def gzipped(body: bytes) -> bytes:
+    """Packed; the same bytes give the same."""
+    return gzip.compress(body, LEVEL, mtime=0)
+
+
 def _shrinks(headers: list[tuple[bytes, bytes]]) -> bool:
-    return any(name.lower() == b"content-type" and value.startswith(PACKED) for name, value in headers)
+    return any(name.lower() == b"content-type" and shrinks(value.decode("latin-1")) for name, value in headers)
 
 
 async def _packed(body: bytes) -> bytes:
     if len(body) < LARGE:
-        return _gzip(body)
-    return await sync_to_thread(_gzip, body)
-
-
-def _gzip(body: bytes) -> bytes:
-    return gzip.compress(body, LEVEL, mtime=0)
+        return gzipped(body)
+    return await sync_to_thread(gzipped, body)
 
 
 def _headers(headers: list[tuple[bytes, bytes]], length: int) -> list[tuple[bytes, bytes]]:

@@ -73,6 +73,8 @@ class Library:
         """Open it, or make it."""
         self.engine, self.where, self.read_only = opened(where, create=create, read_only=read_only, called=called)
         self.keepers = keepers
+        self.writes = 0
+        """It grows with each transaction that wrote through this object."""
         self._reasons: Kept = {}
         self._memory = Memory()
         self._reader, self._writer = self.engine, self.engine.execution_options(writes=True)
@@ -131,6 +133,7 @@ class Library:
             )
         with told(self.where), self._writer.begin() as connection:
             yield connection
+        self.writes += 1
 
     def add(self, document: Document, data: bytes, *, name: str, when: str) -> Added:
         """Keep a document with ``data``, the bytes that it was read from, of the file ``name``.

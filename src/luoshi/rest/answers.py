@@ -14,6 +14,7 @@ from msgspec import Struct
 from luoshi import __version__
 from luoshi.http import Refused
 from luoshi.http.faults import said
+from luoshi.http.tags import has, tag_of, tags
 from luoshi.rest.operation import JSON, AnyRequest, Call
 
 ROOT = "/api/v1"
@@ -54,20 +55,9 @@ def sent(
     """The answer of these bytes; ``tag`` is their entity tag where it is known without looking at them."""
     tag = tag or tag_of(data)
     told = {"ETag": tag, "Cache-Control": PRIVATE, **(headers or {})}
-    if status == 200 and call.request.method == "GET" and unchanged(call.request, tag):
+    if status == 200 and call.request.method == "GET" and has(tag, call.request.headers.get("if-none-match")):
         return Response(b"", status_code=304, headers=told, media_type=media_type)
     return Response(data, status_code=status, media_type=media_type, headers=told)
-
-
-def tag_of(data: bytes) -> str:
-    """A strong entity tag (RFC 9110, 8.8.3): the same bytes, the same tag."""
-    return f'"{blake2b(data, digest_size=12).hexdigest()}"'
-
-
-def unchanged(request: AnyRequest, tag: str) -> bool:
-    """Whether the one who asks has it (``If-None-Match``, RFC 9110, 13.1.2)."""
-    tags = _tags(request.headers.get("if-none-match", ""))
-    return "*" in tags or tag in [each.removeprefix("W/") for each in tags]
 
 
 def tag_at(call: Call[Any, Any], document: str) -> str:
@@ -82,12 +72,8 @@ def tag_at(call: Call[Any, Any], document: str) -> str:
 
 def marks_seen(request: AnyRequest) -> list[str] | None:
     """The marks of a document, one of which must still hold (``If-Match``, 13.1.1); ``None``: any will do."""
-    tags = _tags(request.headers.get("if-match", "*"))
-    return None if "*" in tags else [each.strip('"').partition(".")[0] for each in tags if not each.startswith("W/")]
-
-
-def _tags(header: str) -> list[str]:
-    return [each.strip() for each in header.split(",")]
+    found = tags(request.headers.get("if-match", "*"))
+    return None if "*" in found else [each.strip('"').partition(".")[0] for each in found if not each.startswith("W/")]
 
 
 def paged(call: Call[Any, Any], total: int, limit: int, offset: int) -> tuple[PageLinks, dict[str, str]]:

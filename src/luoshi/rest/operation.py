@@ -60,6 +60,7 @@ class Operation(NamedTuple):
     type of the body (``OneFile``, ``ManyFiles``; ``Nothing``: none). ``gives`` are the good answers by their
     code, ``refuses`` the codes of problems beyond those that every operation has. The first line of the
     docstring of ``do`` is its summary, the rest its description. ``guard``: who may; ``None``: anybody.
+    ``kept``: it shows nothing but the library, so that its answers are kept (``luoshi.http.keeping``).
     """
 
     method: str
@@ -71,3 +72,4 @@ class Operation(NamedTuple):
     asks: type[Struct] = Nothing
     takes: Any = Nothing
     refuses: tuple[int, ...] = ()
+    kept: bool = False

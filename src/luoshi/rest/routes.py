@@ -58,6 +58,7 @@ OPERATIONS: tuple[Operation, ...] = (
         readers,
         {200: Gives(documents.Documents, "A page of documents.", headers=("Link",))},
         asks=documents.DocumentsAsked,
+        kept=True,
     ),
     Operation(
         "POST",
@@ -213,6 +214,7 @@ OPERATIONS: tuple[Operation, ...] = (
         readers,
         {200: Gives(corrections.Corrections, "Those of a page of documents.", headers=("Link",))},
         asks=corrections.CorrectionsAsked,
+        kept=True,
     ),
     Operation(
         "GET",
@@ -223,6 +225,7 @@ OPERATIONS: tuple[Operation, ...] = (
         {200: Gives(findings.Findings, "A page of findings.", headers=("Link",))},
         asks=findings.FindingsAsked,
         refuses=(404,),
+        kept=True,
     ),
     Operation(
         "GET",
@@ -232,6 +235,7 @@ OPERATIONS: tuple[Operation, ...] = (
         readers,
         {200: Gives(names.Names, "A page of names.", headers=("Link",))},
         asks=names.NamesAsked,
+        kept=True,
     ),
     Operation(
         "GET",
@@ -240,6 +244,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "names",
         readers,
         {200: Gives(names.Gathered, "What is known of it.")},
+        kept=True,
     ),
     Operation(
         "GET",
@@ -249,6 +254,7 @@ OPERATIONS: tuple[Operation, ...] = (
         readers,
         {200: Gives(searching.SearchResult, "A page of documents, and how all divide.", headers=("Link",))},
         asks=searching.SearchAsked,
+        kept=True,
     ),
 )
 
@@ -270,6 +276,8 @@ def _handler(operation: Operation) -> HTTPRouteHandler:
             must_accept(request, JSON)
         async with body_of(request, operation.takes) as body:
             call = Call(request, context(request), path, query, body)
+            if operation.kept:
+                return await call.context.kept.answer(request, partial(operation.do, call))
             done = operation.do(call) if iscoroutinefunction(operation.do) else sync_to_thread(operation.do, call)
             return cast("Response[bytes]", await done)
 

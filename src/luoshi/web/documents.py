@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from io import BytesIO
 
 from litestar import Response, get, post
+from litestar.concurrency import sync_to_thread
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
@@ -23,16 +25,18 @@ SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'"
 """The policy for bytes that came from elsewhere: nothing in them runs, wherever a browser may show them."""
 
 
-@get("/d/{name:str}", guards=[readers], sync_to_thread=True, include_in_schema=False)
-def document(request: AnyRequest, name: FromPath[str], as_read: FromQuery[str] = "") -> Response[bytes]:
+@get("/d/{name:str}", guards=[readers], include_in_schema=False)
+async def document(request: AnyRequest, name: FromPath[str], as_read: FromQuery[str] = "") -> Response[bytes]:
     """The reading page, or with an ending (``.json``) the document in a format."""
     identity, dot, ending = name.partition(".")
     if not dot:
-        return reading(request, identity, as_read=as_read == "true")
+        asked = context(request)
+        make = partial(reading, request, identity, as_read=as_read == "true")
+        return await asked.kept.answer(request, make, version=partial(asked.library.version, identity))
     form = _FORMATS.get(ending)
     if form is None:
         raise NotFoundException
-    return _download(request, identity, form)
+    return await sync_to_thread(_download, request, identity, form)
 
 
 def _download(request: AnyRequest, identity: str, form: Format) -> Response[bytes]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Awaitable, Callable
+from functools import cache, partial, wraps
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Request, Response
-from litestar.template.base import csrf_token
 from markupsafe import Markup
 
 from luoshi.http import context, language, visitor
+from luoshi.http.holes import NAME, TOKEN, Page
 from luoshi.http.language import COOKIE
 from luoshi.pages import labels
 from luoshi.web.choosing import paged
@@ -22,15 +23,16 @@ YEAR = 365 * 24 * 60 * 60
 AnyRequest = Request[Any, Any, Any]
 
 
-def page(request: AnyRequest, template: str, *, status: int = 200, **shown: object) -> Response[str]:
+def page(request: AnyRequest, template: str, *, status: int = 200, **shown: object) -> Page:
     """A page from ``templates/``.
 
     Every template may use ``t(中文, English)`` and ``say(words)`` for words in the visitor's language,
     ``to(path, …)`` for addresses, ``static(name)`` for the site's own files, ``count(number)`` for a whole
-    number with commas, ``time_of(when)`` for a time as people write it, ``visitor``, ``here`` (path and query of this page) and ``csrf`` (a hidden field
-    that every form with ``method=post`` must hold).
+    number with commas, ``time_of(when)`` for a time as people write it, ``visitor``, ``here`` (path and query of
+    this page) and ``csrf`` (a hidden field that every form with ``method=post`` must hold). The visitor's name and
+    token are holes, filled as it goes out: what else a page shows must be for all of the visitor's role.
     """
-    chosen = language(request)
+    chosen, asking = language(request), visitor(request)
     links = context(request).links
     given: dict[str, object] = {
         "language": chosen,
@@ -40,17 +42,27 @@ def page(request: AnyRequest, template: str, *, status: int = 200, **shown: obje
         "static": lambda name: links.to(f"/static/{name}", v=fingerprint(name)),
         "count": lambda number: f"{number:,}",
         "time_of": said_time,
-        "visitor": visitor(request),
+        "visitor": asking._replace(name=NAME) if asking else None,
         "local": context(request).local,
         "here": request.scope["path"],
         "asked": _asked(request),
-        "csrf": Markup('<input type="hidden" name="_csrf_token" value="{}">').format(csrf_token({"request": request})),
+        "csrf": Markup('<input type="hidden" name="_csrf_token" value="{}">').format(TOKEN),
     }
     html = _environment().get_template(template).render(given | shown)
-    response = Response(html, media_type="text/html", status_code=status)
+    response = Page(html, media_type="text/html", status_code=status)
     if request.query_params.get("language") in ("zh", "en"):
         response.set_cookie(COOKIE, chosen, max_age=YEAR, path=links.prefix or "/", samesite="lax", httponly=True)
     return response
+
+
+def kept(handle: Callable[..., Any]) -> Callable[..., Awaitable[Response[Any]]]:
+    """A handler whose answers are kept: they show nothing but the library, see ``luoshi.http.keeping``."""
+
+    @wraps(handle)
+    async def answered(request: AnyRequest, **given: object) -> Response[Any]:
+        return await context(request).kept.answer(request, partial(handle, request, **given))
+
+    return answered
 
 
 def _asked(request: AnyRequest) -> dict[str, list[str]]:

@@ -14,6 +14,7 @@ from luoshi.web import accounts, correcting, documents, search, shelf, signing, 
 from luoshi.web.doubts import doubts, doubts_taken
 from luoshi.web.errors import nothing
 from luoshi.web.gatherings import index, index_taken, one
+from luoshi.web.rendering import kept
 from luoshi.web.static_files import static_file
 from luoshi.web.taking import ENDINGS
 from luoshi.web.targets import targets, targets_taken
@@ -24,10 +25,15 @@ def _each(paths: Iterable[str], handle: Callable[..., Any]) -> list[ControllerRo
     return [get(path, guards=[readers], sync_to_thread=True, include_in_schema=False)(handle) for path in paths]
 
 
+def _kept(paths: Iterable[str], handle: Callable[..., Any]) -> list[ControllerRouterHandler]:
+    """As ``_each``, of a page that shows nothing but the library."""
+    return [get(path, guards=[readers], include_in_schema=False)(kept(handle)) for path in paths]
+
+
 ROUTES: tuple[ControllerRouterHandler, ...] = (
     shelf.documents,
     *shelf.tables,
-    search.results,
+    *_kept(["/search"], search.results),
     documents.document,
     documents.original,
     documents.asked_to_remove,
@@ -45,12 +51,12 @@ ROUTES: tuple[ControllerRouterHandler, ...] = (
     accounts.add_account,
     accounts.change_account,
     accounts.audit,
-    *_each(["/targets"], targets),
+    *_kept(["/targets"], targets),
     *_each((f"/targets{ending}" for ending in ENDINGS), targets_taken),
-    *_each((f"/{subject}" for subject in SUBJECTS), index),
+    *_kept((f"/{subject}" for subject in SUBJECTS), index),
     *_each((f"/{subject}{ending}" for subject in SUBJECTS for ending in ENDINGS), index_taken),
-    *_each((f"/{subject}/{{name:path}}" for subject in SUBJECTS), one),
-    *_each(["/doubts"], doubts),
+    *_kept((f"/{subject}/{{name:path}}" for subject in SUBJECTS), one),
+    *_kept(["/doubts"], doubts),
     *_each((f"/doubts{ending}" for ending in ENDINGS), doubts_taken),
     correcting.finding,
     correcting.decided,

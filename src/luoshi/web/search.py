@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from litestar import Response, get
+from litestar import Response
 
 from luoshi.actions.search import search
 from luoshi.errors import BadQuery
-from luoshi.http import context, readers
+from luoshi.http import context
 from luoshi.search import Found, Hit
 from luoshi.search.query import FILTERS, KINDS
 from luoshi.web.choosing import LEGENDS, Query, chips, group, paged, query_of
@@ -51,7 +51,6 @@ class Wrong(NamedTuple):
     after: str
 
 
-@get("/search", guards=[readers], sync_to_thread=True, include_in_schema=False)
 def results(request: AnyRequest) -> Response[str]:
     """The page of a search; without words the page that says how to search."""
     words = request.query_params.get("words", "")

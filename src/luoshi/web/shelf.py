@@ -30,9 +30,14 @@ SORTS = {
 }
 
 
-@get("/", guards=[readers], sync_to_thread=True, include_in_schema=False)
-def documents(request: AnyRequest) -> Response[str]:
-    """A page of the shelf."""
+@get("/", guards=[readers], include_in_schema=False)
+async def documents(request: AnyRequest) -> Response[Any]:
+    """A page of the shelf; who may add sees the uploads that are running."""
+    asked = context(request)
+    return await asked.kept.answer(request, partial(_documents, request), beside=asked.uploads.changes)
+
+
+def _documents(request: AnyRequest) -> Response[str]:
     wanted = asked(_said(request))
     library, uploads = context(request).library, context(request).uploads
     found = shelf(library, wanted)
