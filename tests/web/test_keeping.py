@@ -68,7 +68,7 @@ def test_another_document_that_changes_leaves_the_page_of_one(site, shelf, monke
     assert site.get(f"/d/{one[:12]}").content == first.content
 
 
-def test_nobody_gets_what_is_anothers(served, shelf):  # noqa: F811 — the fixture
+def test_nobody_gets_what_is_anothers(served):  # noqa: F811 — the fixture
     site = served
     seen = {}
     for name in ("读者", "编者", "掌柜"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from inspect import iscoroutinefunction
 from typing import Any, cast
 
