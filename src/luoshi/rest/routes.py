@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from inspect import iscoroutinefunction
 from typing import Any, cast
@@ -277,7 +278,8 @@ def _handler(operation: Operation) -> HTTPRouteHandler:
         async with body_of(request, operation.takes) as body:
             call = Call(request, context(request), path, query, body)
             if operation.kept:
-                return await call.context.kept.answer(request, partial(operation.do, call))
+                make = cast("Callable[[], Response[Any]]", partial(operation.do, call))
+                return await call.context.kept.answer(request, make)
             done = operation.do(call) if iscoroutinefunction(operation.do) else sync_to_thread(operation.do, call)
             return cast("Response[bytes]", await done)
 
