@@ -83,6 +83,7 @@ def app(library: Library, *, names: frozenset[str] = LOOPBACK, prefix: str = "",
         before_send=[audited, _with_headers],
         openapi_config=None,  # ours is made from the operations: luoshi.rest.schema
         request_max_body_size=LARGEST,
+        on_startup=[uploads.resume],
         on_shutdown=[uploads.close],
     )
     return behind(prefix, with_heads(inner))

@@ -9,6 +9,7 @@ import zipfile
 
 import pytest
 from litestar.testing import TestClient
+from sqlalchemy import func, select
 from tests.web.conftest import HOST
 from tests.web.test_signing_in import form_cookie
 
@@ -17,6 +18,8 @@ from luoshi.actions.library import at
 from luoshi.actions.uploads import ADDED, FAILED, THERE, Sent, Uploads
 from luoshi.errors import CannotKeep, NotInLibrary, TooLarge
 from luoshi.library import Keeper, verify
+from luoshi.library import queue as kept
+from luoshi.library.tables import piece
 from luoshi.server import app
 
 PLAN = "云溪市“十五五”规划建议\n到2030年，全市地区生产总值达到8000亿元。\n"
@@ -127,36 +130,59 @@ def test_a_form_without_script_carries_its_token(site):
     assert wait(site, answer.headers["location"])[0]["state"] == FAILED
 
 
+def held_back(library):
+    """Uploads of which nothing is read."""
+    made = Uploads(library)
+    made._crew.call = lambda _: None
+    return made
+
+
 def test_too_many_or_too_much_is_refused_before_it_is_read(shelf, monkeypatch):
     monkeypatch.setattr(uploads, "FILES", 3)
     monkeypatch.setattr(uploads, "LARGEST", 10)
-    monkeypatch.setattr(uploads, "WAITING_BYTES", 12)
-    queue = Uploads(shelf)
-    queue._start = lambda: None  # nothing is read
+    monkeypatch.setattr(uploads, "OWN_BYTES", 12)
+    monkeypatch.setattr(uploads, "WAITING_BYTES", 14)
+    queue = held_back(shelf)
     with pytest.raises(TooLarge, match="4 files"):
-        queue.take([Sent("a", io.BytesIO(b"a"))] * 4, who="")
-    large = queue.take([Sent("a", io.BytesIO(b"a" * 11)), Sent("b", io.BytesIO(b"b" * 8))], who="")
+        queue.take([Sent("a", io.BytesIO(b"a"))] * 4, who="李")
+    large = queue.take([Sent("a", io.BytesIO(b"a" * 11)), Sent("b", io.BytesIO(b"b" * 8))], who="李")
     assert [file.state for file in large.files] == [FAILED, "waiting"]
     with pytest.raises(CannotKeep, match="Too many"):
-        queue.take([Sent("c", io.BytesIO(b"c" * 3)), Sent("d", io.BytesIO(b"d" * 3))], who="")
-    assert queue._bytes == 8
-    assert len(list(queue._folder.iterdir())) == 1
-    assert [upload.id for upload in queue.running()] == [large.id]
-    queue.close()
-    assert not queue._folder.exists()
-    with pytest.raises(CannotKeep):
-        queue.take([Sent("a", io.BytesIO(b"a"))], who="")
+        queue.take([Sent("c", io.BytesIO(b"c" * 3)), Sent("d", io.BytesIO(b"d" * 3))], who="李")
+    queue.take([Sent("c", io.BytesIO(b"c" * 5))], who="王")
+    with pytest.raises(CannotKeep, match="Too many"):
+        queue.take([Sent("d", io.BytesIO(b"d" * 3))], who="王")
+    with pytest.raises(NotInLibrary):
+        queue.take([Sent("a", io.BytesIO(b"a"))], who="李", upload="none")
+    with shelf.reading() as connection:
+        assert kept.waiting(connection) == (2, 13)
+        assert kept.waiting(connection, "李") == (1, 8)
+        assert connection.execute(select(func.count()).select_from(piece)).scalar_one() == 2
+    assert [(each.open, each.failed) for each in queue.going()] == [(1, 0), (1, 1)]
 
 
-def test_old_uploads_are_forgotten(shelf, monkeypatch):
+def test_old_uploads_are_forgotten_but_not_what_nobody_saw_fail(shelf, monkeypatch):
     monkeypatch.setattr(uploads, "KEPT", 3)
     monkeypatch.setattr(uploads, "LARGEST", 0)
-    queue = Uploads(shelf)
-    ids = [queue.take([Sent("a", io.BytesIO(b"a"))], who="").id for _ in range(5)]
-    assert [queue.get(each).id for each in ids[2:]] == ids[2:]
-    with pytest.raises(NotInLibrary):
-        queue.get(ids[0])
-    queue.close()
+    queue = held_back(shelf)
+    unseen = queue.take([Sent("a", io.BytesIO(b"a"))], who="李").id
+    assert queue.look(unseen, "王").id == unseen
+    ids = [queue.take([Sent("a", io.BytesIO(b"a"))], who="李").id for _ in range(5)]
+    assert {each.id for each in queue.going()} == {unseen, *ids}
+    for each in ids:
+        assert queue.look(each, "李").files[0].failure.kind == "TooLarge"
+    assert [each.id for each in queue.going()] == [unseen]
+    last = [queue.take([Sent("a", io.BytesIO(b"a"))], who="李").id for _ in range(2)][0]
+    assert [queue.get(each).id for each in (*ids[3:], last, unseen)] == [*ids[3:], last, unseen]
+    for each in ids[:3]:
+        with pytest.raises(NotInLibrary):
+            queue.get(each)
+    monkeypatch.setattr(uploads, "DAYS", -1)
+    newest = queue.take([Sent("a", io.BytesIO(b"a"))], who="李").id
+    assert queue.get(newest).files[0].state == FAILED
+    for each in (unseen, last):
+        with pytest.raises(NotInLibrary):
+            queue.get(each)
 
 
 def test_a_library_that_takes_nothing_says_so_at_once(read_samples):
@@ -199,7 +225,7 @@ def test_a_process_that_dies_or_takes_too_long_costs_its_file_only(tmp_path):
         queue.close()
 
 
-def test_a_server_that_is_stopped_leaves_nothing_half_there(tmp_path):
+def test_a_server_that_is_stopped_leaves_nothing_half_there_and_the_next_goes_on(tmp_path):
     from luoshi.library import open_library
 
     with open_library(tmp_path / "new.db", keepers=(Keeper("trap", _dies, _ignore, _ignore),)) as library:
@@ -208,10 +234,15 @@ def test_a_server_that_is_stopped_leaves_nothing_half_there(tmp_path):
         upload = queue.take(sent, who="李")
         while queue.get(upload.id).files[0].state == "waiting":
             time.sleep(0.05)
-        folder = queue._folder
         began = time.monotonic()
         queue.close()
         assert time.monotonic() - began < 30
-        assert not folder.exists()
         assert library.count() == 0
         assert [problem for problem in verify(library) if problem] == []
+        assert [file.state for file in queue.get(upload.id).files] == ["waiting"] * 3
+    with open_library(tmp_path / "new.db") as library:
+        queue = Uploads(library, jobs=2)
+        queue.resume()
+        assert [file.state for file in settled(lambda: queue.get(upload.id)).files] == [ADDED] * 3
+        assert library.count() == 3
+        queue.close()

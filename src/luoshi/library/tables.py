@@ -6,6 +6,9 @@ document   a line for each document: what lists, filters and facets ask for
 record     the document itself: its record ``luoshi/document/1`` as ``record.to_packed`` packs it
 finding    a row for each finding of the kinds that tables over many documents show; see ``rows.py``
 correction what people decided about findings; kept when a document is read again
+upload     files that somebody sent together, to be read by the server
+sent       a file of an upload: whether it waits, is being read (by whom, until when that holds) or what became of it
+piece      its bytes, a mebibyte each, until it is read
 ========== =======================================================================================
 
 ``document.revision`` grows whenever a document is read again or corrected: see ``memory.state_of``.
@@ -17,6 +20,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
     Double,
@@ -179,4 +183,43 @@ correction = Table(
     CheckConstraint("action IN ('accept', 'edit', 'reject', 'add')", name="correction_action"),
     Index("correction_by_document", "document"),
     sqlite_autoincrement=True,
+)
+
+upload = Table(
+    "upload",
+    metadata,
+    Column("id", WORDS, primary_key=True),
+    Column("who", WORDS, nullable=False),
+    Column("began", WORDS, nullable=False),
+    Column("seen", Boolean, nullable=False),
+    Index("upload_by_began", "began"),
+)
+
+sent = Table(
+    "sent",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=True),
+    Column("upload", WORDS, ForeignKey("upload.id", ondelete="CASCADE"), nullable=False),
+    Column("name", WORDS, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("sha256", WORDS, nullable=False),
+    Column("state", WORDS, nullable=False),
+    Column("reader", WORDS),
+    Column("until", Double),
+    Column("tries", Integer, nullable=False),
+    Column("title", WORDS, nullable=False),
+    Column("grade", WORDS),
+    Column("failure", JSON),
+    CheckConstraint("state IN ('waiting', 'reading', 'added', 'there', 'failed')", name="sent_state"),
+    Index("sent_by_upload", "upload", "key"),
+    Index("sent_by_state", "state", "key"),
+    sqlite_autoincrement=True,
+)
+
+piece = Table(
+    "piece",
+    metadata,
+    Column("sent", Integer, ForeignKey("sent.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
 )

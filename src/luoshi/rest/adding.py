@@ -22,7 +22,10 @@ CODES = {"TooLarge": 413, "UnknownFormat": 415}
 """What a failure becomes, by its kind; every other is 422: the bytes did not become text."""
 
 STEP = 0.02
-"""Seconds between two looks at a file that is being read."""
+"""Seconds between two looks whether something became of a file that is being read."""
+
+ELSEWHERE = 50
+"""After so many looks the library is asked: another server may have read it."""
 
 
 class AddAsked(Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,11 +86,14 @@ async def add(call: Call[AddAsked, IO[bytes]]) -> Response[bytes]:
     """
     uploads = call.context.uploads
     taken = await sync_to_thread(_take, call, [Sent(call.query.name, call.body)])
-    for _ in range(int(call.query.wait / STEP)):
-        if not uploads.get(taken.id).open:
+    upload, changes = taken, -1
+    for step in range(int(call.query.wait / STEP)):
+        if changes != uploads.changes or step % ELSEWHERE == 0:
+            changes = uploads.changes
+            upload = await sync_to_thread(uploads.get, taken.id)
+        if not upload.open:
             break
         await asyncio.sleep(STEP)
-    upload = uploads.get(taken.id)
     if upload.open:
         return _accepted(call, upload)
     (file,) = upload.files
@@ -112,12 +118,16 @@ def upload(call: Call[Nothing, list[UploadFile]]) -> Response[bytes]:
 
 def look(call: Call[Nothing, Nothing]) -> Response[bytes]:
     """Show what became of each file of an upload."""
-    return answered(call, _shown(call, call.context.uploads.get(call.path["upload"])))
+    return answered(call, _shown(call, call.context.uploads.look(call.path["upload"], _who(call))))
 
 
 def _take(call: Call[Any, Any], sent: list[Sent]) -> Upload:
+    return call.context.uploads.take(sent, who=_who(call))
+
+
+def _who(call: Call[Any, Any]) -> str:
     asking = visitor(call.request)
-    return call.context.uploads.take(sent, who=asking.name if asking else "")
+    return asking.name if asking else ""
 
 
 def _accepted(call: Call[Any, Any], upload: Upload) -> Response[bytes]:

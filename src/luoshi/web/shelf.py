@@ -57,7 +57,7 @@ def _documents(request: AnyRequest) -> Response[str]:
         pages=paged(wanted.page, found.pages),
         empty=not found.total and not any(wanted.chosen),
         may_add=may_add,
-        running=uploads.running() if may_add else [],
+        going=uploads.going() if may_add else [],
         period_of=period_of,
         grade_told=grade_told,
         genre_of=partial(words_of, "genre"),

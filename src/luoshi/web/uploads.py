@@ -55,11 +55,10 @@ def send(request: AnyRequest, data: Form) -> Response[Any]:
 @get("/uploads/{name:str}", guards=[editors], sync_to_thread=True, include_in_schema=False)
 def look(request: AnyRequest, name: FromPath[str]) -> Response[Any]:
     """What became of each file of an upload; ``.json`` for the script of the page."""
-    identity, dot, ending = name.rpartition(".")
-    if dot and ending == "json":
-        upload = context(request).uploads.get(identity)
+    asking = visitor(request)
+    upload = context(request).uploads.look(name.removesuffix(".json"), asking.name if asking else "")
+    if name.endswith(".json"):
         return Response(_told(request, upload), headers={"Cache-Control": "no-store"})
-    upload = context(request).uploads.get(name)
     return page(request, "upload.html.j2", upload=upload, states=STATES, told=_told(request, upload))
 
 
