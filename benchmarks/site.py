@@ -5,7 +5,8 @@
 ``luoshi serve`` runs as a process of its own over documents of 5,000 characters (see ``library.py``). So many
 readers ask for one page after the other, each on its own connection, without a pause and taking gzip; one writer
 adds further documents with ``luoshi add`` all the while (``--idle``: none). Told are p50 and p95 of the time to
-the first byte for each page, then its weight. "Cold" is a reading page that nobody has asked for since the
+the first byte for each page, the processor time of an answer (which other work on the machine changes little), and
+the weight of each page. "Cold" is a reading page that nobody has asked for since the
 server was started. Without a pause, fifty readers ask as a thousand people do who look at a page for some seconds.
 Times are those of a wall clock: they mean something on a machine that does nothing else.
 """
@@ -57,7 +58,7 @@ async def read(address: str, wanted: dict[str, list[str]], readers: int, seconds
 
     async def one(number: int) -> None:
         draw = random.Random(number)
-        async with httpx.AsyncClient(base_url=address, timeout=120, headers={"accept-encoding": "gzip"}) as client:
+        async with httpx.AsyncClient(base_url=address, timeout=120, verify=False, headers={"accept-encoding": "gzip"}) as client:
             while time.perf_counter() < until:
                 kind = draw.choice(list(wanted))
                 if kind == "reading (cold)" and not cold:
@@ -90,6 +91,12 @@ def tell(waits: dict[str, list[float]], seconds: float) -> None:
         print(f"  {kind:<16} {len(each):>6} times  p50 {cuts[9] * 1000:7.0f} ms  p95 {cuts[18] * 1000:7.0f} ms")
 
 
+def seconds_of(process: int) -> float:
+    """The processor time that a process took until now."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
 def weigh(address: str, wanted: dict[str, list[str]]) -> None:
     with httpx.Client(base_url=address, timeout=60) as client:
         for kind, (path, *_) in wanted.items():
@@ -119,7 +126,9 @@ def run(where: str, folder: Path, more: Path, arguments: argparse.Namespace) -> 
         if not arguments.idle:
             environment = {**os.environ, "LUOSHI_JOBS": "1"}
             writer = subprocess.Popen([*COMMAND, "add", str(more), "--library", where], env=environment, **quiet)
+        before, ours = seconds_of(serve.pid), time.process_time()
         waits = asyncio.run(read(address, wanted, arguments.readers, arguments.seconds))
+        spent, ours = seconds_of(serve.pid) - before, time.process_time() - ours
         if writer:
             busy = writer.poll() is None
             writer.terminate()
@@ -129,6 +138,8 @@ def run(where: str, folder: Path, more: Path, arguments: argparse.Namespace) -> 
                     f"  the writer {'was still at work' if busy else 'was done'}: {library.count() - len(identities)} added"
                 )
         tell(waits, arguments.seconds)
+        each = 1000 / (sum(map(len, waits.values())) or 1)
+        print(f"  processor time of an answer: the server's {spent * each:.1f} ms, its reader's {ours * each:.1f} ms")
         weigh(address, wanted)
         with suppress(FileNotFoundError), Path(f"/proc/{serve.pid}/status").open() as status:
             print(
