@@ -11,6 +11,7 @@ from random import Random
 import httpx
 import pytest
 from tests.web.processes import serving
+from tests.web.test_signing_in import form_cookie
 
 from luoshi.actions import crew, uploads
 from luoshi.actions.library import at
@@ -29,7 +30,8 @@ def plan(number):
 
 def send(address, name, data, upload=""):
     with httpx.Client(base_url=address, timeout=60) as browser:
-        token = {"x-csrftoken": browser.get("/").cookies["luoshi_form"], "accept": "application/json"}
+        browser.get("/")
+        token = {"x-csrftoken": form_cookie(browser)[1], "accept": "application/json"}
         answer = browser.post("/uploads", files={"files": (name, data)}, data={"upload": upload}, headers=token)
         assert answer.status_code == 201, answer.text
         return answer.json()["id"]
