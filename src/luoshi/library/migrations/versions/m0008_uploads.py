@@ -1,10 +1,10 @@
-"""The seventh form: files that were sent wait in the library until they are read, whatever becomes of the server."""
+"""The eighth form: files that were sent wait in the library until they are read, whatever becomes of the server."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "7"
-down_revision = "6"
+revision = "8"
+down_revision = "7"
 
 
 def upgrade() -> None:
