@@ -68,8 +68,7 @@ class Kept:
         self._entries: OrderedDict[Hashable, Entry] = OrderedDict()
         self._size = 0
         self._making: dict[Hashable, asyncio.Future[Entry | None]] = {}
-        self._state: Hashable = None
-        self._writes, self._until = -1, 0.0
+        self._known: tuple[int, float, Hashable] = (-1, 0.0, None)
 
     async def answer(
         self, request: AnyRequest, make: Make, *, version: Version | None = None, beside: Hashable = None
@@ -105,14 +104,16 @@ class Kept:
 
     async def _now(self) -> Hashable:
         """The state of the library: as it is, or was ``LATE`` seconds ago where nothing was written here since."""
-        if self._library.writes != self._writes or time.monotonic() >= self._until:
-            await sync_to_thread(self._look)
-        return self._state
+        writes, until, state = self._known
+        if self._library.writes == writes and time.monotonic() < until:
+            return state
+        return await sync_to_thread(self._look)
 
-    def _look(self) -> None:
+    def _look(self) -> Hashable:
         writes, until = self._library.writes, time.monotonic() + LATE  # what comes while it looks makes it look again
-        self._state = self._library.state()
-        self._writes, self._until = writes, until
+        state = self._library.state()
+        self._known = (writes, until, state)
+        return state
 
     def _keep(self, key: Hashable, entry: Entry) -> None:
         if entry.size > MOST // 8:
