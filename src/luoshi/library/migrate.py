@@ -7,7 +7,7 @@ from importlib import resources
 
 from sqlalchemy import Connection, Engine, text
 
-KNOWN = ("1", "2", "3", "4", "5", "6", "7", "8")
+KNOWN = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 """The versions of a library's form, in order; each is a file in ``migrations/versions``."""
 
 HEAD = KNOWN[-1]

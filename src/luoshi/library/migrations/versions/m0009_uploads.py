@@ -1,10 +1,10 @@
-"""The eighth form: files that were sent wait in the library until they are read, whatever becomes of the server."""
+"""The ninth form: files that were sent wait in the library until they are read, whatever becomes of the server."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "8"
-down_revision = "7"
+revision = "9"
+down_revision = "8"
 
 
 def upgrade() -> None:
