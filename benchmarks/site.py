@@ -58,7 +58,9 @@ async def read(address: str, wanted: dict[str, list[str]], readers: int, seconds
 
     async def one(number: int) -> None:
         draw = random.Random(number)
-        async with httpx.AsyncClient(base_url=address, timeout=120, verify=False, headers={"accept-encoding": "gzip"}) as client:
+        async with httpx.AsyncClient(
+            base_url=address, timeout=120, verify=False, headers={"accept-encoding": "gzip"}
+        ) as client:
             while time.perf_counter() < until:
                 kind = draw.choice(list(wanted))
                 if kind == "reading (cold)" and not cold:
