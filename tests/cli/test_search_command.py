@@ -102,6 +102,19 @@ def test_a_bad_filter_is_told_without_pointing_at_the_words(shelf):
     assert "^" in run(shelf, "search", "云溪", "OR")[2]
 
 
+def test_a_passage_that_is_cut_says_so(place, tmp_path):
+    long = (
+        "云溪市会商纪要\n" + "各部门汇报了全年进度。" * 40 + "南湖公园改造开工。" + "会议研究了其他事项。" * 40 + "\n"
+    )
+    (tmp_path / "long.txt").write_text(long, "utf-8")
+    assert run(place, "add", tmp_path / "long.txt")[0] == 0
+    (hit,) = found(place, "南湖公园")["hits"]
+    assert hit["cut"][1]
+    passage = run(place, "search", "南湖公园")[1].partition("\n\n")[0].split("\n", 2)[2]
+    assert passage.count("…") == sum(hit["cut"])
+    assert found(place, "会商纪要")["hits"][0]["cut"] == [False, False]
+
+
 def test_a_table_for_excel(shelf):
     code, out, _ = run(shelf, "search", "云溪", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))

@@ -6,8 +6,10 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import zlib
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import text
 from tests import factories
@@ -60,7 +62,7 @@ def test_one_of_a_newer_version_is_left_as_it_is(place):
     for read_only in (False, True):
         with pytest.raises(NewerLibrary, match="form 9x; known here up to") as caught:
             open_library(place, read_only=read_only)
-        assert "pip install -U" in caught.value.advice.en
+        assert "Upgrade Luoshi here too" in caught.value.advice.en
         assert "升级" in caught.value.told("zh")
 
 
@@ -85,6 +87,38 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path):
         open_library(path)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("address", ["mysql://user@host/plans", "sqlite:///plans.db"])
+def test_an_address_of_something_else_becomes_no_file(tmp_path, monkeypatch, address):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(CannotOpen, match="no address that Luoshi knows"):
+        open_library(address)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_library_that_became_newer_while_it_was_open_is_not_written_to(place):
+    """An old ``luoshi serve`` goes on while somebody upgrades: what it wrote would be of the old form."""
+    with open_library(place) as library:
+        library.add(factories.plan(), PLAN, name="plan.txt", when=WHEN)
+        with library.writing() as connection:
+            connection.execute(text("UPDATE schema_version SET version_num = '9x'"))
+        with pytest.raises(NewerLibrary, match="form 9x"):
+            library.remove(factories.plan().id)
+        assert library.count() == 1
+
+
+def test_what_rows_pack_and_does_not_come_out_again_is_damage(tmp_path):
+    with open_library(tmp_path / "plans.db") as library:
+        for spoilt in (lambda: zlib.decompress(b"no"), lambda: msgspec.msgpack.decode(b"\xc1")):
+            with pytest.raises(CannotOpen, match="is damaged"), library.reading():
+                spoilt()
+
+
+def test_a_file_is_opened_without_what_only_postgresql_needs():
+    code = "import sys, luoshi.library; print([n for n in sys.modules if n.startswith(('sqlalchemy.dialects.postgresql', 'psycopg'))])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_a_damaged_library_says_so(tmp_path):
@@ -151,7 +185,7 @@ def test_a_role_that_may_only_read_reads(new_database):
 
 def test_without_the_driver_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    with pytest.raises(MissingExtra, match=r"pip install 'luoshi\[postgresql\]'"):
+    with pytest.raises(MissingExtra, match=r"pip install 'psycopg\[binary\]'"):
         open_library("postgresql://luoshi@/plans")
 
 

@@ -120,7 +120,8 @@ def _words(hit: Hit) -> str:
     for mark in hit.marks:
         pieces += [_of(hit, Span(place, mark.start)), _OPEN, _of(hit, mark), _CLOSE]
         place = mark.end
-    return "".join((*pieces, _of(hit, Span(place, hit.passage.end))))
+    before, after = ("…" if each else "" for each in hit.cut)
+    return "".join((before, *pieces, _of(hit, Span(place, hit.passage.end)), after))
 
 
 def _of(hit: Hit, span: Span) -> str:

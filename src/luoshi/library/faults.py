@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from msgspec import DecodeError
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
@@ -22,6 +24,8 @@ def told(where: str) -> Iterator[None]:
         raise _told(where, error.orig or error) from error
     except sqlite3.Error as error:
         raise _told(where, error) from error
+    except (zlib.error, DecodeError) as error:  # what a row packs is not as it was written
+        raise _error(where, "damaged", _short(error)) from error
     except NoConnection as error:
         raise _error(where, "busy") from error
     except SQLAlchemyError as error:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from luoshi.errors import CannotOpen, NewerLibrary, said_by_system
 from luoshi.library import postgresql, sqlite
 from luoshi.library.faults import told
 from luoshi.library.migrate import HEAD, KNOWN, migrate
+from luoshi.patterns import regex
 from luoshi.words import Words
 
 SERVED = ("postgresql://", "postgres://", "postgresql+psycopg://")
 """How the address of a database on a server starts; anything else is the path of a file."""
+
+
+_ADDRESS = regex("[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+"""How an address of anything starts: a file whose name does would be a mistake."""
 
 
 class Opened(NamedTuple):
@@ -31,6 +36,14 @@ def opened(where: str | Path, *, create: bool, read_only: bool, called: str = ""
     served = str(where).startswith(SERVED)
     name = called or (postgresql.shown(str(where)) if served else str(where))
     with told(name):
+        if not served and _ADDRESS.match(name):
+            raise CannotOpen(
+                Words(f"{name} 这种地址落实不认识。", f"{name} is no address that Luoshi knows."),
+                Words(
+                    "文库是一个文件，如 plans.db，或 postgresql://用户@主机/库名。",
+                    "A library is a file, such as plans.db, or postgresql://user@host/name.",
+                ),
+            )
         if served:
             engine = postgresql.engine(str(where), read_only=read_only)
         else:
@@ -98,15 +111,7 @@ def _bring_up_to_date(engine: Engine, name: str, *, create: bool, read_only: boo
             Words("请用 --library 指定另一个。", "Give another with --library."),
         )
     if version is not None and version not in KNOWN:
-        raise NewerLibrary(
-            Words(
-                f"文库 {name} 是更新版本的落实建立或升级的（版式 {version}，这里只认到 {HEAD}）。",
-                f"A newer version of Luoshi made or changed the library {name} (form {version}; known here up to {HEAD}).",
-            ),
-            Words(
-                "文库没有动过。请升级：pip install -U luoshi。", "It was left as it is. Upgrade: pip install -U luoshi."
-            ),
-        )
+        raise _newer(name, version)
     if read_only or (version is None and not create):
         if version is None:
             raise _missing(name)
@@ -125,11 +130,31 @@ def _bring_up_to_date(engine: Engine, name: str, *, create: bool, read_only: boo
     migrate(engine, then=settle_all)
 
 
+def _newer(name: str, version: object) -> NewerLibrary:
+    return NewerLibrary(
+        Words(
+            f"文库 {name} 是更新版本的落实建立或升级的（版式 {version}，这里只认到 {HEAD}）。",
+            f"A newer version of Luoshi made or changed the library {name} (form {version}; known here up to {HEAD}).",
+        ),
+        Words("文库没有动过。请把这里的落实也升级。", "It was left as it is. Upgrade Luoshi here too."),
+    )
+
+
+def check_form(connection: Connection, name: str) -> None:
+    """Raise ``NewerLibrary`` where another process has brought the library to a newer form since it was opened here."""
+    version = connection.execute(_VERSION).scalar()
+    if str(version) != HEAD:
+        raise _newer(name, version)
+
+
+_VERSION = text("SELECT version_num FROM schema_version")
+
+
 def version_of(engine: Engine) -> str | None:
     """The version of a library's form; ``None`` where it has none yet."""
     with engine.connect() as connection:
         try:
-            version = connection.execute(text("SELECT version_num FROM schema_version")).scalar()
+            version = connection.execute(_VERSION).scalar()
         except SQLAlchemyError:
             if _has_table(engine, "schema_version"):
                 raise

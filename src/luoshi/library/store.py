@@ -14,7 +14,7 @@ from typing import Any, Self, TypeVar
 from msgspec import structs
 from msgspec.structs import asdict
 from sqlalchemy import Connection, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from luoshi.errors import BadRequest, CannotKeep, Changed
 from luoshi.library import mentions
@@ -30,7 +30,7 @@ from luoshi.library.many import insert_many
 from luoshi.library.memory import Memory, Recall, State, state_of
 from luoshi.library.mentions import ALL, Mention, Name, Sought
 from luoshi.library.naming import full_id
-from luoshi.library.opening import opened
+from luoshi.library.opening import check_form, opened
 from luoshi.library.parcel import Keeper, Parcel, pack
 from luoshi.library.reasons import Kept, reasons
 from luoshi.library.settling import STAYS, corrected_of, corrections_of, led_over, read_of, settle
@@ -132,6 +132,7 @@ class Library:
                 ),
             )
         with told(self.where), self._writer.begin() as connection:
+            check_form(connection, self.where)
             yield connection
         self.writes += 1
 
@@ -156,6 +157,8 @@ class Library:
 
     def _unless_there(self, table: Any) -> Any:  # noqa: ANN401 — the two dialects' own classes of insert
         if self.engine.dialect.name == "postgresql":
+            from sqlalchemy.dialects import postgresql  # noqa: PLC0415 — a file does without, and without asyncio
+
             return postgresql.insert(table).on_conflict_do_nothing()
         return sqlite.insert(table).on_conflict_do_nothing()
 

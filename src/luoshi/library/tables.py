@@ -72,9 +72,12 @@ class OneOf(TypeDecorator[str]):
 
 
 def _index(name: str, *columns: str) -> Index:
-    """An index of those rows only that have what its last column is for."""
-    condition = text(f"{columns[-1]} IS NOT NULL")
-    return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
+    """An index of those rows only that have what its last column is for.
+
+    So it is on both databases: migrations make it. Said here for SQLite alone, since ``postgresql_where`` loads
+    SQLAlchemy's half for PostgreSQL, asyncio with it, into every process that opens a file.
+    """
+    return Index(name, *columns, sqlite_where=text(f"{columns[-1]} IS NOT NULL"))
 
 
 original = Table(

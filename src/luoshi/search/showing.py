@@ -88,4 +88,5 @@ def _hit(row: Any, matches: Matches, each: Ranked, worth: Worth, wanted: Wanted)
         passages=max(1, each.passages),
         score=round(each.worth + gain, 3),
         paragraph=line + 1,
+        cut=(passage.shown.start > begin, passage.shown.end < begin + len(words)),
     )
