@@ -4,7 +4,9 @@ import io
 import re
 import shlex
 import shutil
+import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,22 @@ def test_a_translated_page_shows_the_same(page):
 def test_links_lead_somewhere(page):
     links = re.findall(r"\]\((?!http|#)([^)#]+)", page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["how-to.md", "how-to.zh-CN.md"])
+def test_the_python_of_a_page_runs_as_a_script_of_its_own(name, tmp_path):
+    """As a newcomer writes one: without ``if __name__ == "__main__":``, though the library is filled by several processes."""
+    (tmp_path / "plans").mkdir()
+    for sample in ("1-recommendation-mirror.html", "7-work-report-2026.pdf"):
+        shutil.copy(HOUSE / "samples" / sample, tmp_path / "plans")
+    shutil.copy(HOUSE / "samples" / "7-work-report-2026.pdf", tmp_path / "plan.pdf")
+    identity = sha256((tmp_path / "plan.pdf").read_bytes()).hexdigest()
+    blocks = re.findall(r"^```python\n(.*?)^```", (HOUSE / "docs" / name).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    written = "import luoshi\n" + "".join(blocks).replace("9f3a12bc", identity[:8])
+    (tmp_path / "script.py").write_text(written, "utf-8")
+    done = subprocess.run([sys.executable, "script.py"], cwd=tmp_path, capture_output=True, check=False, timeout=250)
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+    assert "云泽" in done.stdout.decode()
 
 
 @pytest.mark.parametrize("name", ["office.md", "office.zh-CN.md"])

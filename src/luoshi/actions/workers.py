@@ -11,7 +11,9 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
+from types import ModuleType
 from typing import Generic, TypeVar, cast
 
 Job = TypeVar("Job")
@@ -175,7 +177,8 @@ class _Worker(Generic[Job, Result]):
     def _start_with(self, context: multiprocessing.context.SpawnContext) -> None:
         self.line, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(self.work, theirs), daemon=True)
-        process.start()
+        with _without_script():
+            process.start()
         theirs.close()
         self.process = process
         self.starting = True
@@ -189,6 +192,20 @@ class _Worker(Generic[Job, Result]):
             self.process.join()
             self.line.close()
             self.process = None
+
+
+@contextmanager
+def _without_script() -> Iterator[None]:
+    """Start a process that does not run the caller's script again: it needs nothing of it.
+
+    Else a script without ``if __name__ == "__main__":`` would do all that it does in each worker, and fail there.
+    """
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
 
 
 def _context() -> multiprocessing.context.SpawnContext:
