@@ -38,6 +38,8 @@ _NO_MONEY = (
     "数", "数量", "注册总量", "用户总量", "流量", "次数", "人次", "播放量", "阅读量", "浏览量", "下载量", "访问量",
     "点击量", "注册量", "保有量",
 )  # fmt: skip
+_ARTICLES, _RULES = ("条", "项"), ("规定", "禁令", "纪律", "准则", "要求")
+_kept = regex(r"(?:贯彻|落实|执行|遵守|恪守)[^，。；]{0,20}$")
 _listed_after = regex(r" ?(?:、|和|及|与) ?[0-9][0-9.]{0,9}[十百千万亿]{0,3}(?![0-9])")
 
 
@@ -81,8 +83,8 @@ def amount(scan: Scan, read: Number, start: int, *, negative: bool = False, fact
         return  # an announced list
     if content[start - 1 : start] == "个" and content[end : end + 2] in ("台阶", "大关"):
         return  # 迈上3个千亿元台阶: steps are counted, the step is their name
-    if unit == "条" and content.startswith("规定", end):
-        return  # 市里28条规定: the name of a document
+    if unit in _ARTICLES and content.startswith(_RULES, end) and _kept.search(lead_of(content, start)):
+        return  # 贯彻市里28条规定: the name of a document
     shift, unit = shift_of(unit) if kind == "share" else (0, unit)
     unit = "元" if unit == "元人民币" else unit
     value = number(read.written, shift)

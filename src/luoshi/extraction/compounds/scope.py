@@ -40,8 +40,6 @@ _granted = regex(r"的?(?:比例|标准)?[^，。；]{0,6}(?:给予|奖补|补�
 _timed = ("天数", "日数", "时间", "时长", "时限", "周期", "用时", "耗时", "年限", "工期")
 _of_such = regex(r"的(?:省份|地区|县|市|城市|企业|家庭|人群|项目|行业|单位)")  # 比例高于16%的省份
 _announces = regex(r"(?:提出|设置|部署|明确|确定|安排|共计|合计)了?$")
-_rules = regex(r"(?:规定|禁令|纪律|准则|要求)")
-_kept = regex(r"(?:贯彻|落实|执行|遵守|恪守)[^，。；]{0,20}$")
 _announced = regex(r"(?:主要|重点|具体|约束性|预期性)*(?:指标|任务|举措|措施|维度|方面|领域的?(?:重点)?任务)")
 _does = regex(r"(?:支持|用于|推动|投向|建设|实施|带动|撬动|帮助|保障|惠及|助力|推进|发展)")
 _dwells = regex(r"(?:的)?[^，。；]{0,3}(?:自然村|村庄|村组|聚居|居民点|用人单位)")
@@ -115,8 +113,6 @@ def is_scope(sentence: Sentence, index: int, found: Finding[Quantity], before: s
             _announced.match(after) or (before.endswith("提出") and after[:1].isalpha())
         ):
             return True  # 提出7项指标
-        if _rules.match(after) and _kept.search(before):
-            return True  # 落实省20条规定
         if found.quote.endswith("以上") and unit in ("户", "人") and _dwells.match(after):
             return True  # 20户以上自然村
         if before.endswith(("年产", "日产", "年处理", "日处理")):
