@@ -93,7 +93,7 @@ def test_odd_paths_are_not_found(site, name, odd):
 def test_odd_parameters_are_answered(site, name, odd):
     for path in ("/?region=", "/?level=", "/?page=", "/?year=", "/search?words=", "/search?words=发展&region=", "/targets?words=",
                  "/targets?indicator=", "/targets?sort=", "/targets?due_to=", "/bodies?words=", "/doubts?region=",
-                 "/?language=", f"/d/{name}?as_read=", f"/d/{name}/add?words=", "/audit?words="):  # fmt: skip
+                 "/corrections?page=", "/?language=", f"/d/{name}?as_read=", f"/d/{name}/add?words=", "/audit?words="):  # fmt: skip
         answer = site.get(path + odd)
         assert answer.status_code in (200, 400), path
         assert "<script>alert" not in answer.text

@@ -56,5 +56,7 @@ STATES: dict[str, Words] = {
 
 
 def kind_words(kind: str) -> Words:
-    """The name of a kind of finding, or of a field of the profile."""
-    return labels.KINDS.get(kind) or labels.PROFILE.get(kind) or Words(kind, kind)
+    """What one finding of a kind is called, or a field of the profile: kinds' own names are English for one."""
+    if kind in labels.KINDS:
+        return Words(labels.KINDS[kind].zh, kind.capitalize())
+    return labels.PROFILE.get(kind) or Words(kind, kind)
