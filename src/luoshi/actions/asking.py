@@ -15,6 +15,12 @@ Said = Mapping[str, Sequence[str]]
 LONGEST = 100
 """So many characters a value may have."""
 
+MOST = 40
+"""So many values a filter may have that takes several."""
+
+EARLIEST, LATEST = "1000", "2999"
+"""The years that stand for an open end."""
+
 LAST_PAGE = 1_000_000
 
 
@@ -34,6 +40,16 @@ def one_of(said: Said, name: str, values: Collection[str]) -> str | None:
     return value
 
 
+def several(said: Said, name: str, values: Collection[str] | None = None) -> tuple[str, ...]:
+    """All values of this name that say something, each once; of ``values``, where they are given."""
+    given = tuple(dict.fromkeys(value.strip() for value in said.get(name, ()) if value.strip()))
+    if len(given) > MOST:
+        raise wrong(name, given[MOST], Words(f"最多 {MOST} 个值。", f"It takes {MOST} values at most."))
+    for value in given:
+        one({name: [value]}, name) if values is None else one_of({name: [value]}, name, values)
+    return given
+
+
 def page(said: Said) -> int:
     """The number of the page, from 1."""
     value = one(said, "page") or "1"
@@ -45,15 +61,18 @@ def page(said: Said) -> int:
 def years(said: Said) -> tuple[int, int] | None:
     """``year=2025``, ``year=2024..2026``, or ``from`` and ``to``."""
     written, first, last = one(said, "year"), one(said, "from"), one(said, "to")
+    hint = Words("写法：2025 或 2024..2026。", "Write 2025 or 2024..2026.")
     if written and not (first or last):
-        first, _, last = written.partition("..")
-        last = last or first
+        found = _YEARS.fullmatch(written)
+        if not found:
+            raise wrong("year", written, hint)
+        first, last = found[1], found[2] or found[1]
     if not (first or last):
         return None
-    for name, value in (("year" if written else "from", first), ("year" if written else "to", last)):
+    for name, value in (("from", first), ("to", last)):
         if value and not _YEAR.fullmatch(value):
-            raise wrong(name, value, Words("写法：2025 或 2024..2026。", "Write 2025 or 2024..2026."))
-    low, high = int(first or "1000"), int(last or "2999")
+            raise wrong(name, value, hint)
+    low, high = int(first or EARLIEST), int(last or LATEST)
     if high < low:
         raise wrong("to", last or "", Words("终点在起点之前。", "It ends before it starts."))
     return low, high
@@ -90,5 +109,6 @@ def wrong(name: str, value: str, hint: Words) -> BadRequest:
     )
 
 
-_YEAR = regex(r"[12]\d{3}")
-_TIME = regex(r"[12]\d{3}(?:-\d{2}(?:-\d{2})?)?")
+_YEAR = regex(r"[12][0-9]{3}")
+_YEARS = regex(r"([12][0-9]{3})(?:(?:\.\.|-|—|–)([12][0-9]{3}))?")
+_TIME = regex(r"[12][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?")

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from luoshi.actions.asking import Said, one, one_of, page, years
-from luoshi.actions.tables import LEVELS
 from luoshi.library import Library, Mention, Sought
+from luoshi.library.facets import LEVELS
 from luoshi.library.mentions import MOST
 from luoshi.model import Words
 from luoshi.words import NOTHING

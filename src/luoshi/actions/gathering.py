@@ -91,8 +91,8 @@ class Quoted(NamedTuple):
     passage: Passage
 
 
-class Holder(NamedTuple):
-    """A document that mentions the thing: how often, by the ``form`` of the mentions (a body's role)."""
+class Holder(Struct, frozen=True):
+    """A document that mentions the thing: how often, and by `form` of the mentions (of a body its role)."""
 
     document: str
     title: str
@@ -237,7 +237,7 @@ def holders(library: Library, sought: Sought) -> tuple[Holder, ...]:
             date, document, title, level, region, year, form = each.values
             old = held.get(document) or Holder(document, title, level, region, date, year, 0, {})
             forms = old.forms | {form or "": each.findings}
-            held[document] = old._replace(mentions=old.mentions + each.findings, forms=forms)
+            held[document] = replace(old, mentions=old.mentions + each.findings, forms=forms)
         return tuple(held.values())
 
     return library.remember(("gathering.holders", sought), ask)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from luoshi.actions.asking import Said, days, one, one_of, page, years
 from luoshi.knowledge.indicators import Indicator, concept, indicators
 from luoshi.library import Library, Mention, Sought, Tally
+from luoshi.library.facets import LEVELS
 from luoshi.library.mentions import MOST
 from luoshi.model import Period
 from luoshi.model.values import Quantity
@@ -28,8 +29,6 @@ SORTS = ("date", "kind", "indicator", "value", "period", "binding", "who", "regi
 """What ``sort`` may say: the heads of the table. With ``-`` before it the order is turned round."""
 
 _COLUMNS = {"period": "last_day", "who": "actor", "document": "title"}
-
-LEVELS = ("nation", "province", "city", "county", "region", "park")
 
 
 class Statement(Struct, frozen=True):

@@ -62,19 +62,6 @@ class NamesAsked(Paged, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = "mentions"
 
 
-class Holding(Struct, frozen=True):
-    """A document that mentions the thing: how often, and by `form` of the mentions (of a body its role)."""
-
-    document: str
-    title: str
-    level: str | None
-    region: str | None
-    date: str | None
-    year: int | None
-    mentions: int
-    forms: dict[str, int]
-
-
 class Coining(Struct, frozen=True):
     """Where a formulation comes from: the first day on which it can have been used, and its source."""
 
@@ -102,7 +89,7 @@ class Gathered(Struct, frozen=True):
     called: str
     english: str | None
     mentions: int
-    documents: list[Holding]
+    documents: tuple[gathering.Holder, ...]
     indicator: Indicator | None
     formulation: Coining | None
     links: NameLinks
@@ -144,7 +131,7 @@ def name(call: Call[Nothing, Nothing]) -> Response[bytes]:
             called=found.called,
             english=found.english,
             mentions=found.total,
-            documents=[Holding(*each) for each in found.documents],
+            documents=found.documents,
             indicator=found.indicator,
             formulation=Coining(**{each: getattr(coined, each) for each in Coining.__struct_fields__})
             if coined

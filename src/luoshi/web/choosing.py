@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from luoshi.actions.shelf import EARLIEST, LATEST
+from luoshi.actions.asking import EARLIEST, LATEST
 from luoshi.model import Period
 from luoshi.pages import labels
 from luoshi.pages.amounts import period

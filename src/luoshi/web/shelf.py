@@ -9,8 +9,9 @@ from litestar import Response, get
 from litestar.handlers import HTTPRouteHandler
 
 from luoshi.accounts import EDITOR
+from luoshi.actions.asking import EARLIEST, LATEST
 from luoshi.actions.naming import attachment
-from luoshi.actions.shelf import EARLIEST, LATEST, Asked, Shelf, asked, shelf
+from luoshi.actions.shelf import Asked, Shelf, asked, shelf
 from luoshi.exports.lists import WAYS, listed
 from luoshi.http import context, language, readers, visitor
 from luoshi.library import ORDERS, Entry, Share
