@@ -413,6 +413,23 @@ def test_what_makes_no_sense_to_the_other_commands_is_wrong_usage(tmp_path, argu
     assert says in err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["--tls-certificate", "none.pem", "--tls-key", "none.key"], 3, "cannot be used: No such file or directory"),
+        (["--tls-certificate", __file__, "--tls-key", __file__], 3, "cannot be used"),
+        (["--tls-key", "none.key"], 2, "go together"),
+        (["--prefix", "../plans"], 2, "--prefix wants a path such as /plans"),
+        (["--prefix", "a b"], 2, "--prefix wants"),
+        (["--port", "70000"], 2, "--port wants"),
+    ],
+)
+def test_what_cannot_be_served_is_told_before_an_address_is(tmp_path, arguments, code, says):
+    told, out, err = run(tmp_path / "plans.db", "serve", *arguments)
+    assert (told, out) == (code, "")
+    assert says in err
+
+
 def test_python_adds_files_and_folders_too(place, folder):
     with luoshi.Library(place) as library:
         first = luoshi.add(library, folder)

@@ -102,6 +102,12 @@ def test_a_bad_filter_is_told_without_pointing_at_the_words(shelf):
     assert "^" in run(shelf, "search", "云溪", "OR")[2]
 
 
+def test_a_page_behind_the_last_says_so(shelf):
+    code, out, err = run(shelf, "search", "云溪", "--first", "3")
+    assert (code, out) == (0, "")
+    assert err == "luoshi: Found in 2 documents: there is no number 3.\n"
+
+
 def test_a_passage_that_is_cut_says_so(place, tmp_path):
     long = (
         "云溪市会商纪要\n" + "各部门汇报了全年进度。" * 40 + "南湖公园改造开工。" + "会议研究了其他事项。" * 40 + "\n"

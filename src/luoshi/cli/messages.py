@@ -39,6 +39,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "no_file": ("没有说明要加入什么", "it is not said what to add"),
     "no_id": ("没有说明是哪一份文档；luoshi list 列出编号", "it is not said which document; luoshi list shows the ids"),
     "tls": ("--tls-certificate 和 --tls-key 要一起用", "--tls-certificate and --tls-key go together"),
+    "tls_bad": (
+        "证书 {} 和密钥 {} 不能用：{}。请给 PEM 格式的证书和它的没有密码的密钥。",
+        "The certificate {} with the key {} cannot be used: {}. Give a certificate and its key, without a password, as PEM.",
+    ),
+    "prefix": ("--prefix 要一个路径，如 /plans，不是 {}", "--prefix wants a path such as /plans, not {}"),
+    "no_further": ("找到 {} 份，没有第 {} 份。", "Found in {} documents: there is no number {}."),
     "port": ("--port 要 0 到 65535 的整数", "--port wants a whole number from 0 to 65535"),
     "cannot_listen": ("{}:{} 上不能提供服务：{}。", "Cannot serve at {}:{}: {}."),
     "port_taken": ("端口已被占用；请用 --port 换一个", "the port is taken; give another with --port"),

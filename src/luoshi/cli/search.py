@@ -52,8 +52,12 @@ def search(arguments: Arguments, language: str) -> int:
             _refuse(words, error, language)
             return USAGE
         deliver(WAYS[arguments.format](found, language), arguments, _marked)
-        if not found.documents and not arguments.quiet:
-            put(sys.stderr, f"luoshi: {say('nothing_found', language, found.searched)}")
+        if not found.hits and not arguments.quiet:
+            none = say("nothing_found", language, found.searched)
+            put(
+                sys.stderr,
+                f"luoshi: {say('no_further', language, found.documents, first) if found.documents else none}",
+            )
         return ALL_READ
 
     return on_library(arguments, language, work)

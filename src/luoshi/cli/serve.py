@@ -14,6 +14,7 @@ from luoshi.cli.messages import say
 from luoshi.cli.terminal import put
 from luoshi.errors import said_by_system
 from luoshi.library import Library
+from luoshi.patterns import regex
 
 HOST, PORT = "127.0.0.1", 8000
 
@@ -28,12 +29,16 @@ def serve(arguments: Arguments, language: str) -> int:
     if not 0 <= port <= 65535:
         raise WrongUsage(say("port", language))
     names = arguments.name or []
+    prefix = _prefix(arguments.prefix, language)
+    if arguments.tls_certificate and (why := _unusable(arguments.tls_certificate, arguments.tls_key, language)):
+        put(sys.stderr, f"luoshi: {say('tls_bad', language, arguments.tls_certificate, arguments.tls_key, why)}")
+        return NOTHING_READ
 
     def work(library: Library) -> int:
         from luoshi.server import answered, app, for_others  # noqa: PLC0415 — only who serves waits for it
 
         others = for_others(library, host, names)
-        site = app(library, names=answered(host, names), prefix=_prefix(arguments.prefix), local=not others)
+        site = app(library, names=answered(host, names), prefix=prefix, local=not others)
         try:
             listening = _listen(host, port)
         except OSError as error:
@@ -42,16 +47,35 @@ def serve(arguments: Arguments, language: str) -> int:
             )
             put(sys.stderr, f"luoshi: {say('cannot_listen', language, host, port, why)}")
             return NOTHING_READ
-        _tell(arguments, listening, others=others, language=language)
+        _tell(arguments, listening, prefix, others=others, language=language)
         _run(site, listening, arguments)
         return ALL_READ
 
     return on_library(arguments, language, work, create=True)
 
 
-def _prefix(given: str | None) -> str:
-    inner = (given or "").strip("/")
-    return f"/{inner}" if inner else ""
+def _prefix(given: str | None, language: str) -> str:
+    """``/plans`` for ``plans``, ``/plans/``; ``""`` for none. Raises ``WrongUsage`` where it is no path."""
+    parts = [part for part in (given or "").split("/") if part]
+    if not all(_PART.fullmatch(part) for part in parts):
+        raise WrongUsage(say("prefix", language, given))
+    return "".join(f"/{part}" for part in parts)
+
+
+_PART = regex("[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
+
+
+def _unusable(certificate: str, key: str, language: str) -> str:
+    """Why a certificate and its key cannot be used; ``""`` where they can."""
+    import ssl  # noqa: PLC0415 — only who encrypts waits for it
+
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key, password="")
+    except ssl.SSLError as error:
+        return str(error.reason or error)
+    except OSError as error:
+        return said_by_system(error).told(language)
+    return ""
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -67,12 +91,12 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _tell(arguments: Arguments, listening: socket.socket, *, others: bool, language: str) -> None:
+def _tell(arguments: Arguments, listening: socket.socket, prefix: str, *, others: bool, language: str) -> None:
     """Where it is, on standard output, for a person and for a script that started it."""
     host, port = listening.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     scheme = "https" if arguments.tls_certificate else "http"
-    put(sys.stdout, f"{scheme}://{shown}:{port}{_prefix(arguments.prefix)}/")
+    put(sys.stdout, f"{scheme}://{shown}:{port}{prefix}/")
     sys.stdout.flush()
     if others and scheme == "http" and not arguments.quiet:
         put(sys.stderr, f"luoshi: {say('no_tls', language)}")
