@@ -311,6 +311,43 @@ def test_a_disk_that_takes_no_more_loses_nothing(tmp_path):
         assert list(verify(library)) == [None] * (len(kept) + 1)
 
 
+TOAST = """
+SELECT current_setting('data_directory') || '/' || pg_relation_filepath(reltoastrelid) FROM pg_class WHERE relname = 'record'
+"""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a device that is always full")
+def test_a_server_whose_disk_is_full_is_told_and_nothing_is_half_there(new_database):
+    """The file that large records go to lies on a device that answers each write as a full disk does (ENOSPC).
+
+    A small file system would need the rights of root, and a limit on the size of files is another error (EFBIG).
+    """
+    place = new_database()
+    with open_library(place) as library:
+        kept = [bring(library, f"第{number}份").id for number in range(3)]
+        with library.reading() as connection:
+            large = Path(connection.exec_driver_sql(TOAST).scalar_one())
+    there = large.rename(large.with_name("aside"))
+    large.symlink_to("/dev/full")
+    try:
+        with open_library(place) as library:
+            with pytest.raises(CannotKeep, match=r"disk of the library .* is full") as caught:
+                bring(library, LARGE)
+            assert "再运行一次" in caught.value.advice.zh
+            assert sorted(library.ids()) == sorted(kept)
+            assert list(verify(library)) == [None] * len(kept)
+            assert bring(library, "还放得下").new, "what needs no more of it is still kept"
+    finally:
+        large.unlink()
+        there.rename(large)
+    with open_library(place) as library:  # with room again
+        assert bring(library, LARGE).new
+        assert list(verify(library)) == [None] * (len(kept) + 2)
+
+
+LARGE = "".join(f"第{number}项投资{number * number * 7919 % 999_983}万元。" for number in range(3_000))
+
+
 @pytest.mark.parametrize(
     ("state", "cls", "says"),
     [
