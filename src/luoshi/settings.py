@@ -10,7 +10,8 @@
 ``LUOSHI_LIBRARY``                  where the library is: a file, or ``postgresql://user@host/name``; by
                                     default ``luoshi/luoshi.db`` in the folder of ``XDG_DATA_HOME``
                                     (by default ``~/.local/share``; on Windows ``%LOCALAPPDATA%``)
-``LOGNAME``, ``USER``, ``USERNAME`` who corrects, where it is not said
+``LOGNAME``, ``USER``, ``LNAME``,   who corrects, where it is not said; where none is set, the system's name
+``USERNAME``                        of the user (``getpass.getuser``)
 =================================== ==============================================================
 """
 

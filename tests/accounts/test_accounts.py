@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import suppress
+from threading import Barrier, Thread
+
 import pytest
 
 from luoshi.accounts import CARRIED, Accounts, Log, Signing, TooManyAttempts
@@ -80,6 +84,44 @@ def test_guessing_one_name_is_stopped_even_for_who_guesses_right_at_last(signing
     with pytest.raises(TooManyAttempts):
         signing.sign_in("云溪", PASSWORD, address="10.0.1.1", when="2026-11-22T08:14:00Z")
     assert signing.sign_in("云溪", PASSWORD, address="10.0.1.1", when="2026-11-22T08:16:00Z")
+
+
+def test_of_many_guesses_at_once_none_gets_in_after_the_others_failed(signing, monkeypatch):
+    module = sys.modules["luoshi.accounts.signing"]
+    right = module.fits
+
+    def others_fail_meanwhile(password, kept):
+        monkeypatch.setattr(module, "fits", right)
+        for number in range(10):
+            assert signing.sign_in("云溪", f"猜猜看 {number}", address=f"10.0.0.{number}", when=WHEN) is None
+        return right(password, kept)
+
+    monkeypatch.setattr(module, "fits", others_fail_meanwhile)
+    with pytest.raises(TooManyAttempts):
+        signing.sign_in("云溪", PASSWORD, address="10.0.1.1", when=WHEN)
+
+
+def test_a_password_is_the_same_in_full_width_letters(accounts, signing):
+    accounts.add("远山", "reader", "Ping Chang Xin 7", by="云溪", when=WHEN)
+    assert signing.sign_in("远山", "Ｐｉｎｇ　Ｃｈａｎｇ Xin ７", address="", when=WHEN)
+    assert signing.sign_in("远山", "ping chang xin 7", address="", when=WHEN) is None
+
+
+def test_two_administrators_who_switch_off_each_other_leave_one(accounts):
+    accounts.add("远山", "administrator", PASSWORD, by="云溪", when=WHEN)
+    both = Barrier(2)
+
+    def switch_off(name):
+        both.wait()
+        with suppress(BadRequest):
+            accounts.change(name, active=False, by="", when=WHEN)
+
+    threads = [Thread(target=switch_off, args=(name,)) for name in ("云溪", "远山")]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert [each.active for each in accounts.all()].count(True) == 1
 
 
 def test_guessing_names_from_one_address_is_stopped(signing):

@@ -1,7 +1,11 @@
-"""Passwords: never kept, only their hash by Argon2id (RFC 9106) with argon2-cffi's low-memory parameters."""
+"""Passwords: never kept, only their hash by Argon2id (RFC 9106) with argon2-cffi's low-memory parameters.
+
+Hashed as NFKC has them (NIST SP 800-63B, 5.1.1.2): full-width letters of an input method are the same password.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,7 +38,7 @@ def hashed(password: str, name: str) -> str:
             Words("这个密码太容易猜。", "This password is too easy to guess."),
             Words("请换一个与用户名无关的。", "Take one that has nothing to do with the name."),
         )
-    return _hasher().hash(password.encode("utf-8", "surrogatepass"))
+    return _hasher().hash(_bytes(password))
 
 
 def fits(password: str, kept: str | None) -> bool:
@@ -42,10 +46,14 @@ def fits(password: str, kept: str | None) -> bool:
     from argon2.exceptions import InvalidHashError, VerifyMismatchError  # noqa: PLC0415 — as above
 
     try:
-        _hasher().verify(kept or _nobody(), password[: LONGEST + 1].encode("utf-8", "surrogatepass"))
+        _hasher().verify(kept or _nobody(), _bytes(password[: LONGEST + 1]))
     except (VerifyMismatchError, InvalidHashError):
         return False
     return kept is not None
+
+
+def _bytes(password: str) -> bytes:
+    return unicodedata.normalize("NFKC", password).encode("utf-8", "surrogatepass")
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, func, insert, select, update
 
+from luoshi.accounts.log import LONGEST as FIELD
 from luoshi.accounts.log import written
 from luoshi.accounts.passwords import fits
 from luoshi.accounts.store import Account, digest, folded
@@ -43,16 +44,18 @@ class Signing:
         """A token for a new session; ``None`` where name and password do not fit.
 
         Both outcomes are in the audit log, which also is what counts failures: after too many
-        ``TooManyAttempts`` is raised, whether the password fits or not.
+        ``TooManyAttempts`` is raised, whether the password fits or not. Of many attempts at once none gets in
+        when so many others have failed in the meantime.
         """
-        self._refuse_guessing(name, address, when)
         with self._library.reading() as connection:
+            _refuse_guessing(connection, name, address, when)
             row = connection.execute(select(account).where(account.c.folded == folded(name))).mappings().first()
         right = fits(password, row["password"] if row else None)
         with self._library.writing() as connection:
             if row is None or not right or not row["active"]:
                 written(connection, folded(name), FAILED, "", address=address, when=when)
                 return None
+            _refuse_guessing(connection, name, address, when)
             token = secrets.token_urlsafe(32)
             _end_old(connection, when)
             line = {"token": digest(token), "account": row["id"], "began": when, "seen": when}
@@ -84,18 +87,17 @@ class Signing:
             row = _holder(connection, key, digest(token))
         return None if row is None else _account(row)
 
-    def _refuse_guessing(self, name: str, address: str, when: str) -> None:
-        since = _written(_at(when) - WINDOW)
-        failures = select(func.count()).where(event.c.what == FAILED, event.c.when > since)
-        of_name = failures.where(event.c.who == folded(name))
-        with self._library.reading() as connection:
-            by_name = connection.execute(of_name).scalar_one()
-            by_address = connection.execute(failures.where(event.c.address == address)).scalar_one()
-        if by_name >= BY_NAME or by_address >= BY_ADDRESS:
-            raise TooManyAttempts(
-                Words("登录失败次数太多。", "Too many failed attempts to sign in."),
-                Words("请 15 分钟后再试。", "Try again in 15 minutes."),
-            )
+
+def _refuse_guessing(connection: Connection, name: str, address: str, when: str) -> None:
+    since = _written(_at(when) - WINDOW)
+    failures = select(func.count()).where(event.c.what == FAILED, event.c.when > since)
+    by_name = connection.execute(failures.where(event.c.who == folded(name)[:FIELD])).scalar_one()
+    by_address = connection.execute(failures.where(event.c.address == address[:FIELD])).scalar_one()
+    if by_name >= BY_NAME or by_address >= BY_ADDRESS:
+        raise TooManyAttempts(
+            Words("登录失败次数太多。", "Too many failed attempts to sign in."),
+            Words("请 15 分钟后再试。", "Try again in 15 minutes."),
+        )
 
 
 def _holder(connection: Connection, table: Table, token: str, *more: Column[str]) -> dict[str, Any] | None:

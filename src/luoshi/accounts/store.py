@@ -7,7 +7,7 @@ import unicodedata
 from hashlib import sha256
 
 from msgspec import Struct
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from luoshi.accounts.log import written
 from luoshi.accounts.passwords import hashed
@@ -88,6 +88,7 @@ class Accounts:
         administrator would be left.
         """
         with self._library.writing() as connection:
+            _administrators(connection)  # two who switch off each other come one after the other
             found = _one(connection, name)
             to = {
                 "role": found.role if role is None else _role(role),
@@ -108,9 +109,9 @@ class Accounts:
 
     def set_password(self, name: str, password: str, *, by: str, when: str) -> None:
         """Give somebody a new password; wherever the account was signed in, it is no longer."""
+        kept = hashed(password, self.get(name).name)  # which takes its time: nobody waits for it to write
         with self._library.writing() as connection:
             found = _one(connection, name)
-            kept = hashed(password, found.name)
             connection.execute(update(account).where(account.c.id == found.id).values(password=kept))
             _shut_out(connection, found.id)
             written(connection, by, "password", found.name, when=when)
@@ -162,8 +163,11 @@ def _one(connection: Connection, name: str) -> Account:
 
 
 def _administrators(connection: Connection) -> int:
-    wanted = select(func.count()).where(account.c.role == ADMINISTRATOR, account.c.active)
-    return int(connection.execute(wanted).scalar_one())
+    """How many there are; in a transaction that writes nobody else changes them until it ends."""
+    wanted = select(account.c.id).where(account.c.role == ADMINISTRATOR, account.c.active).order_by(account.c.id)
+    if connection.get_execution_options().get("writes"):
+        wanted = wanted.with_for_update()
+    return len(connection.execute(wanted).all())
 
 
 def _shut_out(connection: Connection, number: int) -> None:
