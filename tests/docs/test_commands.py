@@ -17,7 +17,7 @@ from luoshi.cli.arguments import COMMANDS, parsed
 
 HOUSE = Path(__file__).parents[2]
 PAGES = [HOUSE / "README.md", HOUSE / "README.zh-CN.md", *sorted((HOUSE / "docs").glob("*.md"))]
-TRANSLATED = [HOUSE / "docs" / f"{name}.md" for name in ("explanation", "how-to", "office")]
+TRANSLATED = [HOUSE / "docs" / f"{name}.md" for name in ("explanation", "how-to", "office", "site")]
 
 
 def commands(page):
