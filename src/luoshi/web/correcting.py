@@ -16,7 +16,7 @@ from luoshi.actions.add import now
 from luoshi.actions.corrections import Decision, decisions, flat
 from luoshi.actions.one_finding import ADDABLE, Seen, Shown, add_to, decide_on, places_of, seen, shown
 from luoshi.errors import BadRequest, Changed, LuoshiError
-from luoshi.exports.columns import Column
+from luoshi.exports.columns import COLUMNS, Column
 from luoshi.exports.tables import Columns
 from luoshi.http import context, editors, readers, status_of, told, visitor
 from luoshi.library.saying import asked
@@ -154,12 +154,27 @@ def _taken(request: AnyRequest, made: Iterable[Decision], ending: str) -> Respon
     return taken(request, ending, Words("更正", "Corrections"), _COLUMNS, map(flat, rows))
 
 
-_COLUMNS: Columns = {name: Column(Words(zh, name), width) for name, zh, width in (
-    ("document", "文档", 14), ("title", "标题", 40), ("number", "序号", 6), ("finding", "发现", 22), ("kind", "类别", 12),
-    ("quote", "原文", 40), ("action", "决定", 8), ("before", "更正前", 40), ("after", "更正后", 40), ("who", "谁", 12),
-    ("when", "何时", 20), ("note", "说明", 40), ("state", "状态", 10), ("withdrawn_by", "收回者", 12),
-    ("withdrawn", "收回时间", 20), ("start", "起", 8), ("end", "止", 8),
-)}  # fmt: skip
+_HEADS = {
+    "document": (Words("文档", "Document"), 14),
+    "number": (Words("序号", "Number"), 8),
+    "finding": (Words("发现", "Finding"), 22),
+    "action": (Words("决定", "Decision"), 10),
+    "before": (Words("更正前", "Before"), 40),
+    "after": (Words("更正后", "After"), 40),
+    "value": (Words("填写的内容", "What was given"), 40),
+    "who": (Words("谁", "Who"), 12),
+    "when": (Words("何时", "When"), 20),
+    "note": (Words("说明", "Note"), 40),
+    "state": (Words("状态", "State"), 10),
+    "withdrawn_by": (Words("收回者", "Taken back by"), 14),
+    "withdrawn": (Words("收回时间", "Taken back at"), 20),
+    "start": (Words("起", "Start"), 8),
+    "end": (Words("止", "End"), 8),
+}
+_COLUMNS: Columns = {
+    name: Column(*_HEADS[name]) if name in _HEADS else COLUMNS[name] for name in Decision.__struct_fields__
+}
+"""The fields of a decision; what findings have too is headed as theirs."""
 
 
 @post("/d/{identity:str}/corrections/{number:int}", guards=[editors], sync_to_thread=True, include_in_schema=False)

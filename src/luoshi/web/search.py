@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from litestar import Response
 
+from luoshi.actions import asking
 from luoshi.actions.search import search
 from luoshi.errors import BadQuery
 from luoshi.http import context
@@ -55,7 +56,7 @@ def results(request: AnyRequest) -> Response[str]:
     """The page of a search; without words the page that says how to search."""
     words = request.query_params.get("words", "")
     query = query_of(request.query_params.items(), tuple(FILTERS))
-    number = _number(request.query_params.get("page", ""))
+    number = min(asking.page(request.query_params.dict()), MOST)
     wrong, found, status = None, None, 200
     if words.strip():
         try:
@@ -85,11 +86,6 @@ def results(request: AnyRequest) -> Response[str]:
 
 MOST_SHOWN = 1_000
 """So much of a query stands in the box again: as much as a query may have."""
-
-
-def _number(written: str) -> int:
-    number = int(written) if written.isascii() and written.isdigit() and len(written) < 6 else 1
-    return min(max(1, number), MOST)
 
 
 def _groups(found: Found, query: Query) -> list[Any]:
