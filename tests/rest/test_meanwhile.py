@@ -12,6 +12,7 @@ from tests.web.conftest import HOST
 
 from luoshi.errors import Changed, NotInLibrary
 from luoshi.library import correction_of
+from luoshi.library.parcel import pack
 
 ROUNDS = 6
 
@@ -88,6 +89,21 @@ def test_in_python_too(shelf, plan):
             return None
 
     assert sorted(at_once(remove, remove), key=str) == [None, plan]
+
+
+def test_two_may_read_a_document_again_at_once_while_a_third_decides(shelf, plan):
+    document, data = shelf.get(plan, as_read=True), shelf.original(plan)
+    parcel = pack(document, data, shelf.entry(plan).name, shelf.keepers)
+    found = next(iter(document.ids()))
+    made = correction_of(document, found, "accept", who="甲", when="2026-11-22T08:00:00Z")
+    for number in range(3):
+        first, second, kept = at_once(
+            partial(shelf.replace, parcel), partial(shelf.replace, parcel), partial(shelf.correct, plan, made)
+        )
+        assert [*first.lost, *second.lost] == []
+        assert kept in {each.id for each in shelf.corrections(plan)}
+        assert len(shelf.corrections(plan)) == number + 1
+        assert shelf.get(plan).ids()[found].basis == "confirmed"
 
 
 def form(api, address):
