@@ -16,7 +16,6 @@ def counted(library):
     return (
         library.count(),
         library.count_findings(BODIES),
-        library.count_names(BODIES),
         library.tallies(BODIES, ("name",)),
         library.facets(Chosen()),
         [each.title for each in library.entries(limit=10)],

@@ -1,14 +1,12 @@
 """Findings over many documents: the same rows, order and counts from both databases as from looking through all."""
 
-from itertools import product
-
 import pytest
 from msgspec.structs import replace
 from tests import factories
 from tests.library.test_store import WHEN
 
 from luoshi.errors import BadRequest, NotInLibrary
-from luoshi.library import Mention, Name, Sought
+from luoshi.library import Mention, Sought
 from luoshi.library.mentions import SORTED
 from luoshi.model import Period, Profile, Span, Text
 from luoshi.model.values import Body, Place, Quantity, Region, Target
@@ -159,40 +157,3 @@ def test_every_order_is_that_of_the_values_with_nothing_last(shelf, order, desce
 def test_what_cannot_be_asked_is_refused(shelf, more):
     with pytest.raises(BadRequest):
         shelf.findings(**more)
-
-
-def test_names_are_counted_with_their_years(shelf):
-    assert shelf.names(Sought(kinds=("target",))) == [
-        Name("GDP总量", "gdp", 3, 3, 2025, 2026, 3),
-        Name("粮食产量", None, 1, 1, 2024, 2024),
-    ]
-    assert shelf.names(Sought(kinds=("place",))) == [
-        Name("云溪市", None, 4, 2, 2024, 2025),
-        Name("临江市", None, 2, 1, None, None),
-        Name("松岭县", None, 2, 1, 2026, 2026),
-    ]
-    assert shelf.names(Sought(kinds=("body",), region="云溪")) == [
-        Name("云溪市水务局", None, 1, 1, 2025, 2025),
-        Name("水务局", None, 1, 1, 2024, 2024),
-    ]
-    assert shelf.count_names(Sought(kinds=("place",))) == 3
-    assert shelf.count_names() == 7
-    assert shelf.names(Sought(kinds=("doubt",))) == []
-
-
-@pytest.mark.parametrize(
-    ("order", "descending"), list(product(["findings", "documents", "first", "last", "name"], [False, True]))
-)
-def test_names_have_an_order(shelf, order, descending):
-    found = shelf.names(order=order, descending=descending)
-    values = [each.concept or each.name if order == "name" else getattr(each, order) for each in found]
-    there = [each for each in values if each is not None]
-    down = descending if order == "name" else not descending
-    assert values == sorted(there, reverse=down) + [None] * (len(values) - len(there))
-    pages = [shelf.names(order=order, descending=descending, limit=2, offset=at) for at in range(0, 8, 2)]
-    assert [each for page in pages for each in page] == found
-
-
-def test_names_of_no_order_are_refused(shelf):
-    with pytest.raises(BadRequest, match="no order by 'size'"):
-        shelf.names(order="size")

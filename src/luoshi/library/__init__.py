@@ -10,7 +10,7 @@ from luoshi.library.corrected import corrected
 from luoshi.library.corrections import Correction, addition_of, correction_of
 from luoshi.library.entry import Added, Chosen, Entry
 from luoshi.library.facets import Facets, Share
-from luoshi.library.mentions import Mention, Name, Sought
+from luoshi.library.mentions import Mention, Sought
 from luoshi.library.naming import short_ids
 from luoshi.library.parcel import Keeper, Parcel, pack
 from luoshi.library.store import Library, open_library
@@ -29,7 +29,6 @@ __all__ = [
     "Keeper",
     "Library",
     "Mention",
-    "Name",
     "Parcel",
     "Problem",
     "Share",

@@ -1,4 +1,4 @@
-"""Findings over all documents of a library: which are wanted, in what order, under which names."""
+"""Findings over all documents of a library: which are wanted, in what order."""
 
 from __future__ import annotations
 
@@ -106,23 +106,6 @@ class Sought(NamedTuple):
     genre: str | None = None
     issuer: str | None = None
     grades: str | None = None
-
-
-class Name(Struct, frozen=True):
-    """What findings of a kind are about: a body, a place, an indicator …
-
-    ``concept`` is the id of the standard indicator, where it is known: then ``name`` is how documents
-    most often call it, and ``names`` in how many ways they do. ``findings`` and ``documents`` say how many there
-    are, ``first`` and ``last`` the years of the documents.
-    """
-
-    name: str
-    concept: str | None
-    findings: int
-    documents: int
-    first: int | None
-    last: int | None
-    names: int = 1
 
 
 ALL = Sought()
@@ -273,74 +256,11 @@ def by_document(connection: Connection, where: str, sought: Sought, recall: Reca
     return recall(("by document", sought), lambda: {row[0]: row[1] for row in connection.execute(query)})
 
 
-def names(
-    connection: Connection, where: str, sought: Sought, order: str, *, descending: bool, limit: int | None, offset: int
-) -> list[Name]:
-    """What the findings that are wanted are about, by a column (the largest number first), then by name."""
-    inner = _by_document(connection, where, sought).subquery()
-    about, known = inner.c.about, inner.c.known
-    columns: dict[str, ColumnElement[Any]] = {
-        "findings": func.sum(inner.c.findings),
-        "documents": func.count(),
-        "first": func.min(document.c.year),
-        "last": func.max(document.c.year),
-        "name": about,
-    }
-    if order not in columns:
-        raise _no_order(order, tuple(columns))
-    query = select(about, known, *(column.label(name) for name, column in columns.items() if name != "name"))
-    query = query.join_from(inner, document, inner.c.document == document.c.key).group_by(about, known)
-    by = columns[order].asc() if descending == (order != "name") else columns[order].desc()
-    rows = connection.execute(query.order_by(by.nulls_last(), about, known).limit(limit).offset(offset)).all()
-    called = _called(connection, where, sought, [row.about for row in rows if row.known])
-    return [
-        Name(
-            name=called[row.about][0] if row.known else row.about,
-            concept=row.about if row.known else None,
-            findings=int(row.findings),
-            documents=int(row.documents),
-            first=row.first,
-            last=row.last,
-            names=called[row.about][1] if row.known else 1,
-        )
-        for row in rows
-    ]
-
-
-def count_names(connection: Connection, where: str, sought: Sought) -> int:
-    """How many things the findings that are wanted are about."""
-    inner = _by_document(connection, where, sought).subquery()
-    each = select(inner.c.about, inner.c.known).distinct().subquery()
-    return int(connection.execute(select(func.count()).select_from(each)).scalar_one())
-
-
-def _by_document(connection: Connection, where: str, sought: Sought) -> Select[Any]:
-    """How many findings are about what, in which document."""
-    about = func.coalesce(finding.c.concept, finding.c.indicator, finding.c.name)
-    known = finding.c.concept.is_not(None)
-    columns = (about.label("about"), known.label("known"), finding.c.document, func.count().label("findings"))
-    query = chosen(select(*columns), connection, where, sought, joined=asks_documents(sought))
-    return query.where(about.is_not(None)).group_by(about, known, finding.c.document)
-
-
 def _no_order(order: str, there: tuple[str, ...]) -> BadRequest:
     return BadRequest(
         Words(f"不能按 {order[:40]!r} 排序。", f"There is no order by {order[:40]!r}."),
         Words(f"可以按 {'、'.join(there)}。", f"There is {', '.join(there)}."),
     )
-
-
-def _called(connection: Connection, where: str, sought: Sought, concepts: list[str]) -> dict[str, tuple[str, int]]:
-    """How documents most often call these standard indicators, and in how many ways."""
-    if not concepts:
-        return {}
-    query = select(finding.c.concept, finding.c.indicator, func.count().label("times"))
-    query = chosen(query, connection, where, sought, joined=asks_documents(sought))
-    query = query.where(finding.c.concept.in_(concepts)).group_by(finding.c.concept, finding.c.indicator)
-    ways: dict[str, list[tuple[int, str]]] = {}
-    for concept, indicator, times in connection.execute(query):
-        ways.setdefault(concept, []).append((-times, indicator or concept))
-    return {concept: (min(said)[1], len(said)) for concept, said in ways.items()}
 
 
 def asks_documents(sought: Sought) -> bool:

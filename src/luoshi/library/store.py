@@ -28,7 +28,7 @@ from luoshi.library.facets import Facets, counted
 from luoshi.library.faults import told
 from luoshi.library.many import insert_many
 from luoshi.library.memory import Memory, Recall, State, state_of
-from luoshi.library.mentions import ALL, Mention, Name, Sought
+from luoshi.library.mentions import ALL, Mention, Sought
 from luoshi.library.naming import full_id
 from luoshi.library.opening import check_form, opened
 from luoshi.library.parcel import Keeper, Parcel, pack
@@ -353,30 +353,6 @@ class Library:
         """How many findings are wanted."""
         with self._remembering() as (connection, recall):
             return sum(mentions.by_document(connection, self.where, sought, recall).values())
-
-    def names(
-        self,
-        sought: Sought = ALL,
-        *,
-        order: str = "findings",
-        descending: bool = False,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> list[Name]:
-        """What the findings that are wanted are about: the indicators of targets, the names of bodies, places …
-
-        By ``findings``, ``documents``, ``first`` or ``last`` year, the largest first, or by ``name``;
-        ``descending`` turns that round.
-        """
-        with self.reading() as connection:
-            return mentions.names(
-                connection, self.where, sought, order, descending=descending, limit=limit, offset=offset
-            )
-
-    def count_names(self, sought: Sought = ALL) -> int:
-        """How many indicators, bodies, places … the findings that are wanted are about."""
-        with self._remembering() as (connection, recall):
-            return recall(("names", sought), lambda: mentions.count_names(connection, self.where, sought))
 
     def tallies(
         self, sought: Sought = ALL, by: tuple[str, ...] = (), *, only: tuple[str, tuple[str, ...]] | None = None
