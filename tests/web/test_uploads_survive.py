@@ -82,7 +82,7 @@ def test_two_servers_share_what_waits_and_tell_the_same(place):
         first, second = Uploads(one), Uploads(other)
         sent = [Sent(f"{number}.txt", io.BytesIO(plan(number))) for number in range(6)]
         upload = first.take(sent, who="林")
-        second.resume()
+        second.look(upload.id, "林")  # who looks there sets it reading, too
         files = settled(lambda: second.get(upload.id)).files
         assert files == first.get(upload.id).files
         assert [file.state for file in files] == [ADDED] * 6
@@ -103,8 +103,7 @@ def test_what_a_dead_reader_held_is_read_when_its_hold_runs_out(place, monkeypat
             assert queue.data_of(connection, held.key) == plan(1)
             assert queue.hold(connection, "other", time.time(), 0) is None
         following = Uploads(library)
-        following.resume()
-        assert following.get(upload.id).open == 1
+        assert following.look(upload.id, "林").open == 1
         assert settled(lambda: following.get(upload.id)).files[0].state == ADDED
         with library.writing() as connection:
             assert not queue.settle(connection, held.key, "dead", state=FAILED), "it came too late"

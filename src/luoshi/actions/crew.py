@@ -73,6 +73,11 @@ class Crew:
                 self._holder.start()
             self._news.notify_all()
 
+    @property
+    def idle(self) -> bool:
+        """Whether nobody reads, or looks whether there is something to read."""
+        return not self._readers
+
     def close(self) -> None:
         """Stop reading; what was being read waits again."""
         self._closed.set()

@@ -133,8 +133,13 @@ class Uploads:
             return _upload(queue.lines(connection, identity))
 
     def look(self, identity: str, who: str) -> Upload:
-        """As ``get``; where it is finished and its sender looks, what failed counts as seen."""
+        """As ``get``; where it is finished and its sender looks, what failed counts as seen.
+
+        Where it is not, and nobody reads here, somebody begins: the server that took it in may be gone.
+        """
         found = self.get(identity)
+        if found.open and self._crew.idle and not self.library.read_only:
+            self._crew.call(found.open)
         if not (found.open or found.seen or self.library.read_only) and found.who == who:
             with self.library.writing() as connection:
                 queue.see(connection, identity)
