@@ -109,7 +109,11 @@ def test_a_correction_goes_to_the_nearest_finding_of_its_kind():
     text = Text.of(factories.original(content))
     places = [luoshi.Finding("place", Place("临江新区"), Span(start, start + 4), "临江新区", "x") for start in (0, 10)]
     document = luoshi.Document(text, factories.root(text), luoshi.Profile()).with_findings(places)
-    from luoshi.library.corrections import anchor
+    from luoshi.library.corrections import meant, nearest
+
+    def anchor(correction, document):
+        found = meant(correction, document)
+        return found[1].span if found else nearest(correction, document)
 
     assert anchor(Correction("place", 6, 10, "临江新区", "accept", "林", WHEN), document) == Span(10, 14)
     assert anchor(Correction("body", 6, 10, "临江新区", "add", "林", WHEN), document) == Span(5, 9)

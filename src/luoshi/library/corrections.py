@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from luoshi.errors import BadRequest
 from luoshi.library.entry import storable
-from luoshi.model import AnyFinding, Document, Rejected, Span, Words
+from luoshi.model import AnyFinding, Document, Span, Words
 
 
 class Correction(Struct, frozen=True):
@@ -95,18 +95,6 @@ def unknown(name: str) -> BadRequest:
     )
 
 
-def anchor(correction: Correction, document: Document, near: int | None = None) -> Span | None:
-    """Where the correction's words stand in another reading; ``near`` is where they are expected.
-
-    At the nearest finding of its kind with these words, else at the nearest place with them. Of several
-    findings on one place that with the correction's id is meant.
-    """
-    found = meant(correction, document, near)
-    if found is not None:
-        return found[1].span
-    return nearest(correction, document, near)
-
-
 def meant(correction: Correction, document: Document, near: int | None = None) -> tuple[str, AnyFinding] | None:
     """The finding of another reading that a correction is about, with its id."""
     start = near if near is not None else correction.start
@@ -134,17 +122,3 @@ def _places(content: str, quote: str) -> Iterator[Span]:
     while start >= 0:
         yield Span(start, start + len(quote))
         start = content.find(quote, start + len(quote))
-
-
-__all__ = [
-    "Correction",
-    "Rejected",
-    "addition_of",
-    "anchor",
-    "correction_of",
-    "meant",
-    "named",
-    "nearest",
-    "set_aside",
-    "unknown",
-]

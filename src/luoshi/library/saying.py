@@ -12,7 +12,7 @@ from luoshi.errors import BadRequest, LuoshiError
 from luoshi.library.entry import storable
 from luoshi.model import Span, Words
 from luoshi.patterns import regex
-from luoshi.record.shapes import Hint, Plain, fields_of, profile_values, shape_of
+from luoshi.record.shapes import Hint, Plain, fields_of, shape_of
 from luoshi.record.values import from_plain, value_hint
 
 LONGEST = 2_000
@@ -315,19 +315,3 @@ def _typed(hint: Hint, words: str, path: str) -> Plain:
 
 def _percent(words: str) -> float:
     return round(float(words[:-1]) / 100, 12)
-
-
-__all__ = [
-    "CODES",
-    "LEVELS",
-    "check",
-    "differing",
-    "filled_up",
-    "keepable",
-    "laid_over",
-    "moved",
-    "profile_values",
-    "read",
-    "typed",
-    "without_places",
-]
