@@ -114,6 +114,7 @@ def test_the_same_choice_is_taken_along_in_three_forms(site):
     assert plain.headers["content-type"].startswith("application/json")
     rows = plain.json()
     table = site.get(f"/targets.csv?{query}")
+    assert table.headers["content-type"] == "text/csv; header=present; charset=utf-8"
     assert "attachment" in table.headers["content-disposition"]
     lines = list(csv.DictReader(io.StringIO(table.content.decode("utf-8-sig"))))
     book = openpyxl.load_workbook(io.BytesIO(site.get(f"/targets.xlsx?{query}").content)).active

@@ -23,7 +23,7 @@ class Kind(NamedTuple):
 
 
 KINDS = (
-    Kind("csv", "text/csv; charset=utf-8; header=present"),
+    Kind("csv", "text/csv; header=present"),  # who sends it over HTTP adds the charset, as to all text
     Kind("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     Kind("json", "application/json"),
 )
