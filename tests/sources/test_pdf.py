@@ -209,7 +209,7 @@ def test_pictures_are_no_text() -> None:
     data = pdf(*[lambda canvas: canvas.rect(50, 50, 400, 600, fill=1)] * 3)
     with pytest.raises(errors.MissingExtra, match="no text") as caught:
         open_source(data)
-    assert "pip install rapidocr-onnxruntime" in caught.value.advice.en
+    assert "pip install 'rapidocr-onnxruntime'" in caught.value.advice.en
     with pytest.raises(errors.MissingExtra):
         open_source(b"\x89PNG\r\n\x1a\n" + bytes(30))
 

@@ -20,7 +20,7 @@ DPI = 200
 MAX_PIXELS = 40_000_000
 """The largest picture that is read."""
 
-INSTALL = "pip install rapidocr-onnxruntime"
+INSTALL = "pip install 'rapidocr-onnxruntime'"
 _WHY = {
     "none": Words("PDF 只有页面的图片，没有文字。", "The PDF holds pictures of pages and no text."),
     "garbage": Words(
