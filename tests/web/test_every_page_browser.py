@@ -84,7 +84,7 @@ def uploaded(page, address, folder) -> str:
     page.locator("#add summary").click()
     page.locator("input[name=files]").set_input_files(files)
     page.locator(".add-form button").click()
-    page.wait_for_selector("#progress:text('全部读完')", timeout=120_000)
+    page.wait_for_selector("#files:not(:has(.waiting, .reading))", timeout=120_000)
     return page.url.removeprefix(address)
 
 
