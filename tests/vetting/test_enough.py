@@ -13,6 +13,11 @@ def test_a_line_is_not_whole_and_safe():
     assert document.verdict.grade == "C"
 
 
+def test_one_character_is_counted_as_one():
+    (doubt,) = [each for each in luoshi.read("云".encode()).find("doubt") if each.value.check == "enough"]
+    assert "only 1 character:" in doubt.value.explanation.en
+
+
 def test_a_page_of_text_is_enough():
     assert "enough" not in checks("云溪市深入推进各项工作，着力办好民生实事。" * 12)
 

@@ -29,6 +29,20 @@ def test_a_hit_opens_at_the_paragraph_of_its_words(site, shelf):
         assert f'id="p{paragraph}"' in site.get(f"/d/{identity}").text
 
 
+def test_a_passage_says_where_its_paragraph_goes_on(site, shelf):
+    text = site.get("/search?words=发展&size=50").text
+    passages = re.findall(r"<blockquote[^>]*><a href=\"/d/([0-9a-f]{12})#p(\d+)\"[^>]*>(.*?)</a></blockquote>", text)
+    cut = 0
+    for identity, paragraph, marked in passages:
+        words = html.unescape(re.sub("</?mark>", "", marked))
+        line = shelf.get(identity).text.content.split("\n")[int(paragraph) - 1]
+        assert words.strip("…") in line
+        assert words.startswith("…") == (not line.startswith(words.lstrip("…")[:20]))
+        assert words.endswith("…") == (not line.endswith(words.rstrip("…")[-20:]))
+        cut += "…" in words
+    assert cut
+
+
 def test_traditional_and_simplified_find_the_same(site):
     assert hits(site.get("/search?words=發展")) == hits(site.get("/search?words=发展")) != []
 

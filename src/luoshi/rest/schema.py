@@ -87,7 +87,7 @@ def openapi(operations: Iterable[Operation], prefix: str, *, local: bool) -> Jso
     components = _components(some)
     paths: dict[str, Json] = {}
     for each in some:
-        paths.setdefault(each.path, {})[each.method.lower()] = _operation(each, components, local=local)
+        paths.setdefault(each.path, {})[each.method.lower()] = _operation(each, local=local)
     made: Json = {
         "openapi": "3.1.0",
         "info": {
@@ -113,7 +113,7 @@ def record_schema() -> Json:
     return form_of_record()
 
 
-def _operation(operation: Operation, components: Json, *, local: bool) -> Json:
+def _operation(operation: Operation, *, local: bool) -> Json:
     summary, _, more = (getdoc(operation.do) or "").partition("\n\n")
     made: Json = {
         "operationId": f"{operation.method.lower()}{_NO_LETTER.sub('_', operation.path).rstrip('_')}",
@@ -121,7 +121,7 @@ def _operation(operation: Operation, components: Json, *, local: bool) -> Json:
         "summary": " ".join(summary.rstrip(".").split()),
         **({"description": " ".join(more.split())} if more else {}),
         "parameters": _parameters(operation),
-        "responses": _responses(operation, components, local=local),
+        "responses": _responses(operation),
     }
     if operation.takes is OneFile:
         made["requestBody"] = {"required": True, "content": {"application/octet-stream": {"schema": {}}}}
@@ -173,7 +173,7 @@ def _header(name: str, said: str) -> Json:
     return {"name": name, "in": "header", "required": False, "description": said, "schema": {"type": "string"}}
 
 
-def _responses(operation: Operation, components: Json, *, local: bool) -> Json:  # noqa: ARG001 — all have the same
+def _responses(operation: Operation) -> Json:
     made: Json = {str(code): _answer(gives) for code, gives in operation.gives.items()}
     if operation.method == "GET":
         made["304"] = {"description": "It is still the same.", "headers": {"ETag": HEADERS["ETag"]}}

@@ -16,8 +16,6 @@ from luoshi.search.ranking import Matches
 from luoshi.search.values import Values
 from luoshi.search.view import STANDS
 
-FACETS = (*DIMENSIONS, "kind")
-
 
 def facets(matches: Matches) -> dict[str, tuple[Count, ...]]:
     """For each facet the values with their counts, the largest first."""

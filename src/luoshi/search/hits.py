@@ -14,8 +14,8 @@ class Hit(Struct, frozen=True):
     closest; ``passage`` the stretch around it that ``words`` repeats, and ``marks`` each of the words
     in it: all are offsets of the clean text. ``manner`` says what the paragraph is: ``title``,
     ``heading``, ``target``, ``statement`` or ``text``; ``paragraph`` is its number from 1, with which its address
-    on the reading page ends (``#p12``). ``cut`` says whether the paragraph goes on before the passage, and behind it. ``passages`` counts the paragraphs that are as complete as
-    this one.
+    on the reading page ends (``#p12``). ``cut`` says whether the paragraph goes on before the passage, and
+    behind it. ``passages`` counts the paragraphs that are as complete as this one.
     """
 
     document: str

@@ -24,7 +24,7 @@ def enough(document: Document) -> Iterator[Finding[Doubt]]:
         Span(0, min(size, 24)),
         Words(
             f"全文只有{size}字，不足以判断是否完整、是否与所称时间相合。",
-            f"The text has only {size} characters: too few to tell whether it is whole and of its time.",
+            f"The text has only {size} character{'s' * (size != 1)}: too few to tell whether it is whole and of its time.",
         ),
         settles=Words("找到全文。", "The full text."),
     )
