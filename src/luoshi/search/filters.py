@@ -33,7 +33,8 @@ class Filters:
             self._documents("year", lambda year: bool(year) and low <= int(year) <= high)
         if query.regions:
             tests = [_region(wanted) for wanted in query.regions]
-            self._documents("region", lambda region: any(test(region) for test in tests))
+            regions = view.values("region").folded
+            self._of_documents.append(("region", _flags(any(test(region) for test in tests) for region in regions)))
         for name, wanted in (("bodies", query.bodies), ("indicators", query.indicators)):
             for words in wanted:
                 alike = forms(words)
@@ -66,8 +67,8 @@ def _flags(tests: Iterable[bool]) -> Flags:
 
 
 def _region(wanted: str) -> Callable[[str], bool]:
-    """By a part of the name, or by the start of the code behind it."""
+    """By a part of the folded name, or by the start of the code behind it."""
     if wanted.isdecimal():
         return lambda region: region.partition("\t")[2].startswith(wanted)
     alike = forms(wanted)
-    return lambda region: any(form in folded(region.partition("\t")[0]) for form in alike)
+    return lambda region: any(form in region.partition("\t")[0] for form in alike)
