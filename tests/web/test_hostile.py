@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import logging
+import re
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from litestar.testing import TestClient
+from tests.web.aside import run
 from tests.web.conftest import HOST
 from tests.web.test_signing_in import form, form_cookie
 
@@ -86,7 +86,7 @@ def test_odd_paths_are_not_found(site, name, odd):
         answer = site.get(path + odd, follow_redirects=False)
         assert answer.status_code in (400, 404), path
         assert "root:" not in answer.text
-        assert "a=b" not in answer.headers.get("set-cookie", "")
+        assert not re.search(r"(?:^|[;,\s])a=b", answer.headers.get("set-cookie", ""))
 
 
 @pytest.mark.parametrize("odd", ODD)
@@ -163,9 +163,7 @@ def test_ten_megabytes_of_query_are_answered(shelf):
         for path in ("/", "/search", "/targets", "/bodies"):
             await app(shelf)(scope(path, b"words=" + b"%E8%A7%84" * 1_200_000), receive, send)
 
-    # in a thread of its own: where Playwright runs, this one has an event loop already
-    with ThreadPoolExecutor(1) as aside:
-        aside.submit(asyncio.run, ask()).result()
+    run(ask())
     assert [each["status"] for each in answer if "status" in each] == [200, 400, 400, 400]
     assert all(len(each.get("body", b"")) < 100_000 for each in answer)
 

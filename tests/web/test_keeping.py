@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from litestar import Response
 from litestar.testing import TestClient
+from tests.web.aside import run
 from tests.web.conftest import HOST
 from tests.web.test_signing_in import accounts, form, form_cookie, served, sign_in  # noqa: F401 — fixtures
 
@@ -121,7 +122,7 @@ def test_who_asks_at_once_waits_for_one_making():
 
     for status, times in ((200, 1), (404, 5)):
         made.clear()
-        answers = asyncio.run(ask(Kept(library)))
+        answers = run(ask(Kept(library)))
         assert {answer.status_code or 200 for answer in answers} == {status}
         assert {answer.content for answer in answers} == {b"x" * 5000}
         assert len(made) == times

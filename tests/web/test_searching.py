@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import html
 import re
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from litestar.testing import TestClient
+from tests.web.aside import run
 from tests.web.conftest import HOST
 
 from luoshi.server import app
@@ -132,9 +131,7 @@ def test_ten_megabytes_of_query(shelf):
 
         await asgi(scope, receive, send)
 
-    # in a thread of its own: where Playwright runs, this one has an event loop already
-    with ThreadPoolExecutor(1) as aside:
-        aside.submit(asyncio.run, ask(app(shelf))).result()
+    run(ask(app(shelf)))
     assert sent[0]["status"] == 400
     page = b"".join(message.get("body", b"") for message in sent[1:]).decode()
     assert "查询太长" in page
